@@ -1,0 +1,4 @@
+//! What follows from a project: derived, never saved.
+
+pub mod listing;
+pub mod search;

@@ -1,0 +1,232 @@
+//! The page itself: its address, its root element, its dialogs, its end.
+
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, Element, HtmlDialogElement, HtmlElement};
+
+use super::reflect::{get, object};
+
+/// An element that can have the focus.
+pub type Focusable = HtmlElement;
+/// A native dialog.
+pub type Dialog = HtmlDialogElement;
+
+/// Where the app stands under its origin, without the last slash: "" or "/mySPOT".
+pub fn base() -> &'static str {
+    option_env!("TRUNK_BUILD_PUBLIC_URL").unwrap_or_default().trim_end_matches('/')
+}
+
+/// Where the app stands under its origin, with the last slash.
+pub fn base_with_slash() -> String {
+    format!("{}/", base())
+}
+
+pub(crate) fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+/// Whether the reader's browser asks for French first among our languages.
+pub fn prefers_french() -> bool {
+    let languages = web_sys::window().map(|window| window.navigator().languages());
+    let known =
+        languages.into_iter().flatten().filter_map(|language| JsValue::from(language).as_string());
+    let ours = known
+        .map(|language| language.to_lowercase())
+        .find(|language| language.starts_with("fr") || language.starts_with("en"));
+    ours.is_none_or(|language| language.starts_with("fr"))
+}
+
+/// Sets an attribute of the root element; a blank value takes it away.
+pub fn set_root_attribute(name: &str, value: &str) {
+    let Some(root) = document().and_then(|document| document.document_element()) else {
+        return;
+    };
+    if value.is_empty() {
+        root.remove_attribute(name).ok();
+    } else {
+        root.set_attribute(name, value).ok();
+    }
+}
+
+/// Sets the title of the tab.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Moves the focus to the element with this id; tells whether there is one.
+pub fn focus(id: &str) -> bool {
+    let element = document().and_then(|document| document.get_element_by_id(id));
+    let element = element.and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    element.is_some_and(|element| element.focus().is_ok())
+}
+
+/// Moves the focus to the element with this id once the page has been drawn.
+pub fn focus_soon(id: &str) {
+    let id = id.to_owned();
+    wasm_bindgen_futures::spawn_local(async move {
+        super::clock::sleep(0).await;
+        focus(&id);
+    });
+}
+
+/// Takes the splash of the static page away, and tells it that the app runs.
+pub fn announce_ready() {
+    if let Some(splash) = document().and_then(|document| document.get_element_by_id("splash")) {
+        splash.remove();
+    }
+    set_global("myspotReady", &JsValue::TRUE);
+}
+
+fn set_global(name: &str, value: &JsValue) {
+    js_sys::Reflect::set(&js_sys::global(), &name.into(), value).ok();
+}
+
+/// Whether the page has shown its last screen: nothing may be written after that.
+pub fn is_dead() -> bool {
+    get(&js_sys::global(), "myspotDead").is_truthy()
+}
+
+/// Shows the page's last screen, which needs nothing of this program.
+pub fn show_last_screen(message: &str) {
+    let rescue = get(&js_sys::global(), "myspotRescue");
+    if let Ok(panic) = get(&rescue, "panic").dyn_into::<js_sys::Function>() {
+        panic.call1(&rescue, &message.into()).ok();
+    }
+}
+
+/// Whether the focus is where people type.
+pub fn is_typing() -> bool {
+    let active = document().and_then(|document| document.active_element());
+    active.is_some_and(|element: Element| {
+        let name = element.tag_name().to_lowercase();
+        name == "textarea"
+            || name == "select"
+            || (name == "input"
+                && !matches!(element.get_attribute("type").as_deref(), Some("checkbox" | "radio")))
+            || element.has_attribute("contenteditable")
+    })
+}
+
+/// Whether a dialog is open.
+pub fn has_dialog() -> bool {
+    document().and_then(|document| document.query_selector("dialog[open]").ok().flatten()).is_some()
+}
+
+/// Calls `leave` when the page is hidden, frozen or left: the last moment to save.
+pub fn on_leave(leave: impl Fn() + Clone + 'static) {
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    let hide = leave.clone();
+    let hidden = Closure::<dyn FnMut()>::new(move || {
+        if document().is_some_and(|document| document.hidden()) {
+            hide();
+        }
+    });
+    let left = Closure::<dyn FnMut()>::new(leave);
+    if let Some(document) = document() {
+        let listener = hidden.as_ref().unchecked_ref();
+        document.add_event_listener_with_callback("visibilitychange", listener).ok();
+    }
+    window.add_event_listener_with_callback("pagehide", left.as_ref().unchecked_ref()).ok();
+    // Both live as long as the page.
+    hidden.forget();
+    left.forget();
+}
+
+/// Loads the page anew.
+pub fn reload() {
+    if let Some(window) = web_sys::window() {
+        window.location().reload().ok();
+    }
+}
+
+/// How wide the view is, in CSS pixels.
+pub fn view_width() -> f64 {
+    let width = web_sys::window().and_then(|window| window.inner_width().ok());
+    width.and_then(|width| width.as_f64()).unwrap_or(1280.0)
+}
+
+/// Calls `changed` with an element's height whenever it changes, as long as the page lives.
+pub fn watch_height(element: &Element, changed: impl Fn(f64) + 'static) {
+    let callback = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
+        let rect = get(&entries.get(0), "contentRect");
+        changed(super::reflect::number(&rect, "height"));
+    });
+    if let Ok(observer) = web_sys::ResizeObserver::new(callback.as_ref().unchecked_ref()) {
+        observer.observe(element);
+    }
+    callback.forget();
+}
+
+/// Registers the service worker; `on_update` is told when a new version waits.
+pub fn register_service_worker(on_update: impl Fn() + 'static) {
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    let container = get(&window.navigator(), "serviceWorker");
+    if !container.is_object() {
+        return;
+    }
+    let container: web_sys::ServiceWorkerContainer = container.unchecked_into();
+    let promise = container.register(&format!("{}sw.js", base_with_slash()));
+    wasm_bindgen_futures::spawn_local(async move {
+        let Ok(registration) = wasm_bindgen_futures::JsFuture::from(promise).await else {
+            return;
+        };
+        let registration: web_sys::ServiceWorkerRegistration = registration.unchecked_into();
+        watch_updates(registration, on_update);
+    });
+}
+
+fn watch_updates(registration: web_sys::ServiceWorkerRegistration, on_update: impl Fn() + 'static) {
+    let on_update = std::rc::Rc::new(on_update);
+    if registration.waiting().is_some() {
+        on_update();
+    }
+    let watched = registration.clone();
+    let found = Closure::<dyn FnMut()>::new(move || {
+        let Some(coming) = watched.installing() else {
+            return;
+        };
+        let (arrived, told) = (coming.clone(), on_update.clone());
+        let changed = Closure::<dyn FnMut()>::new(move || {
+            // The first service worker of all is no update.
+            let controlled = web_sys::window()
+                .is_some_and(|window| window.navigator().service_worker().controller().is_some());
+            if arrived.state() == web_sys::ServiceWorkerState::Installed && controlled {
+                told();
+            }
+        });
+        coming.set_onstatechange(Some(changed.as_ref().unchecked_ref()));
+        changed.forget();
+    });
+    registration.set_onupdatefound(Some(found.as_ref().unchecked_ref()));
+    found.forget();
+}
+
+/// Lets the version that waits take over, and loads the page anew once it has.
+pub async fn apply_update() {
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    let container = window.navigator().service_worker();
+    let taken = Closure::<dyn FnMut()>::new(reload);
+    container.set_oncontrollerchange(Some(taken.as_ref().unchecked_ref()));
+    taken.forget();
+    let registration = match container.get_registration() {
+        promise => wasm_bindgen_futures::JsFuture::from(promise).await,
+    };
+    let Ok(registration) = registration else {
+        return reload();
+    };
+    let waiting = get(&registration, "waiting");
+    match waiting.dyn_into::<web_sys::ServiceWorker>() {
+        Ok(waiting) => {
+            waiting.post_message(&object(&[("type", "skip-waiting".into())])).ok();
+        }
+        Err(_) => reload(),
+    }
+}

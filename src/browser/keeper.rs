@@ -1,0 +1,217 @@
+//! The keeper of the open project: every change goes to the journal at once, in order.
+
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+use wasm_bindgen_futures::spawn_local;
+
+use super::clock::{now, sleep};
+use super::storage::{Entry, ProjectRow, Storage, StorageError};
+use super::tail;
+use crate::domain::diff::Diff;
+use crate::domain::id::Millis;
+use crate::domain::project::Project;
+use crate::format::myspot;
+
+/// How many journal entries may follow a snapshot before the next one.
+const ENTRIES_PER_SNAPSHOT: i64 = 100;
+/// How many bytes of journal may follow it.
+const BYTES_PER_SNAPSHOT: usize = 1024 * 1024;
+/// After a failure the write is tried again after this long, in milliseconds.
+const RETRY: i32 = 3000;
+/// A snapshot is written in slices of at most this long, in milliseconds.
+const SLICE: Millis = 6;
+
+/// What is true of the latest change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SaveState {
+    /// It is in the journal.
+    Saved,
+    /// It is on its way.
+    Saving,
+    /// It could not be written; it is in this page alone.
+    Failed(StorageError),
+    /// Storage is blocked: everything is in this page alone.
+    Memory,
+    /// Another tab writes; this one follows.
+    Following,
+}
+
+/// What the keeper tells and asks the page.
+pub struct Page {
+    /// Told each time the state changes.
+    pub on_state: Box<dyn Fn(SaveState)>,
+    /// Told which entries are in the journal now.
+    pub on_saved: Box<dyn Fn(&ProjectRow, &[Entry])>,
+    /// Asked for the project as it is.
+    pub whole: Box<dyn Fn() -> Project>,
+}
+
+/// Keeps one project, as its only writer.
+#[derive(Clone)]
+pub struct Keeper(Rc<Inner>);
+
+struct Inner {
+    storage: Storage,
+    page: Page,
+    state: RefCell<State>,
+}
+
+struct State {
+    row: ProjectRow,
+    waiting: VecDeque<Entry>,
+    writing: bool,
+    closed: bool,
+    /// Entries and bytes since the last snapshot.
+    since: (i64, usize),
+}
+
+impl Keeper {
+    /// A keeper for the project of `row`, whose epoch this page has claimed.
+    pub fn new(storage: Storage, row: ProjectRow, page: Page) -> Self {
+        let state =
+            State { row, waiting: VecDeque::new(), writing: false, closed: false, since: (0, 0) };
+        Self(Rc::new(Inner { storage, page, state: RefCell::new(state) }))
+    }
+
+    /// The project's line, as of the latest change.
+    pub fn row(&self) -> ProjectRow {
+        self.0.state.borrow().row.clone()
+    }
+
+    /// Whether a change has not reached the journal yet.
+    pub fn is_waiting(&self) -> bool {
+        !self.0.state.borrow().waiting.is_empty()
+    }
+
+    /// Takes a change, writes it to the tail, and starts its way to the journal.
+    pub fn push(&self, diff: &Diff, project: &Project, at: Millis) {
+        {
+            let mut state = self.0.state.borrow_mut();
+            if state.closed {
+                return;
+            }
+            state.row.seq += 1;
+            state.row.modified = at;
+            state.row.describe(project);
+            let text = myspot::diff::write(diff).to_string();
+            let entry = Entry { seq: state.row.seq, at, diff: text };
+            state.since = (state.since.0 + 1, state.since.1 + entry.diff.len());
+            state.waiting.push_back(entry);
+            tail::write(state.row.id, state.row.epoch, state.waiting.iter());
+        }
+        (self.0.page.on_state)(SaveState::Saving);
+        self.start();
+    }
+
+    /// Starts writing, unless it is under way.
+    pub fn start(&self) {
+        if !std::mem::replace(&mut self.0.state.borrow_mut().writing, true) {
+            let keeper = self.clone();
+            spawn_local(async move { keeper.write_all().await });
+        }
+    }
+
+    /// Stops writing for good: another tab has the project now, or it was closed.
+    pub fn close(&self) {
+        self.0.state.borrow_mut().closed = true;
+    }
+
+    /// Waits until nothing waits for the journal, or writing fails.
+    pub async fn settle(&self) {
+        self.start();
+        while self.0.state.borrow().writing {
+            sleep(5).await;
+        }
+    }
+
+    /// Writes a snapshot now, if anything changed since the last.
+    pub async fn snapshot(&self) -> Result<(), StorageError> {
+        if self.0.state.borrow().since.0 == 0 || self.is_waiting() {
+            return Ok(());
+        }
+        let (row, project) = (self.row(), (self.0.page.whole)());
+        self.0.state.borrow_mut().since = (0, 0);
+        let bytes = in_slices(&project).await;
+        self.0.storage.snapshot(&row, bytes, now()).await
+    }
+
+    async fn write_all(&self) {
+        let result = self.write_waiting().await;
+        self.0.state.borrow_mut().writing = false;
+        match result {
+            Ok(()) => {
+                (self.0.page.on_state)(self.settled_state());
+                self.snapshot_if_due().await;
+            }
+            Err(StorageError::Stale) => {
+                self.close();
+                (self.0.page.on_state)(SaveState::Following);
+            }
+            Err(error) => {
+                (self.0.page.on_state)(SaveState::Failed(error));
+                let keeper = self.clone();
+                spawn_local(async move {
+                    sleep(RETRY).await;
+                    keeper.start();
+                });
+            }
+        }
+    }
+
+    fn settled_state(&self) -> SaveState {
+        if self.0.storage.is_memory() { SaveState::Memory } else { SaveState::Saved }
+    }
+
+    async fn write_waiting(&self) -> Result<(), StorageError> {
+        loop {
+            let (row, batch) = {
+                let state = self.0.state.borrow();
+                (state.row.clone(), state.waiting.iter().cloned().collect::<Vec<_>>())
+            };
+            let Some(last) = batch.last() else {
+                return Ok(());
+            };
+            let row = ProjectRow { seq: last.seq, ..row };
+            match self.0.storage.append(&row, &batch).await {
+                // The database was deleted under the page: what is here is all there is.
+                Err(StorageError::Gone) => {
+                    self.0.storage.create(&row, &(self.0.page.whole)()).await?
+                }
+                done => done?,
+            }
+            {
+                let mut state = self.0.state.borrow_mut();
+                state.waiting.retain(|entry| entry.seq > last.seq);
+                tail::write(row.id, row.epoch, state.waiting.iter());
+            }
+            (self.0.page.on_saved)(&row, &batch);
+        }
+    }
+
+    async fn snapshot_if_due(&self) {
+        let (entries, bytes) = self.0.state.borrow().since;
+        if entries < ENTRIES_PER_SNAPSHOT && bytes < BYTES_PER_SNAPSHOT {
+            return;
+        }
+        // A snapshot that fails costs nothing yet: the journal has it all. The next one is told.
+        if let Err(StorageError::Quota) = self.snapshot().await {
+            (self.0.page.on_state)(SaveState::Failed(StorageError::Quota));
+        }
+    }
+}
+
+/// The project as one of our files, written without holding the page.
+async fn in_slices(project: &Project) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut until = now() + SLICE;
+    for line in myspot::lines(project) {
+        bytes.extend_from_slice(line.as_bytes());
+        if now() > until {
+            sleep(0).await;
+            until = now() + SLICE;
+        }
+    }
+    bytes
+}

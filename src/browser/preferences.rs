@@ -1,0 +1,69 @@
+//! What the page remembers of its reader: saved, never undone.
+
+use gloo_storage::{LocalStorage, SessionStorage, Storage};
+use serde::{Deserialize, Serialize};
+
+use super::tail::{local, session};
+use crate::domain::id::ProjectId;
+
+/// The key of the preferences; its prefix keeps it apart from other sites of the origin.
+const PREFERENCES: &str = "myspot:preferences";
+/// The key of the project that is open: this tab's, and the last of any.
+const OPEN: &str = "myspot:open";
+
+/// The reader's settings, as they are kept.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Saved {
+    /// "fr" or "en"; blank for the browser's.
+    pub lang: String,
+    /// "light", "dark" or "contrast"; blank for the system's.
+    pub theme: String,
+    /// "large", "larger" or "projector"; blank for the usual.
+    pub text: String,
+    /// What the browser said when it was asked to keep the data: "yes", "no"; blank before.
+    pub persist: String,
+}
+
+/// The settings kept in this browser; the defaults where storage is blocked.
+pub fn load() -> Saved {
+    // gloo-storage panics where storage is blocked.
+    local().and_then(|_| LocalStorage::get(PREFERENCES).ok()).unwrap_or_default()
+}
+
+/// Keeps the settings, if the browser lets us.
+pub fn save(saved: &Saved) {
+    if local().is_some() {
+        LocalStorage::set(PREFERENCES, saved).ok();
+    }
+}
+
+/// The project this tab had open, or else the last one that any had.
+pub fn open_project() -> Option<ProjectId> {
+    let here: Option<String> = session().and_then(|_| SessionStorage::get(OPEN).ok());
+    let last = || local().and_then(|_| LocalStorage::get(OPEN).ok());
+    here.or_else(last).and_then(|id| ProjectId::read(&id))
+}
+
+/// Remembers the project that is open.
+pub fn set_open_project(id: Option<ProjectId>) {
+    let (session, local) = (session().is_some(), local().is_some());
+    match id {
+        Some(id) => {
+            if session {
+                SessionStorage::set(OPEN, id.to_string()).ok();
+            }
+            if local {
+                LocalStorage::set(OPEN, id.to_string()).ok();
+            }
+        }
+        None => {
+            if session {
+                SessionStorage::delete(OPEN);
+            }
+            if local {
+                LocalStorage::delete(OPEN);
+            }
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! The tail: changes whose journal write has not completed, in local storage.
+//!
+//! It outlives the end of the tab's process; the journal outlives the end of the browser's.
+
+use serde::{Deserialize, Serialize};
+use web_sys::Storage;
+
+use crate::browser::storage::Entry;
+use crate::domain::id::{Millis, ProjectId};
+
+/// What every key of ours starts with: the origin may be shared with other sites.
+pub(crate) const PREFIX: &str = "myspot:";
+/// Above this many bytes a tail is not written: large values hold up the small ones.
+const LIMIT: usize = 64 * 1024;
+
+/// A change that may not have reached the journal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pending {
+    /// The writer it came from.
+    pub epoch: i64,
+    /// Its place in the journal.
+    pub seq: i64,
+    /// When it was made.
+    pub at: Millis,
+    /// The difference it made, as JSON.
+    pub diff: String,
+}
+
+impl Pending {
+    /// The change as the journal keeps it.
+    pub fn entry(self) -> Entry {
+        Entry { seq: self.seq, at: self.at, diff: self.diff }
+    }
+}
+
+/// Writes what waits for the journal, or clears it.
+pub fn write<'a>(project: ProjectId, epoch: i64, waiting: impl Iterator<Item = &'a Entry>) {
+    let Some(storage) = local() else {
+        return;
+    };
+    let waiting: Vec<Pending> = waiting
+        .map(|entry| Pending { epoch, seq: entry.seq, at: entry.at, diff: entry.diff.clone() })
+        .collect();
+    let size: usize = waiting.iter().map(|pending| pending.diff.len()).sum();
+    let key = key(project);
+    let text =
+        serde_json::to_string(&waiting).ok().filter(|_| !waiting.is_empty() && size <= LIMIT);
+    // A tail that can't be written is no loss: the journal is on its way.
+    match text {
+        Some(text) => storage.set_item(&key, &text).ok(),
+        None => storage.remove_item(&key).ok(),
+    };
+}
+
+/// Takes the changes that wait for `project`, in order.
+pub fn take(project: ProjectId) -> Vec<Pending> {
+    let Some(storage) = local() else {
+        return Vec::new();
+    };
+    let text = storage.get_item(&key(project)).ok().flatten().unwrap_or_default();
+    let mut waiting: Vec<Pending> = serde_json::from_str(&text).unwrap_or_default();
+    waiting.sort_by_key(|pending| (pending.epoch, pending.seq));
+    waiting
+}
+
+/// Deletes every key of ours.
+pub(crate) fn erase() {
+    for storage in [local(), session()].into_iter().flatten() {
+        let count = storage.length().unwrap_or_default();
+        let keys: Vec<String> = (0..count).filter_map(|n| storage.key(n).ok().flatten()).collect();
+        for key in keys.iter().filter(|key| key.starts_with(PREFIX)) {
+            storage.remove_item(key).ok();
+        }
+    }
+}
+
+/// Only the writer has a tail, so that one key a project is enough.
+fn key(project: ProjectId) -> String {
+    format!("{PREFIX}tail:{project}")
+}
+
+/// Local storage, unless it is blocked.
+pub(crate) fn local() -> Option<Storage> {
+    web_sys::window()?.local_storage().ok().flatten()
+}
+
+/// Session storage, unless it is blocked.
+pub(crate) fn session() -> Option<Storage> {
+    web_sys::window()?.session_storage().ok().flatten()
+}

@@ -1,0 +1,93 @@
+//! Text compared as people do: accents, capitals and typography aside.
+
+/// `text` in lower case, without accents, ligatures, typographic marks or double spaces.
+pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for sign in text.chars() {
+        if sign.is_ascii() {
+            push(&mut folded, sign.to_ascii_lowercase());
+        } else {
+            sign.to_lowercase().for_each(|sign| push_plain(&mut folded, sign));
+        }
+    }
+    folded.truncate(folded.trim_end().len());
+    folded
+}
+
+fn push(folded: &mut String, sign: char) {
+    let blank = sign.is_whitespace();
+    if !blank {
+        folded.push(sign);
+    } else if !folded.is_empty() && !folded.ends_with(' ') {
+        folded.push(' ');
+    }
+}
+
+fn push_plain(folded: &mut String, sign: char) {
+    match sign {
+        'à'..='å' | 'ā' | 'ă' | 'ą' => folded.push('a'),
+        'ç' | 'ć' | 'ĉ' | 'ċ' | 'č' => folded.push('c'),
+        'ď' | 'đ' | 'ð' => folded.push('d'),
+        'è'..='ë' | 'ē' | 'ĕ' | 'ė' | 'ę' | 'ě' => folded.push('e'),
+        'ĝ' | 'ğ' | 'ġ' | 'ģ' => folded.push('g'),
+        'ĥ' | 'ħ' => folded.push('h'),
+        'ì'..='ï' | 'ĩ' | 'ī' | 'ĭ' | 'į' | 'ı' => folded.push('i'),
+        'ĵ' => folded.push('j'),
+        'ķ' => folded.push('k'),
+        'ĺ' | 'ļ' | 'ľ' | 'ŀ' | 'ł' => folded.push('l'),
+        'ñ' | 'ń' | 'ņ' | 'ň' => folded.push('n'),
+        'ò'..='ö' | 'ø' | 'ō' | 'ŏ' | 'ő' => folded.push('o'),
+        'ŕ' | 'ŗ' | 'ř' => folded.push('r'),
+        'ś' | 'ŝ' | 'ş' | 'š' | 'ș' => folded.push('s'),
+        'ţ' | 'ť' | 'ŧ' | 'ț' => folded.push('t'),
+        'ù'..='ü' | 'ũ' | 'ū' | 'ŭ' | 'ů' | 'ű' | 'ų' => folded.push('u'),
+        'ŵ' => folded.push('w'),
+        'ý' | 'ÿ' | 'ŷ' => folded.push('y'),
+        'ź' | 'ż' | 'ž' => folded.push('z'),
+        'œ' => folded.push_str("oe"),
+        'æ' => folded.push_str("ae"),
+        'ß' => folded.push_str("ss"),
+        '’' | '‘' | 'ʼ' => folded.push('\''),
+        '–' | '—' | '‑' | '−' => folded.push('-'),
+        '«' | '»' | '“' | '”' => folded.push('"'),
+        // Accents that stand apart, and marks that show nothing.
+        '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{feff}' => {}
+        other => push(folded, other),
+    }
+}
+
+/// Whether `address` may be shown as a link: http, https or mailto.
+pub fn is_safe_link(address: &str) -> bool {
+    let address = address.trim().to_ascii_lowercase();
+    ["http://", "https://", "mailto:"].into_iter().any(|scheme| address.starts_with(scheme))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expect: &str) {
+        assert_eq!(fold(text), expect);
+    }
+
+    #[test]
+    fn accents_capitals_and_typography_are_forgiven() {
+        check("Échevine de la Mobilité", "echevine de la mobilite");
+        check("  L’État\u{a0} français ", "l'etat francais");
+        check("ŒUVRE Æther Straße", "oeuvre aether strasse");
+        check("e\u{301}te\u{301}", "ete");
+        check("7–9", "7-9");
+        check("東京", "東京");
+        check("", "");
+    }
+
+    #[test]
+    fn only_plain_addresses_are_links() {
+        assert!(is_safe_link("https://example.org"));
+        assert!(is_safe_link(" MAILTO:a@b.c"));
+        assert!(!is_safe_link("javascript:alert(1)"));
+        assert!(!is_safe_link("data:text/html,x"));
+        assert!(!is_safe_link("//example.org"));
+    }
+}

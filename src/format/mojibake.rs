@@ -1,0 +1,76 @@
+//! Mojibake: UTF-8 once read as Windows-1252, "Ã‰ducation" for "Éducation", and its repair.
+
+use serde_json::Value;
+
+/// What Windows-1252 shows for the bytes 0x80 to 0x9F.
+const WINDOWS_1252: [char; 32] = [
+    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}',
+    '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+];
+
+/// The text as it was before, if it is mojibake.
+pub fn repaired(text: &str) -> Option<String> {
+    if text.is_ascii() {
+        return None;
+    }
+    let bytes: Option<Vec<u8>> = text.chars().map(byte_of).collect();
+    String::from_utf8(bytes?).ok()
+}
+
+fn byte_of(sign: char) -> Option<u8> {
+    let high = WINDOWS_1252.iter().position(|known| *known == sign);
+    high.map_or_else(|| u8::try_from(u32::from(sign)).ok(), |at| u8::try_from(at + 0x80).ok())
+}
+
+/// How many texts of `value` are mojibake.
+pub fn count(value: &Value) -> usize {
+    match value {
+        Value::String(text) => usize::from(repaired(text).is_some()),
+        Value::Array(items) => items.iter().map(count).sum(),
+        Value::Object(map) => map.values().map(count).sum(),
+        _ => 0,
+    }
+}
+
+/// Mends every text of `value` that is mojibake.
+pub fn repair(value: &mut Value) {
+    match value {
+        Value::String(text) => {
+            if let Some(mended) = repaired(text) {
+                *text = mended;
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(repair),
+        Value::Object(map) => map.values_mut().for_each(repair),
+        _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expect: Option<&str>) {
+        assert_eq!(repaired(text).as_deref(), expect);
+    }
+
+    #[test]
+    fn broken_accents_are_mended_and_sound_ones_left() {
+        check("Ã‰ducation", Some("Éducation"));
+        check("LiÃ¨ge", Some("Liège"));
+        check("lâ€™Ã©tat", Some("l’état"));
+        check("Liège", None);
+        check("plain", None);
+        check("l’état", None);
+        check("東京", None);
+    }
+
+    #[test]
+    fn counted_and_mended_in_depth() {
+        let mut value = serde_json::json!({"a": ["LiÃ¨ge", {"b": "sound"}], "c": 1});
+        assert_eq!(count(&value), 1);
+        repair(&mut value);
+        assert_eq!(value, serde_json::json!({"a": ["Liège", {"b": "sound"}], "c": 1}));
+    }
+}

@@ -1,0 +1,183 @@
+//! Our own file: JSON, one record a line, sorted, so that two copies can be compared line by line.
+//!
+//! The file is a promise: its keys are those of `wire`, its version is `SCHEMA`, and a sample of
+//! every version opens for ever.
+
+pub mod checksum;
+pub mod diff;
+mod wire;
+
+use serde_json::{Map, Value, json};
+
+use super::issue::{FormatError, Issue, Problem};
+use super::{Family, Fresh, Import};
+use crate::domain::kept::Kept;
+use crate::domain::project::{Profile, Project};
+use crate::domain::record::{Meta, Record, RecordRef};
+use wire::Misread;
+
+/// The version of the file's keys.
+pub const SCHEMA: u64 = 1;
+
+/// What the file calls itself.
+const FORMAT: &str = "myspot";
+
+/// The lists of the file and the kind of record in each, in the order they are written and read:
+/// a record comes after those it points at.
+const PARTS: [&str; 7] = ["entities", "relations", "claims", "cards", "links", "views", "kept"];
+
+/// Whether a JSON object is one of our files.
+pub fn recognises(map: &Map<String, Value>) -> bool {
+    map.get("format").and_then(Value::as_str) == Some(FORMAT)
+}
+
+/// The whole file.
+pub fn write(project: &Project) -> String {
+    lines(project).collect()
+}
+
+/// The file in pieces, so that a large one can be written without holding the page.
+pub fn lines(project: &Project) -> impl Iterator<Item = String> {
+    let head = std::iter::once(head(project));
+    let parts = PARTS.into_iter().flat_map(move |part| part_lines(project, part));
+    let tombstones = Value::Array(project.tombstones.iter().map(tombstone).collect());
+    head.chain(parts).chain(std::iter::once(format!(",\n\"tombstones\":{tombstones}\n}}\n")))
+}
+
+/// The record as the file has it.
+pub fn record_to_json(record: &Record) -> Value {
+    Value::Object(wire::write(record))
+}
+
+fn head(project: &Project) -> String {
+    let profile = &project.profile;
+    let mut head = format!(
+        "{{\n\"format\":\"{FORMAT}\",\n\"schema\":{SCHEMA},\n\"name\":{},\n\"description\":{}",
+        json!(profile.name),
+        json!(profile.description)
+    );
+    for (key, value) in &profile.extras {
+        head.push_str(&format!(",\n{}:{value}", json!(key)));
+    }
+    head
+}
+
+fn part_lines(project: &Project, part: &'static str) -> impl Iterator<Item = String> {
+    let records = records_of(project, part);
+    let opening = std::iter::once(format!(",\n\"{part}\":["));
+    let rows = records.enumerate().map(|(n, record)| {
+        let comma = if n == 0 { "" } else { "," };
+        format!("{comma}\n{}", record_to_json(&record))
+    });
+    opening.chain(rows).chain(std::iter::once("]".to_owned()))
+}
+
+fn records_of<'a>(project: &'a Project, part: &str) -> Box<dyn Iterator<Item = Record> + 'a> {
+    match part {
+        "entities" => {
+            Box::new(project.entities.iter().map(|(id, row)| Record::Entity(id, row.clone())))
+        }
+        "relations" => {
+            Box::new(project.relations.iter().map(|(id, row)| Record::Relation(id, row.clone())))
+        }
+        "claims" => Box::new(project.claims.iter().map(|(id, row)| Record::Claim(id, row.clone()))),
+        "cards" => Box::new(project.cards.iter().map(|(id, row)| Record::Card(id, row.clone()))),
+        "links" => Box::new(project.links.iter().map(|(id, row)| Record::Link(id, row.clone()))),
+        "views" => Box::new(project.views.iter().map(|(id, row)| Record::View(id, row.clone()))),
+        _ => Box::new(project.kept.iter().map(|(id, row)| Record::Kept(id, row.clone()))),
+    }
+}
+
+fn tombstone((record, at): (RecordRef, &std::sync::Arc<i64>)) -> Value {
+    json!({"record": wire::ref_text(record), "at": at.as_ref()})
+}
+
+/// Reads one of our files. What can't be read as a record is kept apart and told.
+pub fn read(map: Map<String, Value>, file: &str, fresh: &mut Fresh) -> Result<Import, FormatError> {
+    let mut fields = super::json::Fields(map);
+    fields.0.remove("format");
+    let schema = fields.integer("schema").unwrap_or(1).unsigned_abs();
+    if schema > SCHEMA {
+        return Err(FormatError::NewerSchema { found: schema, known: SCHEMA });
+    }
+    let mut reading = Reading { project: Project::default(), issues: Vec::new(), file, fresh };
+    reading.project.profile.name = fields.text("name");
+    reading.project.profile.description = fields.text("description");
+    for part in PARTS {
+        let rows = fields.list(part);
+        reading.part(part, rows);
+    }
+    reading.drop_dangling();
+    for tomb in fields.list("tombstones") {
+        reading.tombstone(&tomb);
+    }
+    let journal = fields.list("journal");
+    let mut project = reading.project;
+    let issues = reading.issues;
+    let Profile { name, description, .. } = project.profile;
+    project.profile = Profile { name, description, extras: fields.0 };
+    // A rescued file carries the changes made after its last snapshot.
+    for entry in journal {
+        if let Some(diff) = diff::read(entry) {
+            project = project.patched(&diff);
+        }
+    }
+    Ok(Import { family: Family::MySpot, project, issues, mojibake: 0 })
+}
+
+struct Reading<'a, 'b> {
+    project: Project,
+    issues: Vec<Issue>,
+    file: &'a str,
+    fresh: &'a mut Fresh<'b>,
+}
+
+impl Reading<'_, '_> {
+    fn part(&mut self, part: &str, rows: Vec<Value>) {
+        for (n, row) in rows.into_iter().enumerate() {
+            match wire::read(part, row) {
+                Ok(record) if self.project.contains(record.id()) => {
+                    let id = wire::ref_text(record.id());
+                    self.put_aside(part, n, record_to_json(&record), Problem::RepeatedId(id));
+                }
+                Ok(record) => self.project.put_unchecked(record),
+                Err(Misread { row, problem }) => self.put_aside(part, n, row, problem),
+            }
+        }
+    }
+
+    fn put_aside(&mut self, part: &str, n: usize, row: Value, problem: Problem) {
+        self.issues.push(Issue { part: part.to_owned(), row: n + 1, problem });
+        let meta = Meta { created: self.fresh.now, modified: self.fresh.now, version: 1 };
+        let (file, part) = (self.file.to_owned(), part.to_owned());
+        let kept = Kept { file, part, data: row, meta, ..Kept::default() };
+        self.project.kept.put(self.fresh.id(), kept);
+    }
+
+    /// Puts records that point at nothing aside, until none does.
+    fn drop_dangling(&mut self) {
+        loop {
+            let lost = self.project.dangling();
+            if lost.is_empty() {
+                return;
+            }
+            for (record, missing) in lost {
+                self.project.remove_unchecked(record.id());
+                let part = PARTS[wire::part_index(record.id())];
+                let problem = Problem::Missing(wire::ref_text(missing));
+                self.put_aside(part, 0, record_to_json(&record), problem);
+            }
+        }
+    }
+
+    fn tombstone(&mut self, tomb: &Value) {
+        let record = tomb.get("record").and_then(Value::as_str).and_then(wire::read_ref);
+        let at = tomb.get("at").and_then(Value::as_i64);
+        if let (Some(record), Some(at)) = (record, at) {
+            self.project.tombstones.put(record, at);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

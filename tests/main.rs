@@ -1,0 +1,2 @@
+//! Promises of the whole crate.
+mod boundaries;
