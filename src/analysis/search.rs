@@ -46,13 +46,26 @@ fn haystack(entity: &Entity) -> String {
 
 /// How well `text` answers `query`, both folded: higher is better, `None` when it does not.
 ///
-/// The whole text, then its start, then the start of a word, then any place, then words in any
-/// order, then one typo (two in words of eight letters or more), then letters in order.
+/// First as `score_exactly` does, then with one typo a word (two in words of eight letters or
+/// more), then by letters in order.
 pub fn score(query: &str, text: &str) -> Option<u32> {
-    if query.is_empty() {
-        return Some(0);
+    if let Some(exact) = score_exactly(query, text) {
+        return Some(exact);
     }
-    let shorter = 200_u32.saturating_sub(u32::try_from(text.len()).unwrap_or(200));
+    let rank = if query.split(' ').all(|word| has_near_word(text, word)) {
+        3
+    } else if query.len() >= 3 && text.len() < 80 && in_order(query, text) {
+        1
+    } else {
+        return None;
+    };
+    Some(rank * 1000 + shortness(text))
+}
+
+/// How well `text` answers `query`, both folded, without guesses.
+///
+/// The whole text, then its start, then the start of a word, then any place, then words in any order.
+pub fn score_exactly(query: &str, text: &str) -> Option<u32> {
     let rank = if text == query {
         8
     } else if text.starts_with(query) {
@@ -63,14 +76,15 @@ pub fn score(query: &str, text: &str) -> Option<u32> {
         5
     } else if query.split(' ').all(|word| text.contains(word)) {
         4
-    } else if query.split(' ').all(|word| has_near_word(text, word)) {
-        3
-    } else if query.len() >= 3 && text.len() < 80 && in_order(query, text) {
-        1
     } else {
         return None;
     };
-    Some(rank * 1000 + shorter)
+    Some(rank * 1000 + shortness(text))
+}
+
+/// Among equals the shorter text is the better answer; below 1,000.
+fn shortness(text: &str) -> u32 {
+    200_u32.saturating_sub(u32::try_from(text.len()).unwrap_or(200))
 }
 
 fn starts_word(text: &str, at: usize) -> bool {

@@ -21,6 +21,11 @@ pub fn base_with_slash() -> String {
     format!("{}/", base())
 }
 
+/// The address of a page of the app: "/entites" becomes "/mySPOT/entites".
+pub fn address(path: &str) -> String {
+    format!("{}{path}", base())
+}
+
 pub(crate) fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
@@ -228,5 +233,48 @@ pub async fn apply_update() {
             waiting.post_message(&object(&[("type", "skip-waiting".into())])).ok();
         }
         Err(_) => reload(),
+    }
+}
+
+/// Clicks the element with this id, as a user would.
+pub fn click(id: &str) {
+    let element = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        element.click();
+    }
+}
+
+/// Scrolls the element with this id into the nearest view.
+pub fn reveal(id: &str) {
+    if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
+        element.scroll_into_view_with_bool(false);
+    }
+}
+
+/// What of a scrolled box is in view.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Scroll {
+    /// How far it is scrolled, in CSS pixels.
+    pub top: f64,
+    /// How high its view is.
+    pub height: f64,
+    /// How high its content is.
+    pub content: f64,
+}
+
+/// What of the element with this id is in view.
+pub fn scroll_of(id: &str) -> Option<Scroll> {
+    let element = document()?.get_element_by_id(id)?;
+    Some(Scroll {
+        top: f64::from(element.scroll_top()),
+        height: f64::from(element.client_height()),
+        content: f64::from(element.scroll_height()),
+    })
+}
+
+/// Scrolls the element with this id to `top`, in CSS pixels.
+pub fn scroll_to(id: &str, top: f64) {
+    if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
+        element.set_scroll_top(top as i32);
     }
 }

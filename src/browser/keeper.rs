@@ -85,13 +85,18 @@ impl Keeper {
         !self.0.state.borrow().waiting.is_empty()
     }
 
+    /// How many changes have not reached the journal yet.
+    pub fn waiting_count(&self) -> usize {
+        self.0.state.borrow().waiting.len()
+    }
+
     /// Takes a change, writes it to the tail, and starts its way to the journal.
     pub fn push(&self, diff: &Diff, project: &Project, at: Millis) {
         {
-            let mut state = self.0.state.borrow_mut();
-            if state.closed {
+            if self.is_closed() {
                 return;
             }
+            let mut state = self.0.state.borrow_mut();
             state.row.seq += 1;
             state.row.modified = at;
             state.row.describe(project);
@@ -105,9 +110,14 @@ impl Keeper {
         self.start();
     }
 
+    fn is_closed(&self) -> bool {
+        // After a panic nothing in memory can be trusted any more.
+        self.0.state.borrow().closed || super::dom::is_dead()
+    }
+
     /// Starts writing, unless it is under way.
     pub fn start(&self) {
-        if !std::mem::replace(&mut self.0.state.borrow_mut().writing, true) {
+        if !self.is_closed() && !std::mem::replace(&mut self.0.state.borrow_mut().writing, true) {
             let keeper = self.clone();
             spawn_local(async move { keeper.write_all().await });
         }
@@ -129,6 +139,14 @@ impl Keeper {
     /// Writes a snapshot now, if anything changed since the last.
     pub async fn snapshot(&self) -> Result<(), StorageError> {
         if self.0.state.borrow().since.0 == 0 || self.is_waiting() {
+            return Ok(());
+        }
+        self.snapshot_anyway().await
+    }
+
+    /// Writes a snapshot now, even if nothing changed: the older ones may be damaged.
+    pub async fn snapshot_anyway(&self) -> Result<(), StorageError> {
+        if self.is_closed() {
             return Ok(());
         }
         let (row, project) = (self.row(), (self.0.page.whole)());

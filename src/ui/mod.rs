@@ -1,1 +1,23 @@
-//! The shell.
+//! The shell, drawn with Leptos: components show and ask, the domain decides.
+
+// The props that `#[component]` makes are `pub`, whatever the component is.
+#![allow(unreachable_pub)]
+
+mod app;
+mod commands;
+mod entities;
+mod exchange;
+mod importing;
+mod later;
+mod library;
+mod notices;
+mod palette;
+mod parts;
+mod preferences;
+mod projects;
+mod quick_add;
+mod settings;
+mod shell;
+mod workspace;
+
+pub use app::App;

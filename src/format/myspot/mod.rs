@@ -5,6 +5,7 @@
 
 pub mod checksum;
 pub mod diff;
+pub mod library;
 mod wire;
 
 use serde_json::{Map, Value, json};

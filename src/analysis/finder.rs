@@ -1,0 +1,140 @@
+//! Finding any record by words, for the palette and for suggestions.
+
+use super::search::{score, score_exactly};
+use crate::domain::id::EntityId;
+use crate::domain::project::Project;
+use crate::domain::record::RecordRef;
+use crate::domain::text::fold;
+
+/// A record that answers a query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// The record.
+    pub record: RecordRef,
+    /// What people know it by.
+    pub title: String,
+}
+
+/// The folded text of every record of one version.
+#[derive(Debug, Default)]
+pub struct Finder {
+    rows: Vec<(RecordRef, String)>,
+}
+
+/// With so many plain answers nobody needs guesses.
+const ENOUGH: usize = 5;
+
+impl Finder {
+    /// Reads the version; takes the length of all its texts.
+    pub fn new(project: &Project) -> Self {
+        let mut rows = Vec::with_capacity(project.record_count());
+        for (id, entity) in project.entities.iter() {
+            rows.extend(entity.names().map(|name| (id.into(), fold(name))));
+        }
+        let others = project.relations.ids().map(RecordRef::from);
+        let others = others.chain(project.claims.ids().map(RecordRef::from));
+        let others = others.chain(project.cards.ids().map(RecordRef::from));
+        rows.extend(others.map(|record| (record, fold(&project.title(record)))));
+        Self { rows }
+    }
+
+    /// The best answers to `query`, entities first among equals, at most `limit`.
+    ///
+    /// Typos are looked for only when plain answers are few.
+    pub fn find(&self, project: &Project, query: &str, limit: usize) -> Vec<Hit> {
+        let query = fold(query);
+        if query.is_empty() {
+            return Vec::new();
+        }
+        let mut hits = self.scored(|text| score_exactly(&query, text), limit);
+        if hits.len() < ENOUGH.min(limit) {
+            hits = self.scored(|text| score(&query, text), limit);
+        }
+        hits.into_iter().map(|record| Hit { record, title: project.title(record) }).collect()
+    }
+
+    fn scored(&self, score: impl Fn(&str) -> Option<u32>, limit: usize) -> Vec<RecordRef> {
+        let scored = self.rows.iter().filter_map(|(record, text)| Some((score(text)?, *record)));
+        let mut scored: Vec<_> = scored.collect();
+        scored.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+        let mut seen = std::collections::BTreeSet::new();
+        let fresh =
+            scored.into_iter().map(|(_, record)| record).filter(|record| seen.insert(*record));
+        fresh.take(limit).collect()
+    }
+}
+
+/// The entities whose names answer `query` best, at most `limit`.
+pub fn suggestions(project: &Project, query: &str, limit: usize) -> Vec<(EntityId, String)> {
+    let query = fold(query);
+    if query.is_empty() {
+        return Vec::new();
+    }
+    let scored = project.entities.iter().filter_map(|(id, entity)| {
+        let best = entity.names().filter_map(|name| score_exactly(&query, &fold(name))).max()?;
+        Some((best, id, entity.name.clone()))
+    });
+    let mut scored: Vec<_> = scored.collect();
+    scored.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.2.cmp(&b.2)));
+    scored.into_iter().take(limit).map(|(_, id, name)| (id, name)).collect()
+}
+
+/// The entity of this name or alias, accents and capitals aside; names go before aliases.
+pub fn named(project: &Project, name: &str) -> Option<EntityId> {
+    let wanted = fold(name);
+    if wanted.is_empty() {
+        return None;
+    }
+    let by_name = project.entities.iter().find(|(_, entity)| fold(&entity.name) == wanted);
+    let by_alias = || {
+        let has = |alias: &String| fold(alias) == wanted;
+        project.entities.iter().find(|(_, entity)| entity.aliases.iter().any(has))
+    };
+    by_name.or_else(by_alias).map(|(id, _)| id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::samples::{entity_id, triangle};
+
+    fn sample() -> Project {
+        let mut project = triangle();
+        for (n, name, alias) in
+            [(1, "La Quadrature du Net", "LQDN"), (2, "Framasoft", ""), (3, "Échevine", "")]
+        {
+            let mut entity = project.entities.get(entity_id(n)).unwrap().as_ref().clone();
+            entity.name = name.to_owned();
+            entity.add_alias(alias);
+            project.entities.put(entity_id(n), entity);
+        }
+        project
+    }
+
+    #[track_caller]
+    fn check(query: &str, expect: &str) {
+        let project = sample();
+        let hits = Finder::new(&project).find(&project, query, 5);
+        assert_eq!(hits.first().map(|hit| hit.title.as_str()).unwrap_or_default(), expect);
+    }
+
+    #[test]
+    fn anything_is_found_accents_and_typos_forgiven() {
+        check("lqdn", "La Quadrature du Net");
+        check("framsaoft", "Framasoft");
+        check("ECHEVINE", "Échevine");
+        check("knows", "Échevine → knows → La Quadrature du Net");
+        check("zzz", "");
+        check(" ", "");
+    }
+
+    #[test]
+    fn names_go_before_aliases() {
+        let mut project = sample();
+        let mut other = crate::domain::entities::Entity::default();
+        other.name = "LQDN".to_owned();
+        project.entities.put(entity_id(9), other);
+        assert_eq!(named(&project, "lqdn"), Some(entity_id(9)));
+        assert_eq!(named(&project, "nobody"), None);
+    }
+}

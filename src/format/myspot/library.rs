@@ -1,0 +1,45 @@
+//! Every project of a browser in one file: a list of our files.
+
+use serde_json::Value;
+
+use super::super::issue::FormatError;
+
+/// What such a file calls itself.
+const FORMAT: &str = "myspot-library";
+
+/// One file of several.
+pub fn write(projects: &[String]) -> String {
+    format!("{{\n\"format\":\"{FORMAT}\",\n\"projects\":[\n{}\n]}}\n", projects.join(",\n"))
+}
+
+/// The files in `bytes`, if it is such a file; `None` when it is not.
+pub fn read(bytes: &[u8]) -> Result<Option<Vec<String>>, FormatError> {
+    // Looked for at the start, so that other files are not parsed twice.
+    let start = String::from_utf8_lossy(&bytes[..bytes.len().min(200)]).into_owned();
+    if !start.contains(FORMAT) {
+        return Ok(None);
+    }
+    let value = super::super::json::parse(bytes)?;
+    if value.get("format").and_then(Value::as_str) != Some(FORMAT) {
+        return Ok(None);
+    }
+    let projects = value.get("projects").and_then(Value::as_array);
+    Ok(Some(projects.into_iter().flatten().map(Value::to_string).collect()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::project::Project;
+
+    #[test]
+    fn what_goes_in_comes_out() {
+        let files: Vec<String> =
+            ["a", "b"].map(|name| super::super::write(&Project::named(name))).into();
+        let back = read(write(&files).as_bytes()).unwrap().unwrap();
+        assert_eq!(back.len(), 2);
+        assert!(back[1].contains("\"name\":\"b\""));
+        assert_eq!(read(b"{\"format\":\"myspot\"}"), Ok(None));
+        assert_eq!(read(write(&[]).as_bytes()), Ok(Some(Vec::new())));
+    }
+}

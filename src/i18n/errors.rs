@@ -1,0 +1,88 @@
+//! What went wrong, where, and what to do: one function an error type.
+
+use super::{Lang, texts};
+use crate::domain::edit::EditError;
+use crate::format::issue::{FormatError, Issue, Problem};
+
+texts! {
+    file_empty: "Ce fichier est vide. Choisissez-en un autre.", "This file is empty. Choose another one.";
+    file_too_large(size, limit): "Ce fichier fait {size} Mo ; la limite est de {limit} Mo. Partagez-le en plusieurs fichiers.", "This file is {size} MB; the limit is {limit} MB. Split it into several files.";
+    file_not_text: "Ce fichier n’est pas du texte. mySPOT ouvre des fichiers .json : un projet mySPOT, ou un export du premier mySPOT.", "This file is not text. mySPOT opens .json files: a mySPOT project, or an export of the first mySPOT.";
+    file_not_json(line, column): "Ce fichier n’est pas un JSON valable : la lecture s’arrête à la ligne {line}, colonne {column}. Exportez-le à nouveau.", "This file is not valid JSON: reading stops at line {line}, column {column}. Export it again.";
+    file_truncated(line): "Ce fichier est coupé : il s’arrête au milieu, à la ligne {line}. Téléchargez-le ou copiez-le à nouveau.", "This file is cut: it ends in the middle, at line {line}. Download or copy it again.";
+    file_too_deep: "Ce fichier imbrique trop de crochets pour être un projet. Vérifiez d’où il vient.", "This file nests too many brackets to be a project. Check where it comes from.";
+    file_unknown: "Ce JSON n’est ni un projet mySPOT, ni un export du premier mySPOT ou d’AEGIS. Vérifiez que c’est le bon fichier.", "This JSON is neither a mySPOT project nor an export of the first mySPOT or of AEGIS. Check that it is the right file.";
+    file_newer(found, known): "Ce fichier vient d’une version plus récente de mySPOT (schéma {found}, ici {known}). Rechargez la page pour mettre mySPOT à jour, puis ouvrez-le à nouveau.", "This file comes from a newer mySPOT (schema {found}, here {known}). Reload the page to update mySPOT, then open it again.";
+    unchanged: "Votre projet n’a pas changé.", "Your project has not changed.";
+    task_died: "La lecture a échoué : ce fichier demande plus de mémoire que le navigateur n’en donne.", "Reading failed: this file needs more memory than the browser gives.";
+    blank_name: "Il faut un nom.", "A name is needed.";
+    blank_claim: "Écrivez ce qui est affirmé.", "Write what is claimed.";
+    unknown_record: "Cet élément n’existe plus : il a été supprimé entre-temps.", "This item is gone: it was deleted meanwhile.";
+    not_finite: "Une position n’est pas un nombre.", "A position is not a number.";
+    issue_at(part, row, what): "{part}, ligne {row} : {what}", "{part}, row {row}: {what}";
+    issue_whole(part, what): "{part} : {what}", "{part}: {what}";
+    issue_not_object: "ce n’est pas une fiche ; gardé à part", "not a record; kept aside";
+    issue_no_name: "sans nom ; gardé à part", "no name; kept aside";
+    issue_no_text: "sans texte ; gardé à part", "no text; kept aside";
+    issue_missing(id): "renvoie à « {id} », qui n’est pas dans le fichier ; gardé à part", "points at “{id}”, which is not in the file; kept aside";
+    issue_repeated(id): "l’identifiant « {id} » sert déjà ; la fiche en reçoit un autre", "the id “{id}” is taken; the record gets another";
+    issue_kind(kind): "nature inconnue « {kind} » ; lue telle quelle", "unknown kind “{kind}”; read as it is";
+    issue_off_scale(field, value): "{field} : « {value} » n’est pas dans l’échelle ; la valeur est gardée", "{field}: “{value}” is not on the scale; the value is kept";
+    issue_not_list: "ce n’est pas une liste ; gardé à part", "not a list; kept aside";
+    issue_later: "gardé en entier pour les outils qui le liront", "kept whole for the tools that will read it";
+}
+
+/// Bytes in a megabyte, as people count them.
+const MEGA: u64 = 1_000_000;
+
+impl Lang {
+    /// Why a file gave nothing.
+    pub fn format_error(self, error: &FormatError) -> String {
+        match error {
+            FormatError::Empty => self.file_empty().to_owned(),
+            FormatError::TooLarge { bytes, limit } => {
+                self.file_too_large(bytes / MEGA, limit / MEGA)
+            }
+            FormatError::NotText => self.file_not_text().to_owned(),
+            FormatError::NotJson { line, column } => self.file_not_json(line, column),
+            FormatError::Truncated { line } => self.file_truncated(line),
+            FormatError::TooDeep => self.file_too_deep().to_owned(),
+            FormatError::UnknownShape => self.file_unknown().to_owned(),
+            FormatError::NewerSchema { found, known } => self.file_newer(found, known),
+        }
+    }
+
+    /// What could not be read, and where.
+    pub fn issue(self, issue: &Issue) -> String {
+        let what = self.problem(&issue.problem);
+        if issue.row == 0 {
+            self.issue_whole(&issue.part, what)
+        } else {
+            self.issue_at(&issue.part, issue.row, what)
+        }
+    }
+
+    fn problem(self, problem: &Problem) -> String {
+        match problem {
+            Problem::NotAnObject => self.issue_not_object().to_owned(),
+            Problem::NoName => self.issue_no_name().to_owned(),
+            Problem::NoText => self.issue_no_text().to_owned(),
+            Problem::Missing(id) => self.issue_missing(id),
+            Problem::RepeatedId(id) => self.issue_repeated(id),
+            Problem::UnknownKind(kind) => self.issue_kind(kind),
+            Problem::OffScale { field, value } => self.issue_off_scale(field, value),
+            Problem::NotAList => self.issue_not_list().to_owned(),
+            Problem::KeptForLater => self.issue_later().to_owned(),
+        }
+    }
+
+    /// Why a change was refused.
+    pub fn edit_error(self, error: &EditError) -> &'static str {
+        match error {
+            EditError::BlankName => self.blank_name(),
+            EditError::BlankClaim => self.blank_claim(),
+            EditError::Unknown(_) | EditError::Dangling { .. } => self.unknown_record(),
+            EditError::NotFinite => self.not_finite(),
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! Deleting: what goes along is shown by name first.
+
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
+
+use super::page::ListState;
+use crate::browser::dom;
+use crate::domain::edit::Command;
+use crate::domain::label::Noun;
+use crate::domain::record::RecordRef;
+use crate::ui::parts::Dialog;
+use crate::ui::preferences::use_lang;
+use crate::ui::workspace::use_workspace;
+
+/// How many names of one list are shown.
+const NAMES: usize = 12;
+
+#[component]
+pub(super) fn DeleteDialog(state: ListState) -> impl IntoView {
+    let t = use_lang();
+    let open = RwSignal::new(false);
+    Effect::new(move |_| {
+        if state.deleting.with(|ids| !ids.is_empty()) {
+            open.set(true);
+        }
+    });
+    Effect::new(move |_| {
+        if !open.get() {
+            state.deleting.set(Vec::new());
+        }
+    });
+    view! {
+        <Dialog open title=Signal::derive(move || t.get().delete_title().to_owned())>
+            <DeleteBody state open />
+        </Dialog>
+    }
+}
+
+#[component]
+fn DeleteBody(state: ListState, open: RwSignal<bool>) -> impl IntoView {
+    let t = use_lang();
+    let workspace = use_workspace();
+    let navigate = use_navigate();
+    let records: Vec<RecordRef> =
+        state.deleting.get_untracked().into_iter().map(RecordRef::from).collect();
+    let dependents = workspace.with_untracked(|project| project.dependents(&records));
+    let alone = dependents.removed.is_empty() && dependents.changed.is_empty();
+    let named = records.clone();
+    let delete = move |_| {
+        open.set(false);
+        let was_shown = state.chosen.get_untracked().is_some_and(|id| records.contains(&id.into()));
+        if workspace.dispatch(Command::Remove(records.clone())) {
+            state.ticked.update(|ticked| ticked.retain(|id| !records.contains(&(*id).into())));
+            if was_shown {
+                navigate(&dom::address("/entites"), NavigateOptions::default());
+            }
+            dom::focus_soon("entity-grid");
+        }
+    };
+    view! {
+        <p>{move || t.get().delete_names()}</p>
+        <NameList records=named />
+        <Show when=move || alone>
+            <p>{move || t.get().delete_alone()}</p>
+        </Show>
+        {(!dependents.removed.is_empty()).then(|| view! {
+            <p>{move || t.get().delete_also()}</p>
+            <NameList records=dependents.removed />
+        })}
+        {(!dependents.changed.is_empty()).then(|| view! {
+            <p>{move || t.get().delete_changed()}</p>
+            <NameList records=dependents.changed />
+        })}
+        <p class="muted">{move || t.get().delete_undo()}</p>
+        <div class="form-actions">
+            <button type="button" class="button" autofocus=true on:click=move |_| open.set(false)>
+                {move || t.get().cancel()}
+            </button>
+            <button type="button" class="button" data-tone="danger" on:click=delete>
+                {move || t.get().delete()}
+            </button>
+        </div>
+    }
+}
+
+/// The first of some records by name, and how many more there are.
+#[component]
+fn NameList(records: Vec<RecordRef>) -> impl IntoView {
+    let t = use_lang();
+    let workspace = use_workspace();
+    let more = records.len().saturating_sub(NAMES);
+    let first: Vec<RecordRef> = records.into_iter().take(NAMES).collect();
+    let title =
+        move |record: &RecordRef| workspace.with_untracked(|project| project.title(*record));
+    let kind = move |record: &RecordRef| t.get().noun_of(Noun::of(*record));
+    view! {
+        <ul class="name-list">
+            {first.into_iter().map(|record| view! {
+                <li><span class="muted">{move || kind(&record)}</span> " " {title(&record)}</li>
+            }).collect_view()}
+            {(more > 0).then(|| view! { <li class="muted">{move || t.get().and_more(more)}</li> })}
+        </ul>
+    }
+}

@@ -1,0 +1,224 @@
+//! The sheet's fields that do more than hold text, and what else speaks of the entity.
+
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+
+use super::edit;
+use super::sheet::SheetOf;
+use crate::browser::clock::local_day;
+use crate::domain::date::{DateProblem, PartialDate};
+use crate::domain::entities::Field;
+use crate::domain::text::is_safe_link;
+use crate::i18n::Lang;
+use crate::i18n::dates::understood;
+use crate::ui::parts::{Icon, TextField};
+use crate::ui::preferences::use_lang;
+
+#[component]
+pub(super) fn Tags(sheet: SheetOf) -> impl IntoView {
+    let t = use_lang();
+    let workspace = sheet.workspace;
+    let typed = RwSignal::new(String::new());
+    let add = move |event: SubmitEvent| {
+        event.prevent_default();
+        let text = typed.get_untracked();
+        typed.set(String::new());
+        edit(workspace, sheet.id, None, |entity| {
+            text.split(',').for_each(|tag| entity.add_tag(tag))
+        });
+    };
+    let tags = move || sheet.read(|entity| entity.tags.clone());
+    view! {
+        <div class="field">
+            <span class="field-label">{move || t.get().field_tags()}</span>
+            <div class="chips">
+                <For each=tags key=Clone::clone let:tag>
+                    <TagChip sheet tag />
+                </For>
+                <form class="tag-form" on:submit=add>
+                    <input class="input tag-input" autocomplete="off" list="known-tags"
+                        readonly=move || !workspace.is_writable()
+                        aria-label=move || t.get().tag_add() placeholder=move || t.get().tag_add() bind:value=typed />
+                </form>
+                <datalist id="known-tags">
+                    {move || {
+                        workspace.entities().track();
+                        workspace.with_untracked(crate::domain::project::Project::tags).into_iter().take(100)
+                            .map(|tag| view! { <option value=tag></option> }).collect_view()
+                    }}
+                </datalist>
+            </div>
+        </div>
+    }
+}
+
+#[component]
+fn TagChip(sheet: SheetOf, tag: String) -> impl IntoView {
+    let t = use_lang();
+    let (label, gone) = (tag.clone(), tag.clone());
+    let remove = move |_| {
+        edit(sheet.workspace, sheet.id, None, |entity| entity.tags.retain(|known| *known != gone))
+    };
+    view! {
+        <span class="chip">
+            {tag}
+            <button type="button" class="chip-remove" disabled=move || !sheet.workspace.is_writable()
+                aria-label=move || t.get().tag_remove(&label) on:click=remove>
+                <Icon name="close" />
+            </button>
+        </span>
+    }
+}
+
+/// What was understood of a date, or why nothing was.
+pub(super) fn date_words(date: &PartialDate, t: Lang) -> String {
+    match (date.span(), date.problem()) {
+        (Some(span), _) => t.date_understood(understood(t, span)),
+        (None, Some(DateProblem::EndBeforeStart)) => t.date_backwards().to_owned(),
+        (None, Some(DateProblem::NoSuchDay)) => t.date_no_such_day().to_owned(),
+        (None, Some(DateProblem::Unreadable)) => t.date_unreadable().to_owned(),
+        (None, None) => String::new(),
+    }
+}
+
+#[component]
+pub(super) fn DateField(sheet: SheetOf) -> impl IntoView {
+    let t = use_lang();
+    let set = Callback::new(move |(text, gesture): (String, u64)| {
+        edit(sheet.workspace, sheet.id, Some(gesture), |entity| {
+            entity.date = PartialDate::read(&text)
+        });
+    });
+    view! {
+        <div class="field-group">
+            <TextField label=Signal::derive(move || t.get().field_date().to_owned())
+                value=Signal::derive(move || sheet.read(|entity| entity.date.text().to_owned())) on_change=set
+                hint=Signal::derive(move || t.get().field_date_hint().to_owned()) />
+            <p class="hint" role="status">{move || sheet.read(|entity| date_words(&entity.date, t.get()))}</p>
+        </div>
+    }
+}
+
+#[component]
+pub(super) fn UrlField(sheet: SheetOf) -> impl IntoView {
+    let t = use_lang();
+    let set = Callback::new(move |(text, gesture): (String, u64)| {
+        edit(sheet.workspace, sheet.id, Some(gesture), |entity| {
+            text.trim().clone_into(&mut entity.url)
+        });
+    });
+    let url = Memo::new(move |_| sheet.read(|entity| entity.url.clone()));
+    view! {
+        <div class="field-group">
+            <TextField label=Signal::derive(move || t.get().field_url().to_owned()) value=url on_change=set />
+            {move || {
+                let url = url.get();
+                if url.is_empty() {
+                    ().into_any()
+                } else if is_safe_link(&url) {
+                    view! { <a class="hint" href=url target="_blank" rel="noopener noreferrer external">{move || t.get().url_open()}</a> }.into_any()
+                } else {
+                    view! { <p class="hint">{move || t.get().url_unsafe()}</p> }.into_any()
+                }
+            }}
+        </div>
+    }
+}
+
+/// Fields that the project added.
+#[component]
+pub(super) fn CustomFields(sheet: SheetOf) -> impl IntoView {
+    let t = use_lang();
+    let workspace = sheet.workspace;
+    let typed = RwSignal::new(String::new());
+    let names = move || {
+        let fields = sheet.read(|entity| entity.fields.clone());
+        fields.into_iter().enumerate().map(|(n, field)| (n, field.name)).collect::<Vec<_>>()
+    };
+    let add = move |event: SubmitEvent| {
+        event.prevent_default();
+        let name = typed.get_untracked().trim().to_owned();
+        typed.set(String::new());
+        if !name.is_empty() {
+            edit(workspace, sheet.id, None, |entity| {
+                entity.fields.push(Field { name, value: String::new() })
+            });
+        }
+    };
+    view! {
+        <div class="field-group">
+            <For each=names key=Clone::clone let:field>
+                <CustomField sheet n=field.0 name=field.1 />
+            </For>
+            <form class="inline-form" on:submit=add>
+                <input class="input" autocomplete="off" readonly=move || !workspace.is_writable()
+                    aria-label=move || t.get().field_custom_name() placeholder=move || t.get().field_custom_name() bind:value=typed />
+                <button type="submit" class="button" disabled=move || !workspace.is_writable()>{move || t.get().field_add()}</button>
+            </form>
+        </div>
+    }
+}
+
+#[component]
+fn CustomField(sheet: SheetOf, n: usize, name: String) -> impl IntoView {
+    let t = use_lang();
+    let set = Callback::new(move |(value, gesture): (String, u64)| {
+        edit(sheet.workspace, sheet.id, Some(gesture), |entity| {
+            if let Some(field) = entity.fields.get_mut(n) {
+                field.value = value;
+            }
+        });
+    });
+    let remove = move |_| {
+        edit(sheet.workspace, sheet.id, None, |entity| {
+            if n < entity.fields.len() {
+                entity.fields.remove(n);
+            }
+        });
+    };
+    let (label, gone) = (name.clone(), name);
+    view! {
+        <div class="custom-field">
+            <TextField label=Signal::stored(label) on_change=set
+                value=Signal::derive(move || sheet.read(|entity| entity.fields.get(n).map(|field| field.value.clone()).unwrap_or_default())) />
+            <button type="button" class="button icon-button" disabled=move || !sheet.workspace.is_writable()
+                aria-label=move || t.get().field_remove(&gone) on:click=remove>
+                <Icon name="close" />
+            </button>
+        </div>
+    }
+}
+
+/// What else speaks of the entity, and where it comes from.
+#[component]
+pub(super) fn Mentions(sheet: SheetOf) -> impl IntoView {
+    let t = use_lang();
+    let counts = Memo::new(move |_| {
+        sheet.workspace.with(|project| {
+            (project.claims_from(sheet.id).len(), project.cards_citing(sheet.id).len())
+        })
+    });
+    let lines = move || {
+        let (t, (claims, cards)) = (t.get(), counts.get());
+        let sourced = (claims > 0).then(|| t.mentions_sourced(claims));
+        let cited = (cards > 0).then(|| t.mentions_cards(cards));
+        sourced.into_iter().chain(cited).collect::<Vec<_>>()
+    };
+    let stamp = move || {
+        let (created, modified) = sheet.read(|entity| (entity.meta.created, entity.meta.modified));
+        let t = t.get();
+        t.entity_dates(t.day(local_day(created)), t.day(local_day(modified)))
+    };
+    let origin = move || sheet.read(|entity| entity.origin.clone());
+    view! {
+        <section class="sheet-part">
+            <h3>{move || t.get().mentions_title()}</h3>
+            <Show when=move || lines().is_empty()>
+                <p class="muted">{move || t.get().mentions_none()}</p>
+            </Show>
+            <ul class="plain-list">{move || lines().into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
+            <p class="hint">{stamp}</p>
+            {move || origin().map(|id| view! { <p class="hint">{t.get().entity_origin(id)}</p> })}
+        </section>
+    }
+}

@@ -1,0 +1,120 @@
+//! Twins: found by name and alias, merged after a look at what that gives.
+
+use leptos::prelude::*;
+
+use super::page::ListState;
+use crate::domain::edit::Command;
+use crate::domain::entities::Entity;
+use crate::domain::id::EntityId;
+use crate::domain::label::Label;
+use crate::domain::project::Project;
+use crate::i18n::Lang;
+use crate::ui::commands::use_commands;
+use crate::ui::parts::Dialog;
+use crate::ui::preferences::use_lang;
+use crate::ui::workspace::{Workspace, use_workspace};
+
+/// Every group of possible twins.
+#[component]
+pub(super) fn DuplicatesDialog(state: ListState) -> impl IntoView {
+    let t = use_lang();
+    let workspace = use_workspace();
+    let open = use_commands().duplicates;
+    view! {
+        <Dialog open title=Signal::derive(move || t.get().duplicates_title().to_owned()) class="duplicates">
+            {
+                let groups = Memo::new(move |_| workspace.with(Project::duplicates));
+                view! {
+                    <Show when=move || groups.with(Vec::is_empty)>
+                        <p>{move || t.get().duplicates_none()}</p>
+                    </Show>
+                    <For each=move || groups.get() key=Clone::clone let:ids>
+                        <MergeForm ids on_done=Callback::new(move |()| state.ticked.update(std::collections::BTreeSet::clear)) />
+                    </For>
+                }
+            }
+        </Dialog>
+    }
+}
+
+/// The merging of the entities that were ticked.
+#[component]
+pub(super) fn MergeDialog(state: ListState) -> impl IntoView {
+    let t = use_lang();
+    let open = RwSignal::new(false);
+    Effect::new(move |_| {
+        if state.merging.with(|ids| ids.len() > 1) {
+            open.set(true);
+        }
+    });
+    Effect::new(move |_| {
+        if !open.get() {
+            state.merging.set(Vec::new());
+        }
+    });
+    let done = Callback::new(move |()| {
+        open.set(false);
+        state.ticked.update(std::collections::BTreeSet::clear);
+    });
+    view! {
+        <Dialog open title=Signal::derive(move || t.get().merge_title().to_owned()) class="duplicates">
+            <MergeForm ids=state.merging.get_untracked() on_done=done />
+        </Dialog>
+    }
+}
+
+#[component]
+fn MergeForm(ids: Vec<EntityId>, on_done: Callback<()>) -> impl IntoView {
+    let t = use_lang();
+    let workspace = use_workspace();
+    let keep = RwSignal::new(ids.first().copied());
+    let all = StoredValue::new(ids.clone());
+    let preview = move || {
+        let merged = workspace.with(|project| project.merged_entity(keep.get()?, &all.get_value()));
+        merged.map(|entity| summary(&entity, t.get())).unwrap_or_default()
+    };
+    let merge = move |_| {
+        if let Some(keep) = keep.get_untracked() {
+            workspace.flush_drafts();
+            let name = workspace.with_untracked(|project| project.entity_name(keep).to_owned());
+            let others = all.get_value();
+            workspace.dispatch_as(Label::Merge { name }, Command::MergeEntities(keep, others));
+            on_done.run(());
+        }
+    };
+    let group = format!("keep-{}", ids.first().map(ToString::to_string).unwrap_or_default());
+    view! {
+        <fieldset class="merge-group">
+            <legend>{move || t.get().merge_which()}</legend>
+            {ids.into_iter().map(|id| view! {
+                <label class="check">
+                    <input type="radio" name=group.clone() prop:checked=move || keep.get() == Some(id) on:change=move |_| keep.set(Some(id)) />
+                    <span>{move || line(workspace, id, t.get())}</span>
+                </label>
+            }).collect_view()}
+            <p class="merge-preview"><strong>{move || t.get().merge_preview()}</strong> " " {preview} ". " {move || t.get().merge_moved()}</p>
+            <button type="button" class="button" data-tone="main" disabled=move || !workspace.is_writable() on:click=merge>
+                {move || t.get().duplicates_merge()}
+            </button>
+        </fieldset>
+    }
+}
+
+fn line(workspace: Workspace, id: EntityId, t: Lang) -> String {
+    let relations = workspace.with(|project| project.relations_of(id).len());
+    let entity = workspace.with(|project| project.entities.get(id).cloned());
+    entity
+        .map(|entity| format!("{} · {}", summary(&entity, t), t.relations_count(relations)))
+        .unwrap_or_default()
+}
+
+/// An entity in one line: name, aliases, kind, tags.
+fn summary(entity: &Entity, t: Lang) -> String {
+    let aliases = (!entity.aliases.is_empty())
+        .then(|| format!(" ({})", entity.aliases.join(", ")))
+        .unwrap_or_default();
+    let tags = (!entity.tags.is_empty())
+        .then(|| format!(" · {}", entity.tags.join(", ")))
+        .unwrap_or_default();
+    format!("{}{aliases} · {}{tags}", entity.name, t.kind(&entity.kind))
+}

@@ -1,0 +1,133 @@
+//! The page: list on one side, sheet on the other; on a phone one over the other.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+
+use super::bulk::BulkBar;
+use super::delete::DeleteDialog;
+use super::duplicates::{DuplicatesDialog, MergeDialog};
+use super::filters::Filters;
+use super::list::EntityTable;
+use super::sheet::Sheet;
+use crate::analysis::listing::{Filter, Listing, Sort};
+use crate::domain::id::EntityId;
+use crate::ui::commands::use_commands;
+use crate::ui::parts::Icon;
+use crate::ui::preferences::use_lang;
+use crate::ui::workspace::use_workspace;
+
+/// What the list shows and what is ticked: the moment's business, shared by the parts of the page.
+#[derive(Clone, Copy)]
+pub(super) struct ListState {
+    pub(super) filter: RwSignal<Filter>,
+    pub(super) sort: RwSignal<Sort>,
+    pub(super) ticked: RwSignal<BTreeSet<EntityId>>,
+    /// The entities to delete, once the question is answered.
+    pub(super) deleting: RwSignal<Vec<EntityId>>,
+    /// The entities to merge, once the question is answered.
+    pub(super) merging: RwSignal<Vec<EntityId>>,
+    pub(super) rows: Memo<Arc<Vec<EntityId>>>,
+    /// The entity whose sheet is open.
+    pub(super) chosen: Memo<Option<EntityId>>,
+}
+
+#[component]
+pub(crate) fn EntitiesPage() -> impl IntoView {
+    let t = use_lang();
+    let workspace = use_workspace();
+    view! {
+        <Show
+            when=move || workspace.is_open()
+            fallback=move || view! {
+                <section class="blank-page">
+                    <Icon name="entities" />
+                    <h1>{move || t.get().nav_entities()}</h1>
+                    <p>{move || if workspace.has_started() { t.get().needs_project() } else { t.get().loading() }}</p>
+                </section>
+            }
+        >
+            <OpenPage />
+        </Show>
+    }
+}
+
+#[component]
+fn OpenPage() -> impl IntoView {
+    let state = list_state();
+    let has_sheet = move || state.chosen.get().is_some();
+    view! {
+        <div class="entities" data-sheet=move || has_sheet().to_string()>
+            <ListSide state />
+            <SheetSide state />
+        </div>
+        <DeleteDialog state />
+        <MergeDialog state />
+        <DuplicatesDialog state />
+    }
+}
+
+#[component]
+fn ListSide(state: ListState) -> impl IntoView {
+    let t = use_lang();
+    let workspace = use_workspace();
+    let commands = use_commands();
+    view! {
+        <section class="entities-list" aria-label=move || t.get().entities_table()>
+            <header class="list-head">
+                <h1 class="visually-hidden">{move || t.get().nav_entities()}</h1>
+                <button type="button" class="button" data-tone="main"
+                    disabled=move || !workspace.is_writable()
+                    on:click=move |_| commands.quick_add.set(true)>
+                    <Icon name="add" /> {move || t.get().entity_add()}
+                </button>
+                <Filters state />
+            </header>
+            <BulkBar state />
+            <EntityTable state />
+        </section>
+    }
+}
+
+#[component]
+fn SheetSide(state: ListState) -> impl IntoView {
+    let t = use_lang();
+    view! {
+        <aside class="entities-sheet" aria-label=move || t.get().sheet()>
+            {move || match state.chosen.get() {
+                Some(id) => view! { <Sheet id state /> }.into_any(),
+                None => view! { <p class="muted sheet-none">{move || t.get().sheet_none()}</p> }.into_any(),
+            }}
+        </aside>
+    }
+}
+
+fn list_state() -> ListState {
+    let workspace = use_workspace();
+    let params = use_params_map();
+    let filter = RwSignal::new(Filter::default());
+    let sort = RwSignal::new(Sort::default());
+    let listing = StoredValue::new(Listing::default());
+    let rows = Memo::new(move |_| {
+        workspace.entities().track();
+        let ties = workspace.ties().get();
+        let version = Arc::as_ptr(&ties.0) as usize;
+        let rows = listing.try_update_value(|listing| {
+            workspace.with_untracked(|project| {
+                listing.rows(project, &ties.0, version, &filter.read(), sort.get())
+            })
+        });
+        Arc::new(rows.unwrap_or_default())
+    });
+    ListState {
+        filter,
+        sort,
+        ticked: RwSignal::new(BTreeSet::new()),
+        deleting: RwSignal::new(Vec::new()),
+        merging: RwSignal::new(Vec::new()),
+        rows,
+        chosen: Memo::new(move |_| params.read().get("id").and_then(|id| EntityId::read(&id))),
+    }
+}

@@ -1,0 +1,107 @@
+//! Files in and out.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::domain::edit::Command;
+use crate::domain::id::KeptId;
+use crate::format::first::losses;
+use crate::ui::importing::use_importing;
+use crate::ui::parts::Icon;
+use crate::ui::preferences::use_lang;
+use crate::ui::workspace::use_workspace;
+
+#[component]
+pub(crate) fn ExchangePage() -> impl IntoView {
+    let t = use_lang();
+    let importing = use_importing();
+    let workspace = use_workspace();
+    view! {
+        <section class="exchange">
+            <header class="page-head"><h1>{move || t.get().exchange_title()}</h1></header>
+            <section class="panel">
+                <h2>{move || t.get().exchange_in()}</h2>
+                <p>{move || t.get().exchange_in_help()}</p>
+                <button type="button" class="button" data-tone="main" on:click=move |_| importing.choose_file()>
+                    {move || t.get().exchange_choose()}
+                </button>
+            </section>
+            <Show when=move || workspace.is_open()>
+                <Exports />
+                <KeptList />
+            </Show>
+        </section>
+    }
+}
+
+#[component]
+fn Exports() -> impl IntoView {
+    let t = use_lang();
+    let workspace = use_workspace();
+    let lost = Memo::new(move |_| workspace.with(losses));
+    view! {
+        <section class="panel">
+            <h2>{move || t.get().exchange_out()}</h2>
+            <div class="export-line">
+                <button type="button" class="button" on:click=move |_| spawn_local(async move { workspace.back_up().await })>
+                    {move || t.get().export_mine()}
+                </button>
+                <p>{move || t.get().export_mine_help()}</p>
+            </div>
+            <div class="export-line">
+                <button type="button" class="button" on:click=move |_| workspace.export_first()>
+                    {move || t.get().export_first()}
+                </button>
+                <div>
+                    <p>{move || t.get().export_first_help()} " "
+                        {move || if lost.with(Vec::is_empty) { t.get().export_lossless() } else { t.get().export_losses() }}
+                    </p>
+                    <ul>{move || lost.get().into_iter().map(|loss| view! { <li>{t.get().loss(loss)}</li> }).collect_view()}</ul>
+                </div>
+            </div>
+        </section>
+    }
+}
+
+/// What files held that no tool shows yet.
+#[component]
+fn KeptList() -> impl IntoView {
+    let t = use_lang();
+    let workspace = use_workspace();
+    let kept = Memo::new(move |_| {
+        workspace.with(|project| {
+            let rows =
+                project.kept.iter().map(|(id, row)| (id, row.part.clone(), row.file.clone()));
+            rows.collect::<Vec<(KeptId, String, String)>>()
+        })
+    });
+    let remove = move |id: KeptId| workspace.dispatch(Command::Remove(vec![id.into()]));
+    view! {
+        <Show when=move || kept.with(|kept| !kept.is_empty())>
+            <section class="panel">
+                <h2>{move || t.get().kept_title()}</h2>
+                <p>{move || t.get().kept_help()}</p>
+                <ul class="kept-list">
+                    <For each=move || kept.get() key=|(id, ..)| *id let:row>
+                        {
+                            let (id, part, file) = row;
+                            let words = move || t.get().kept_of(&part, &file);
+                            let label = words.clone();
+                            view! {
+                                <li>
+                                    <span>{words}</span>
+                                    <button type="button" class="button icon-button"
+                                        disabled=move || !workspace.is_writable()
+                                        aria-label=move || t.get().kept_remove(label())
+                                        on:click=move |_| { remove(id); }>
+                                        <Icon name="trash" />
+                                    </button>
+                                </li>
+                            }
+                        }
+                    </For>
+                </ul>
+            </section>
+        </Show>
+    }
+}

@@ -1,0 +1,489 @@
+//! Bringing a file in: read away from the page, shown first, applied as one change.
+
+use std::sync::Arc;
+
+use leptos::ev;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::browser::clock::now;
+use crate::browser::files::{self, File};
+use crate::browser::worker::TaskError;
+use crate::browser::{dom, ids};
+use crate::domain::edit::Command;
+use crate::domain::label::{Label, Noun};
+use crate::domain::merge::{Counts, Mode, Plan, State};
+use crate::domain::project::Project;
+use crate::format::issue::{FormatError, Issue};
+use crate::format::{self, Fresh, myspot};
+use crate::i18n::Lang;
+use crate::task::{Outcome, Task};
+use crate::ui::commands::use_commands;
+use crate::ui::parts::Dialog;
+use crate::ui::preferences::use_lang;
+use crate::ui::workspace::{Workspace, use_workspace};
+
+/// The id of the hidden input that opens the file picker.
+const PICKER: &str = "file-picker";
+/// How many rows the detailed list shows at most.
+const ROWS_SHOWN: usize = 300;
+
+/// Where the reading of a file stands.
+#[derive(Clone)]
+enum Stage {
+    Idle,
+    Reading { name: String, percent: u8 },
+    Refused { name: String, why: Refusal },
+    Read(Arc<ReadFile>),
+}
+
+/// Why a file was not read.
+#[derive(Clone, Debug)]
+enum Refusal {
+    Format(FormatError),
+    Died,
+}
+
+/// A file that was read and not applied yet.
+struct ReadFile {
+    name: String,
+    bytes: Vec<u8>,
+    family: String,
+    project: Project,
+    issues: Vec<Issue>,
+    mojibake: usize,
+    repaired: bool,
+}
+
+/// The file being brought in, if any.
+#[derive(Clone, Copy)]
+pub(crate) struct Importing {
+    stage: RwSignal<Stage>,
+    open: RwSignal<bool>,
+    workspace: Workspace,
+}
+
+pub(crate) fn use_importing() -> Importing {
+    expect_context()
+}
+
+impl Importing {
+    pub(crate) fn provide() {
+        let workspace = use_workspace();
+        let importing =
+            Self { stage: RwSignal::new(Stage::Idle), open: RwSignal::new(false), workspace };
+        // Closing the dialog stops the reading.
+        Effect::new(move |_| {
+            if !importing.open.get() {
+                workspace.workers().cancel();
+                importing.stage.set(Stage::Idle);
+            }
+        });
+        provide_context(importing);
+    }
+
+    /// Opens the browser's file picker.
+    pub(crate) fn choose_file(self) {
+        dom::click(PICKER);
+    }
+
+    /// Reads the first of `files`.
+    pub(crate) fn take(self, files: Vec<File>) {
+        let Some(file) = files.into_iter().next() else {
+            return;
+        };
+        let name = file.name();
+        self.open.set(true);
+        self.stage.set(Stage::Reading { name: name.clone(), percent: 0 });
+        spawn_local(async move {
+            match files::read(&file).await {
+                Ok(bytes) => self.read(name, bytes, false).await,
+                Err(error) => self.stage.set(Stage::Refused { name, why: Refusal::Format(error) }),
+            }
+        });
+    }
+
+    async fn read(self, name: String, bytes: Vec<u8>, repair: bool) {
+        match myspot::library::read(&bytes) {
+            Ok(Some(projects)) => return self.take_library(projects).await,
+            Ok(None) => {}
+            Err(error) => {
+                return self.stage.set(Stage::Refused { name, why: Refusal::Format(error) });
+            }
+        }
+        let task = Task::ReadFile { name: name.clone(), repair, now: now() };
+        let shown = name.clone();
+        let on_progress =
+            move |percent| self.stage.set(Stage::Reading { name: shown.clone(), percent });
+        let stage = match self.workspace.workers().run(task, bytes.clone(), on_progress).await {
+            Ok((Outcome::Read { family, issues, mojibake }, content)) => match own_file(&content) {
+                Ok(project) => {
+                    let file = ReadFile {
+                        name,
+                        bytes,
+                        family,
+                        project,
+                        issues,
+                        mojibake,
+                        repaired: repair,
+                    };
+                    Stage::Read(Arc::new(file))
+                }
+                Err(error) => Stage::Refused { name, why: Refusal::Format(error) },
+            },
+            Ok((Outcome::Refused(error), _)) => {
+                Stage::Refused { name, why: Refusal::Format(error) }
+            }
+            Err(TaskError::Died) => Stage::Refused { name, why: Refusal::Died },
+            Err(TaskError::Cancelled) => return,
+        };
+        self.stage.set(stage);
+    }
+
+    /// Adds every project of a library file.
+    async fn take_library(self, files: Vec<String>) {
+        let projects = files.iter().filter_map(|file| own_file(file.as_bytes()).ok());
+        let mut count = 0;
+        for project in projects {
+            count += usize::from(self.workspace.create(project).await.is_some());
+        }
+        self.open.set(false);
+        self.workspace.notices().tell(self.workspace.lang().import_library(count));
+    }
+
+    /// Reads the same file again, accents mended or not.
+    fn repair(self, file: &ReadFile, repair: bool) {
+        let (name, bytes) = (file.name.clone(), file.bytes.clone());
+        spawn_local(async move { self.read(name, bytes, repair).await });
+    }
+}
+
+/// The project in the bytes of one of our files.
+fn own_file(bytes: &[u8]) -> Result<Project, FormatError> {
+    let mut next_id = ids::fresh;
+    let mut fresh = Fresh { next_id: &mut next_id, now: now() };
+    format::read("", bytes, false, &mut fresh).map(|import| import.project)
+}
+
+/// Takes files that are dropped anywhere, and holds the file picker.
+#[component]
+pub(crate) fn DropZone() -> impl IntoView {
+    let t = use_lang();
+    let importing = use_importing();
+    let over = RwSignal::new(false);
+    let dragged = window_event_listener(ev::dragover, move |event| {
+        if files::brings_files(&event) {
+            event.prevent_default();
+            over.set(true);
+        }
+    });
+    let left = window_event_listener(ev::dragleave, move |event| {
+        // Leaving the window itself has nothing on the other side.
+        if event.related_target().is_none() {
+            over.set(false);
+        }
+    });
+    let dropped = window_event_listener(ev::drop, move |event| {
+        if files::brings_files(&event) {
+            event.prevent_default();
+            over.set(false);
+            importing.take(files::dropped(&event));
+        }
+    });
+    on_cleanup(move || [dragged, left, dropped].into_iter().for_each(|handle| handle.remove()));
+    view! {
+        <input
+            type="file"
+            id=PICKER
+            class="visually-hidden"
+            tabindex="-1"
+            aria-hidden="true"
+            accept=".json,application/json"
+            on:change=move |event| importing.take(files::chosen(&event))
+        />
+        <Show when=move || over.get()>
+            <div class="drop-zone"><p>{move || t.get().drop_here()}</p></div>
+        </Show>
+    }
+}
+
+#[component]
+pub(crate) fn ImportDialog() -> impl IntoView {
+    let t = use_lang();
+    let importing = use_importing();
+    view! {
+        <Dialog open=importing.open title=Signal::derive(move || t.get().import_title().to_owned()) class="import-dialog">
+            {move || match importing.stage.get() {
+                Stage::Idle => ().into_any(),
+                Stage::Reading { name, percent } => view! { <ReadingView name percent /> }.into_any(),
+                Stage::Refused { name, why } => view! { <RefusedView name why /> }.into_any(),
+                Stage::Read(file) => view! { <Preview file /> }.into_any(),
+            }}
+        </Dialog>
+    }
+}
+
+#[component]
+fn ReadingView(name: String, percent: u8) -> impl IntoView {
+    let t = use_lang();
+    let importing = use_importing();
+    view! {
+        <p role="status">{move || t.get().import_reading(&name)}</p>
+        <progress max="100" value=percent.to_string() aria-label=move || t.get().import_title()></progress>
+        <div class="form-actions">
+            <button type="button" class="button" on:click=move |_| importing.open.set(false)>
+                {move || t.get().import_stop()}
+            </button>
+        </div>
+    }
+}
+
+#[component]
+fn RefusedView(name: String, why: Refusal) -> impl IntoView {
+    let t = use_lang();
+    let importing = use_importing();
+    let reason = move || match &why {
+        Refusal::Format(error) => t.get().format_error(error),
+        Refusal::Died => t.get().task_died().to_owned(),
+    };
+    view! {
+        <div role="alert" class="refusal">
+            <p><strong>{move || t.get().import_refused(&name)}</strong></p>
+            <p>{reason}</p>
+            <p>{move || t.get().unchanged()}</p>
+        </div>
+        <div class="form-actions">
+            <button type="button" class="button" on:click=move |_| importing.choose_file()>
+                {move || t.get().exchange_choose()}
+            </button>
+        </div>
+    }
+}
+
+/// Where a file can go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Goal {
+    NewProject,
+    Into(Mode),
+}
+
+#[component]
+fn Preview(file: Arc<ReadFile>) -> impl IntoView {
+    let t = use_lang();
+    let importing = use_importing();
+    let workspace = use_workspace();
+    let commands = use_commands();
+    let plan = Memo::new({
+        let file = file.clone();
+        move |_| workspace.with(|project| Plan::new(project, &file.project))
+    });
+    let into_open = workspace.open_id_untracked().is_some() && workspace.is_writable();
+    let holds = workspace.with_untracked(|project| project.record_count()) > 0;
+    let first = if into_open && holds { Goal::Into(Mode::Merge) } else { Goal::NewProject };
+    let goal = RwSignal::new(first);
+    let (shown, mended, applied) = (file.clone(), file.clone(), file.clone());
+    let apply = move |_| {
+        let file = applied.clone();
+        spawn_local(async move {
+            if apply_file(&file, goal.get_untracked(), workspace).await {
+                importing.open.set(false);
+                commands.go("/entites");
+            }
+        });
+    };
+    let found = file.name.clone();
+    view! {
+        <p>
+            <span class="chip">{family_words(&file.family, t)}</span>
+            " "
+            {move || t.get().import_found(&found)}
+        </p>
+        <CountTable plan />
+        <Show when={let file = mended.clone(); move || file.mojibake > 0 || file.repaired}>
+            <MojibakeLine file=mended.clone() />
+        </Show>
+        <IssueList issues=shown.issues.clone() />
+        <RowList plan />
+        <GoalChoice goal plan into_open />
+        <div class="form-actions">
+            <button type="button" class="button" on:click=move |_| importing.open.set(false)>
+                {move || t.get().cancel()}
+            </button>
+            <button type="button" class="button" data-tone="main" on:click=apply>
+                {move || t.get().import_apply()}
+            </button>
+        </div>
+    }
+}
+
+fn family_words(family: &str, t: Signal<Lang>) -> impl Fn() -> &'static str + use<> {
+    let family = family.to_owned();
+    move || match family.as_str() {
+        "first" => t.get().import_family_first(),
+        "aegis" => t.get().import_family_aegis(),
+        _ => t.get().import_family_mine(),
+    }
+}
+
+const NOUNS: [Noun; 7] =
+    [Noun::Entity, Noun::Relation, Noun::Claim, Noun::Card, Noun::Link, Noun::View, Noun::Kept];
+
+#[component]
+fn CountTable(plan: Memo<Plan>) -> impl IntoView {
+    let t = use_lang();
+    let line = move |noun: Noun| {
+        let counts = plan.with(|plan| plan.counts(noun));
+        let Counts { new, changed, same } = counts;
+        (counts != Counts::default()).then(|| {
+            view! {
+                <tr>
+                    <th scope="row">{t.get().count(noun, new + changed + same)}</th>
+                    <td>{new}</td>
+                    <td>{changed}</td>
+                    <td>{same}</td>
+                </tr>
+            }
+        })
+    };
+    view! {
+        <table class="count-table">
+            <thead>
+                <tr>
+                    <th scope="col">{move || t.get().import_what()}</th>
+                    <th scope="col">{move || t.get().import_new()}</th>
+                    <th scope="col">{move || t.get().import_changed()}</th>
+                    <th scope="col">{move || t.get().import_same()}</th>
+                </tr>
+            </thead>
+            <tbody>{move || NOUNS.into_iter().map(line).collect_view()}</tbody>
+        </table>
+    }
+}
+
+#[component]
+fn MojibakeLine(file: Arc<ReadFile>) -> impl IntoView {
+    let t = use_lang();
+    let importing = use_importing();
+    let (count, repaired) = (file.mojibake, file.repaired);
+    view! {
+        <label class="check">
+            <input type="checkbox" prop:checked=repaired on:change=move |_| importing.repair(&file, !repaired) />
+            <span>{move || t.get().import_mojibake(count)} " " {move || t.get().import_repair()}</span>
+        </label>
+    }
+}
+
+#[component]
+fn IssueList(issues: Vec<Issue>) -> impl IntoView {
+    let t = use_lang();
+    if issues.is_empty() {
+        return view! { <p class="muted">{move || t.get().import_no_issue()}</p> }.into_any();
+    }
+    let count = issues.len();
+    view! {
+        <details class="fold">
+            <summary>{move || t.get().import_issues(count)}</summary>
+            <ul>
+                {move || issues.iter().take(ROWS_SHOWN).map(|issue| view! { <li>{t.get().issue(issue)}</li> }).collect_view()}
+            </ul>
+        </details>
+    }
+    .into_any()
+}
+
+#[component]
+fn RowList(plan: Memo<Plan>) -> impl IntoView {
+    let t = use_lang();
+    let state = move |state| match state {
+        State::New => t.get().import_new(),
+        State::Changed => t.get().import_changed(),
+        State::Same => t.get().import_same(),
+    };
+    let rows = move || {
+        let shown: Vec<_> = plan.with(|plan| {
+            let told = plan.rows.iter().filter(|row| row.state != State::Same);
+            told.take(ROWS_SHOWN).map(|row| (row.state, row.title.clone())).collect()
+        });
+        shown.into_iter().map(|(row, title)| view! { <li><span class="chip">{state(row)}</span> " " {title}</li> }).collect_view()
+    };
+    let opened = RwSignal::new(false);
+    view! {
+        <details class="fold" on:toggle=move |_| opened.set(true)>
+            <summary>{move || t.get().import_details()}</summary>
+            <Show when=move || opened.get()>
+                <ul class="row-list">{rows}</ul>
+            </Show>
+        </details>
+    }
+}
+
+#[component]
+fn GoalChoice(goal: RwSignal<Goal>, plan: Memo<Plan>, into_open: bool) -> impl IntoView {
+    let t = use_lang();
+    let totals = move || {
+        plan.with(|plan| {
+            let of = |state| plan.rows.iter().filter(|row| row.state == state).count();
+            (of(State::New), of(State::Changed), plan.only_here)
+        })
+    };
+    let words = move |goal: Goal| {
+        let (t, (new, changed, only_here)) = (t.get(), totals());
+        match goal {
+            Goal::NewProject => t.import_as_new().to_owned(),
+            Goal::Into(Mode::Add) => t.import_add(new),
+            Goal::Into(Mode::Merge) => t.import_merge(new, changed),
+            Goal::Into(Mode::Replace) => t.import_replace(only_here),
+        }
+    };
+    let open_goals = [Goal::Into(Mode::Merge), Goal::Into(Mode::Add), Goal::Into(Mode::Replace)];
+    let goals =
+        [Goal::NewProject].into_iter().chain(open_goals.into_iter().filter(move |_| into_open));
+    view! {
+        <fieldset class="goals">
+            <legend>{move || t.get().import_where()}</legend>
+            {goals.map(|choice| view! {
+                <label class="check">
+                    <input type="radio" name="goal" prop:checked=move || goal.get() == choice on:change=move |_| goal.set(choice) />
+                    <span>{move || words(choice)}</span>
+                </label>
+            }).collect_view()}
+        </fieldset>
+    }
+}
+
+/// Applies a file that was read; tells whether it is in.
+async fn apply_file(file: &ReadFile, goal: Goal, workspace: Workspace) -> bool {
+    let lang = workspace.lang();
+    match goal {
+        Goal::NewProject => {
+            let mut project = file.project.clone();
+            if project.profile.name.is_empty() {
+                project.profile.name = title_of(&file.name);
+            }
+            let made = workspace.create(project).await.is_some();
+            if made {
+                workspace.notices().tell(lang.import_opened(&file.name));
+            }
+            made
+        }
+        Goal::Into(mode) => {
+            workspace.flush_drafts();
+            let diff = workspace.with_untracked(|project| {
+                let next =
+                    Plan::new(project, &file.project).applied(project, &file.project, mode, now());
+                project.diff_to(&next)
+            });
+            let label = Label::Import { file: file.name.clone() };
+            let done = workspace.dispatch_as(label, Command::Patch(diff));
+            if done {
+                workspace.notices().tell(lang.import_done(&file.name));
+            }
+            done
+        }
+    }
+}
+
+/// A file's name without its ending.
+fn title_of(name: &str) -> String {
+    name.rsplit_once('.').map_or(name, |(title, _)| title).to_owned()
+}

@@ -1,0 +1,51 @@
+//! Modules that come later, each with one sentence on what it will do; and addresses that lead nowhere.
+
+use leptos::prelude::*;
+use leptos_router::components::A;
+
+use crate::browser::dom;
+use crate::i18n::Lang;
+use crate::ui::parts::Icon;
+use crate::ui::preferences::use_lang;
+
+#[component]
+pub(crate) fn GraphPage() -> impl IntoView {
+    later("graph", Lang::nav_graph, Lang::graph_later)
+}
+
+#[component]
+pub(crate) fn TimelinePage() -> impl IntoView {
+    later("timeline", Lang::nav_timeline, Lang::timeline_later)
+}
+
+#[component]
+pub(crate) fn StrategyPage() -> impl IntoView {
+    later("strategy", Lang::nav_strategy, Lang::strategy_later)
+}
+
+fn later(
+    icon: &'static str,
+    title: fn(Lang) -> &'static str,
+    text: fn(Lang) -> &'static str,
+) -> impl IntoView {
+    let t = use_lang();
+    view! {
+        <section class="blank-page">
+            <Icon name=icon />
+            <h1>{move || title(t.get())}</h1>
+            <p>{move || text(t.get())}</p>
+        </section>
+    }
+}
+
+#[component]
+pub(crate) fn MissingPage() -> impl IntoView {
+    let t = use_lang();
+    view! {
+        <section class="blank-page">
+            <Icon name="search" />
+            <h1>{move || t.get().page_missing()}</h1>
+            <p><A href=dom::address("/")>{move || t.get().back_to_projects()}</A></p>
+        </section>
+    }
+}

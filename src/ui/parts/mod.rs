@@ -1,0 +1,17 @@
+//! What the modules share.
+
+mod choice;
+mod confirm;
+mod dialog;
+mod icon;
+mod marks;
+mod name_input;
+mod text_field;
+
+pub(crate) use choice::Choice;
+pub(crate) use confirm::Confirm;
+pub(crate) use dialog::Dialog;
+pub(crate) use icon::Icon;
+pub(crate) use marks::{KindMark, StanceMark};
+pub(crate) use name_input::NameInput;
+pub(crate) use text_field::TextField;

@@ -1,0 +1,277 @@
+//! The library: every project of this browser.
+
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::browser::clock::local_day;
+use crate::browser::dom;
+use crate::browser::storage::ProjectRow;
+use crate::domain::id::ProjectId;
+use crate::domain::project::Project;
+use crate::domain::text::fold;
+use crate::format::EXAMPLE;
+use crate::ui::commands::use_commands;
+use crate::ui::importing::use_importing;
+use crate::ui::parts::{Confirm, Dialog, Icon};
+use crate::ui::preferences::use_lang;
+use crate::ui::workspace::use_workspace;
+
+/// From so many projects on there is a search.
+const SEARCH_FROM: usize = 6;
+
+#[component]
+pub(crate) fn ProjectsPage() -> impl IntoView {
+    let t = use_lang();
+    let workspace = use_workspace();
+    let query = RwSignal::new(String::new());
+    let shelf = move |trashed: bool| {
+        let query = fold(&query.read());
+        let rows = workspace.library().get().into_iter();
+        rows.filter(|row| (row.trashed > 0) == trashed && fold(&row.name).contains(&query))
+            .collect::<Vec<_>>()
+    };
+    let active = Memo::new(move |_| shelf(false));
+    let trashed = Memo::new(move |_| shelf(true));
+    let many = move || workspace.library().with(Vec::len) >= SEARCH_FROM;
+    view! {
+        <section class="projects">
+            <header class="page-head">
+                <h1>{move || t.get().projects_title()}</h1>
+                <p class="lead">{move || t.get().projects_welcome()}</p>
+                <p class="muted">{move || t.get().projects_private()}</p>
+            </header>
+            <StartCards />
+            <Show when=many>
+                <label class="field projects-search">
+                    <span class="field-label">{move || t.get().projects_search()}</span>
+                    <input class="input" type="search" bind:value=query />
+                </label>
+            </Show>
+            <Show when=move || workspace.library().with(|rows| rows.iter().any(|row| row.trashed == 0))>
+                <h2>{move || t.get().projects_list()}</h2>
+                <Show when=move || active.with(Vec::is_empty)>
+                    <p class="muted">{move || t.get().projects_none()}</p>
+                </Show>
+                <ul class="project-list">
+                    <For each=move || active.get() key=|row| (row.id, row.name.clone(), row.modified) let:row>
+                        <ProjectCard row />
+                    </For>
+                </ul>
+            </Show>
+            <Show when=move || trashed.with(|rows| !rows.is_empty())>
+                <Trash rows=trashed />
+            </Show>
+        </section>
+        <NewProjectDialog />
+    }
+}
+
+/// The three ways to start.
+#[component]
+fn StartCards() -> impl IntoView {
+    let t = use_lang();
+    let commands = use_commands();
+    let importing = use_importing();
+    let workspace = use_workspace();
+    let example = move |_| {
+        spawn_local(async move {
+            let name = workspace.lang().example_name();
+            if workspace.create(example_project(name)).await.is_some() {
+                commands.go("/entites");
+            }
+        });
+    };
+    view! {
+        <div class="start-cards">
+            <button type="button" class="start-card" on:click=move |_| commands.new_project.set(true)>
+                <Icon name="add" />
+                <strong>{move || t.get().project_new()}</strong>
+                <span>{move || t.get().project_new_hint()}</span>
+            </button>
+            <button type="button" class="start-card" on:click=example>
+                <Icon name="graph" />
+                <strong>{move || t.get().project_example()}</strong>
+                <span>{move || t.get().project_example_hint()}</span>
+            </button>
+            <button type="button" class="start-card" on:click=move |_| importing.choose_file()>
+                <Icon name="file" />
+                <strong>{move || t.get().project_file()}</strong>
+                <span>{move || t.get().project_file_hint()}</span>
+            </button>
+        </div>
+    }
+}
+
+/// The example, read as any file of the first mySPOT.
+fn example_project(name: &str) -> Project {
+    let mut next_id = crate::browser::ids::fresh;
+    let mut fresh =
+        crate::format::Fresh { next_id: &mut next_id, now: crate::browser::clock::now() };
+    let read = crate::format::read("pgo-2016.json", EXAMPLE.as_bytes(), false, &mut fresh);
+    let mut project = read.map(|import| import.project).unwrap_or_default();
+    name.clone_into(&mut project.profile.name);
+    project
+}
+
+#[component]
+fn ProjectCard(row: ProjectRow) -> impl IntoView {
+    let t = use_lang();
+    let workspace = use_workspace();
+    let commands = use_commands();
+    let renaming = RwSignal::new(false);
+    let ProjectRow { id, modified, .. } = row;
+    let name = StoredValue::new(row.name.clone());
+    let title = move || {
+        let name = name.get_value();
+        if name.is_empty() { t.get().project_untitled().to_owned() } else { name }
+    };
+    let counts = move || {
+        let t = t.get();
+        let (entities, relations) = (row.entities as usize, row.relations as usize);
+        let when = t.modified_on(t.day(local_day(modified)));
+        format!("{} · {} · {when}", t.entities_count(entities), t.relations_count(relations))
+    };
+    let is_open = move || workspace.open_id() == Some(id);
+    let open = move |_| {
+        spawn_local(async move {
+            if workspace.open_id_untracked() == Some(id) || workspace.open(id).await {
+                commands.go("/entites");
+            }
+        });
+    };
+    let duplicate = move |_| {
+        let copy = workspace.lang().project_copy(name.get_value());
+        spawn_local(async move { workspace.duplicate(id, copy).await });
+    };
+    let trash = move |_| {
+        spawn_local(async move {
+            workspace.set_trashed(id, true).await;
+            workspace.notices().tell(workspace.lang().project_trashed(name.get_value()));
+        });
+    };
+    view! {
+        <li class="project-card" data-open=move || is_open().to_string()>
+            <div class="project-words">
+                <button type="button" class="project-name" on:click=open>{title}</button>
+                <Show when=is_open>
+                    <span class="chip" data-on="true">{move || t.get().project_opened()}</span>
+                </Show>
+                <p class="muted">{counts}</p>
+            </div>
+            <div class="project-actions">
+                <button type="button" class="button icon-button" on:click=move |_| renaming.set(true)
+                    aria-label=move || t.get().project_rename_of(title()) title=move || t.get().project_rename()>
+                    <Icon name="edit" />
+                </button>
+                <button type="button" class="button icon-button" on:click=duplicate
+                    aria-label=move || t.get().project_duplicate_of(title()) title=move || t.get().project_duplicate()>
+                    <Icon name="copy" />
+                </button>
+                <button type="button" class="button icon-button" on:click=trash
+                    aria-label=move || t.get().project_trash_of(title()) title=move || t.get().project_trash()>
+                    <Icon name="trash" />
+                </button>
+            </div>
+        </li>
+        <RenameDialog open=renaming id name=name.get_value() />
+    }
+}
+
+#[component]
+fn RenameDialog(open: RwSignal<bool>, id: ProjectId, name: String) -> impl IntoView {
+    let t = use_lang();
+    let workspace = use_workspace();
+    let typed = RwSignal::new(name);
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        open.set(false);
+        let name = typed.get_untracked().trim().to_owned();
+        spawn_local(async move { workspace.rename(id, name).await });
+    };
+    view! {
+        <Dialog open title=Signal::derive(move || t.get().project_rename().to_owned())>
+            <form class="form" on:submit=submit>
+                <label class="field">
+                    <span class="field-label">{move || t.get().project_name()}</span>
+                    <input class="input" autofocus=true autocomplete="off" bind:value=typed />
+                </label>
+                <div class="form-actions">
+                    <button type="submit" class="button" data-tone="main">{move || t.get().project_rename()}</button>
+                </div>
+            </form>
+        </Dialog>
+    }
+}
+
+#[component]
+fn NewProjectDialog() -> impl IntoView {
+    let t = use_lang();
+    let workspace = use_workspace();
+    let commands = use_commands();
+    let name = RwSignal::new(String::new());
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        commands.new_project.set(false);
+        let typed = name.get_untracked();
+        let untitled = workspace.lang().project_untitled();
+        let project = Project::named(if typed.trim().is_empty() { untitled } else { &typed });
+        name.set(String::new());
+        spawn_local(async move {
+            if workspace.create(project).await.is_some() {
+                commands.go("/entites");
+            }
+        });
+    };
+    view! {
+        <Dialog open=commands.new_project title=Signal::derive(move || t.get().project_new().to_owned())>
+            <form class="form" on:submit=submit>
+                <label class="field">
+                    <span class="field-label">{move || t.get().project_name()}</span>
+                    <input class="input" id="new-project-name" autofocus=true autocomplete="off" bind:value=name />
+                </label>
+                <div class="form-actions">
+                    <button type="submit" class="button" data-tone="main">{move || t.get().project_create()}</button>
+                </div>
+            </form>
+        </Dialog>
+    }
+}
+
+#[component]
+fn Trash(rows: Memo<Vec<ProjectRow>>) -> impl IntoView {
+    let t = use_lang();
+    let workspace = use_workspace();
+    let asking = RwSignal::new(false);
+    let restore = move |id| spawn_local(async move { workspace.set_trashed(id, false).await });
+    let empty = Callback::new(move |()| {
+        spawn_local(async move { workspace.empty_trash().await });
+        dom::focus("main");
+    });
+    view! {
+        <h2>{move || t.get().trash()}</h2>
+        <ul class="project-list">
+            <For each=move || rows.get() key=|row| row.id let:row>
+                <li class="project-card" data-trashed="true">
+                    <span class="project-words">{row.name.clone()}</span>
+                    <button type="button" class="button" on:click=move |_| restore(row.id)
+                        aria-label={
+                            let name = row.name.clone();
+                            move || t.get().project_restore_of(&name)
+                        }>
+                        {move || t.get().project_restore()}
+                    </button>
+                </li>
+            </For>
+        </ul>
+        <button type="button" class="button" data-tone="danger" on:click=move |_| asking.set(true)>
+            {move || t.get().trash_empty()}
+        </button>
+        <Confirm
+            open=asking
+            title=Signal::derive(move || t.get().trash_empty().to_owned())
+            text=Signal::derive(move || t.get().trash_confirm(rows.with(Vec::len)))
+            on_yes=empty
+        />
+    }
+}

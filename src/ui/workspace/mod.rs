@@ -1,0 +1,378 @@
+//! The open project, and the one door through which it changes.
+
+mod desk;
+mod open;
+
+pub(crate) use open::lock_name;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::browser::clock::now;
+use crate::browser::ids;
+use crate::browser::keeper::SaveState;
+use crate::browser::storage::{ProjectRow, Storage};
+use crate::browser::worker::Workers;
+use crate::domain::diff::Diff;
+use crate::domain::edit::Command;
+use crate::domain::entities::Entity;
+use crate::domain::history::{Change, Gesture, History};
+use crate::domain::id::{EntityId, ProjectId};
+use crate::domain::label::Label;
+use crate::domain::project::{Project, Ties};
+use crate::domain::table::Table;
+use crate::ui::notices::Notices;
+use crate::ui::preferences::Preferences;
+use desk::Desk;
+
+/// Reads the open project, changes it, and tells whether it is saved.
+#[derive(Clone, Copy)]
+pub(crate) struct Workspace {
+    history: RwSignal<History>,
+    open: RwSignal<Option<ProjectId>>,
+    save: RwSignal<SaveState>,
+    typing: RwSignal<usize>,
+    steps: RwSignal<u64>,
+    writable: RwSignal<bool>,
+    library: RwSignal<Vec<ProjectRow>>,
+    started: RwSignal<bool>,
+    entities: Memo<Version<Table<EntityId, Entity>>>,
+    ties: Memo<Version<Arc<BTreeMap<EntityId, Ties>>>>,
+    desk: StoredValue<Desk, LocalStorage>,
+    notices: Notices,
+    preferences: Preferences,
+}
+
+/// A value that is equal to another only when both are the same version.
+#[derive(Clone, Debug)]
+pub(crate) struct Version<T>(pub(crate) T);
+
+impl PartialEq for Version<Table<EntityId, Entity>> {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.same_version(&other.0)
+    }
+}
+
+impl<T> PartialEq for Version<Arc<T>> {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// The workspace of the page.
+pub(crate) fn use_workspace() -> Workspace {
+    expect_context()
+}
+
+impl Workspace {
+    /// Makes the workspace and puts it in the context.
+    pub(crate) fn provide(notices: Notices, preferences: Preferences) -> Self {
+        let history = RwSignal::new(History::default());
+        let entities = Memo::new(move |_| history.with(|h| Version(h.present().entities.clone())));
+        let workspace = Self {
+            history,
+            open: RwSignal::new(None),
+            save: RwSignal::new(SaveState::Saved),
+            typing: RwSignal::new(0),
+            steps: RwSignal::new(0),
+            writable: RwSignal::new(false),
+            library: RwSignal::new(Vec::new()),
+            started: RwSignal::new(false),
+            entities,
+            ties: ties_memo(history),
+            desk: StoredValue::new_local(Desk::default()),
+            notices,
+            preferences,
+        };
+        provide_context(workspace);
+        workspace
+    }
+
+    /// Reads the project, and runs the caller again when it changes.
+    pub(crate) fn with<T>(self, read: impl FnOnce(&Project) -> T) -> T {
+        self.history.with(|history| read(history.present()))
+    }
+
+    /// Reads the project as it is now, once.
+    pub(crate) fn with_untracked<T>(self, read: impl FnOnce(&Project) -> T) -> T {
+        self.history.with_untracked(|history| read(history.present()))
+    }
+
+    /// The entities; tells only of their own changes.
+    pub(crate) fn entities(self) -> Memo<Version<Table<EntityId, Entity>>> {
+        self.entities
+    }
+
+    /// Relations and claims of each entity; tells only of their own changes.
+    pub(crate) fn ties(self) -> Memo<Version<Arc<BTreeMap<EntityId, Ties>>>> {
+        self.ties
+    }
+
+    /// One entity, as it is at any time.
+    pub(crate) fn entity(self, id: EntityId) -> Memo<Option<Arc<Entity>>> {
+        Memo::new(move |_| self.entities.with(|entities| entities.0.get(id).cloned()))
+    }
+
+    /// Which project is open.
+    pub(crate) fn open_id(self) -> Option<ProjectId> {
+        self.open.get()
+    }
+
+    /// Which project is open, once.
+    pub(crate) fn open_id_untracked(self) -> Option<ProjectId> {
+        self.open.get_untracked()
+    }
+
+    /// Whether a project is open.
+    pub(crate) fn is_open(self) -> bool {
+        self.open.with(Option::is_some)
+    }
+
+    /// Whether the workspace has looked at what was open before.
+    pub(crate) fn has_started(self) -> bool {
+        self.started.get()
+    }
+
+    /// Whether the open project can be changed here.
+    pub(crate) fn is_writable(self) -> bool {
+        self.writable.get()
+    }
+
+    /// Whether what is on screen is saved; text still being typed is not.
+    pub(crate) fn save_state(self) -> SaveState {
+        match self.save.get() {
+            SaveState::Saved if self.typing.get() > 0 => SaveState::Saving,
+            state => state,
+        }
+    }
+
+    /// Every project of this browser.
+    pub(crate) fn library(self) -> RwSignal<Vec<ProjectRow>> {
+        self.library
+    }
+
+    /// The line of the open project in the library.
+    pub(crate) fn row(self) -> Option<ProjectRow> {
+        let id = self.open.get()?;
+        self.library.with(|rows| rows.iter().find(|row| row.id == id).cloned())
+    }
+
+    /// The notices of the page.
+    pub(crate) fn notices(self) -> Notices {
+        self.notices
+    }
+
+    /// Where projects are kept, once it is open.
+    pub(crate) fn storage(self) -> Option<Storage> {
+        self.desk.with_value(|desk| desk.storage.clone())
+    }
+
+    /// What reads files.
+    pub(crate) fn workers(self) -> Workers {
+        self.desk.with_value(|desk| desk.workers.clone())
+    }
+
+    /// Changes the project; tells whether it did.
+    pub(crate) fn dispatch(self, command: Command) -> bool {
+        self.change(command, None, None)
+    }
+
+    /// Changes the project as one of the changes of `gesture`, which are one step of undo.
+    pub(crate) fn dispatch_in(self, gesture: Gesture, command: Command) -> bool {
+        self.change(command, None, Some(gesture))
+    }
+
+    /// Changes the project under a name of its own.
+    pub(crate) fn dispatch_as(self, label: Label, command: Command) -> bool {
+        self.change(command, Some(label), None)
+    }
+
+    fn change(self, command: Command, label: Option<Label>, gesture: Option<Gesture>) -> bool {
+        if !self.may_write() {
+            return false;
+        }
+        let change = Change { command, at: now(), label, gesture };
+        let mut outcome = None;
+        self.history.update(|history| outcome = Some(history.apply(change)));
+        match outcome {
+            Some(Ok(diff)) => {
+                self.keep(&diff);
+                true
+            }
+            Some(Err(error)) => {
+                let lang = self.preferences.lang();
+                self.notices.warn(lang.edit_error(&error).to_owned());
+                false
+            }
+            None => false,
+        }
+    }
+
+    fn may_write(self) -> bool {
+        let may = self.writable.get_untracked();
+        if !may {
+            self.notices.warn(self.preferences.lang().read_only_refusal().to_owned());
+        }
+        may
+    }
+
+    /// Goes one step back.
+    pub(crate) fn undo(self) {
+        self.step(History::undo);
+    }
+
+    /// Goes one step forward again.
+    pub(crate) fn redo(self) {
+        self.step(History::redo);
+    }
+
+    fn step(self, step: impl FnOnce(&mut History) -> Option<Diff>) {
+        self.flush_drafts();
+        if !self.may_write() {
+            return;
+        }
+        let mut diff = None;
+        self.history.update(|history| diff = step(history));
+        if let Some(diff) = diff {
+            self.steps.update(|steps| *steps += 1);
+            self.keep(&diff);
+        }
+    }
+
+    /// How many times undo and redo have been used: text being typed before is out of date.
+    pub(crate) fn steps_taken(self) -> u64 {
+        self.steps.get()
+    }
+
+    /// The same, once.
+    pub(crate) fn steps_taken_untracked(self) -> u64 {
+        self.steps.get_untracked()
+    }
+
+    /// What the next undo would take back.
+    pub(crate) fn undo_label(self) -> Option<Label> {
+        self.history.with(|history| history.undo_label().cloned())
+    }
+
+    /// What the next redo would bring back.
+    pub(crate) fn redo_label(self) -> Option<Label> {
+        self.history.with(|history| history.redo_label().cloned())
+    }
+
+    fn keep(self, diff: &Diff) {
+        if diff.is_empty() {
+            return;
+        }
+        self.desk.with_value(|desk| {
+            if let Some(keeper) = &desk.keeper {
+                self.with_untracked(|project| keeper.push(diff, project, now()));
+            }
+        });
+        self.refresh_row();
+    }
+
+    /// Brings the open project's line in the library up to date.
+    fn refresh_row(self) {
+        let row = self
+            .desk
+            .with_value(|desk| desk.keeper.as_ref().map(crate::browser::keeper::Keeper::row));
+        let Some(fresh) = row else {
+            return;
+        };
+        let stale = self.library.with_untracked(|rows| {
+            rows.iter().any(|row| {
+                row.id == fresh.id && (row.name != fresh.name || row.seq + 20 < fresh.seq)
+            })
+        });
+        if stale {
+            self.library.update(|rows| {
+                for row in rows.iter_mut().filter(|row| row.id == fresh.id) {
+                    let (backup, backup_seq, trashed) = (row.backup, row.backup_seq, row.trashed);
+                    *row = ProjectRow { backup, backup_seq, trashed, ..fresh.clone() };
+                }
+            });
+        }
+    }
+
+    /// A gesture of its own.
+    pub(crate) fn new_gesture(self) -> Gesture {
+        self.desk
+            .try_update_value(|desk| {
+                desk.last_gesture += 1;
+                desk.last_gesture
+            })
+            .unwrap_or_default()
+    }
+
+    /// Says that a field holds text that is not dispatched yet; `flush` dispatches it.
+    pub(crate) fn hold_draft(self, gesture: Gesture, flush: impl Fn() + 'static) {
+        self.desk.update_value(|desk| {
+            desk.drafts.insert(gesture, std::rc::Rc::new(flush));
+        });
+        self.count_drafts();
+    }
+
+    /// Says that a field's text has been dispatched.
+    ///
+    /// Tells whether it was held: a draft is dispatched once.
+    pub(crate) fn drop_draft(self, gesture: Gesture) -> bool {
+        let held = self.desk.try_update_value(|desk| desk.drafts.remove(&gesture).is_some());
+        self.count_drafts();
+        held.unwrap_or_default()
+    }
+
+    fn count_drafts(self) {
+        let count = self.desk.with_value(|desk| desk.drafts.len());
+        if self.typing.get_untracked() != count {
+            self.typing.set(count);
+        }
+    }
+
+    /// Dispatches all text that is being typed.
+    pub(crate) fn flush_drafts(self) {
+        let drafts: Vec<_> = self.desk.with_value(|desk| desk.drafts.values().cloned().collect());
+        for flush in drafts {
+            flush();
+        }
+    }
+
+    /// The page's language, once.
+    pub(crate) fn lang(self) -> crate::i18n::Lang {
+        self.preferences.lang()
+    }
+
+    /// An id never used before.
+    pub(crate) fn fresh<I: From<uuid::Uuid>>(self) -> I {
+        ids::fresh()
+    }
+}
+
+fn ties_memo(history: RwSignal<History>) -> Memo<Version<Arc<BTreeMap<EntityId, Ties>>>> {
+    let parts = Memo::new_owning(move |before: Option<Parts>| {
+        let parts = history.with(|h| Parts::of(h.present()));
+        let same = before.as_ref().is_some_and(|before| before.same_version(&parts));
+        (parts, !same)
+    });
+    Memo::new(move |_| {
+        parts.with(|_| Version(Arc::new(history.with_untracked(|h| h.present().ties()))))
+    })
+}
+
+/// The tables that ties are counted from.
+#[derive(Clone)]
+struct Parts {
+    relations: Table<crate::domain::id::RelationId, crate::domain::relations::Relation>,
+    claims: Table<crate::domain::id::ClaimId, crate::domain::claims::Claim>,
+}
+
+impl Parts {
+    fn of(project: &Project) -> Self {
+        Self { relations: project.relations.clone(), claims: project.claims.clone() }
+    }
+
+    fn same_version(&self, other: &Self) -> bool {
+        self.relations.same_version(&other.relations) && self.claims.same_version(&other.claims)
+    }
+}
