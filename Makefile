@@ -12,6 +12,8 @@ CARGO_HOME ?= $(HOME)/.cargo
 export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/end2end/node_modules/.bin:$(CARGO_HOME)/bin:$(PATH)
 # Everything is fetched by `setup`; from there on Trunk downloads nothing.
 export TRUNK_OFFLINE := true
+# Erased views: one compiled form for all elements, which keeps the page small.
+BUILD_FLAGS := RUSTFLAGS="--cfg erase_components"
 
 help:
 	@echo "make serve                       develop at http://127.0.0.1:8080/"
@@ -24,10 +26,10 @@ setup:
 	@tools/setup.sh
 
 serve: setup
-	TRUNK_BUILD_PUBLIC_URL=/ RUSTFLAGS="--cfg erase_components" trunk serve --dist target/serve
+	TRUNK_BUILD_PUBLIC_URL=/ $(BUILD_FLAGS) trunk serve --dist target/serve
 
 dist: setup
-	TRUNK_BUILD_PUBLIC_URL=$(PUBLIC_URL) trunk build --release --locked
+	TRUNK_BUILD_PUBLIC_URL=$(PUBLIC_URL) $(BUILD_FLAGS) trunk build --release --locked
 
 check: fmt clippy
 

@@ -98,7 +98,7 @@ pub struct Listing {
     index: Index,
     names: BTreeMap<EntityId, (Arc<Entity>, Arc<str>)>,
     order: Vec<EntityId>,
-    made_for: Option<(Table<EntityId, Entity>, Sort, usize)>,
+    made_for: Option<(Table<Entity>, Sort, usize)>,
 }
 
 impl Listing {
@@ -145,7 +145,7 @@ impl Listing {
         self.made_for = Some((project.entities.clone(), sort, ties_version));
     }
 
-    fn update_names(&mut self, entities: &Table<EntityId, Entity>) {
+    fn update_names(&mut self, entities: &Table<Entity>) {
         let mut names = BTreeMap::new();
         for (id, entity) in entities.iter() {
             let known = self.names.remove(&id).filter(|(row, _)| Arc::ptr_eq(row, entity));

@@ -12,12 +12,12 @@ use crate::domain::text::fold;
 #[derive(Debug, Default)]
 pub struct Index {
     rows: BTreeMap<EntityId, (Arc<Entity>, Arc<str>)>,
-    version: Option<Table<EntityId, Entity>>,
+    version: Option<Table<Entity>>,
 }
 
 impl Index {
     /// Brings the index up to `entities`; costs little when few rows changed.
-    pub fn update(&mut self, entities: &Table<EntityId, Entity>) {
+    pub fn update(&mut self, entities: &Table<Entity>) {
         if self.version.as_ref().is_some_and(|version| version.same_version(entities)) {
             return;
         }

@@ -178,11 +178,11 @@ pub fn register_service_worker(on_update: impl Fn() + 'static) {
     let container: web_sys::ServiceWorkerContainer = container.unchecked_into();
     let promise = container.register(&format!("{}sw.js", base_with_slash()));
     wasm_bindgen_futures::spawn_local(async move {
-        let Ok(registration) = wasm_bindgen_futures::JsFuture::from(promise).await else {
-            return;
-        };
-        let registration: web_sys::ServiceWorkerRegistration = registration.unchecked_into();
-        watch_updates(registration, on_update);
+        let registration = wasm_bindgen_futures::JsFuture::from(promise).await;
+        // Where service workers are refused the app works online.
+        if let Some(registration) = registration.ok().filter(JsValue::is_object) {
+            watch_updates(registration.unchecked_into(), on_update);
+        }
     });
 }
 

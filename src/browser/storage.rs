@@ -206,7 +206,7 @@ fn assemble(
     if row.schema > myspot::SCHEMA as i64 {
         return Err(StorageError::Newer);
     }
-    snapshots.sort_by_key(|snapshot| -snapshot.generation);
+    snapshots.sort_unstable_by_key(|snapshot| -snapshot.generation);
     let readable =
         snapshots.iter().enumerate().find_map(|(n, snapshot)| Some((n, snapshot, read(snapshot)?)));
     let Some((skipped, snapshot, mut project)) = readable else {

@@ -59,7 +59,7 @@ pub fn take(project: ProjectId) -> Vec<Pending> {
     };
     let text = storage.get_item(&key(project)).ok().flatten().unwrap_or_default();
     let mut waiting: Vec<Pending> = serde_json::from_str(&text).unwrap_or_default();
-    waiting.sort_by_key(|pending| (pending.epoch, pending.seq));
+    waiting.sort_unstable_by_key(|pending| (pending.epoch, pending.seq));
     waiting
 }
 

@@ -19,7 +19,8 @@ impl Project {
     ///
     /// Takes one pass over the tables, and one more for each step of a chain of claims and links.
     pub fn dependents(&self, records: &[RecordRef]) -> Dependents {
-        let named: BTreeSet<RecordRef> = records.iter().copied().collect();
+        let mut named = BTreeSet::new();
+        named.extend(records.iter().copied());
         let doomed = self.doomed(&named);
         let removed = doomed.difference(&named).copied().collect();
         Dependents { removed, changed: self.orphaned(&doomed) }

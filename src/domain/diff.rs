@@ -3,7 +3,6 @@
 use super::id::Millis;
 use super::project::{Profile, Project};
 use super::record::{Record, RecordRef, for_each_record_kind};
-use super::table::{RowChange, Table};
 
 /// What changed from one version to another.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -23,21 +22,17 @@ impl Diff {
     pub fn is_empty(&self) -> bool {
         self == &Self::default()
     }
+
+    fn take(&mut self, (put, removed): (Vec<Record>, Vec<Record>)) {
+        self.put.extend(put);
+        self.removed.extend(removed.iter().map(Record::id));
+    }
 }
 
 macro_rules! diff_tables {
     ($($kind:ident($id:ident) in $table:ident,)*) => {
         fn diff_records(before: &Project, after: &Project, diff: &mut Diff) {
-            $(
-                for (id, change) in before.$table.changes_to(&after.$table) {
-                    match change {
-                        RowChange::Added(row) | RowChange::Changed(_, row) => {
-                            diff.put.push(Record::$kind(id, row));
-                        }
-                        RowChange::Removed(_) => diff.removed.push(id.into()),
-                    }
-                }
-            )*
+            $( diff.take(before.$table.changes_to(&after.$table)); )*
         }
     };
 }
@@ -51,7 +46,7 @@ impl Project {
             diff.profile = Some(next.profile.clone());
         }
         diff_records(self, next, &mut diff);
-        diff.tombstones = tombstone_changes(&self.tombstones, &next.tombstones);
+        diff.tombstones = self.tombstones.changes_to(&next.tombstones);
         diff
     }
 
@@ -71,23 +66,9 @@ impl Project {
         for (record, at) in &diff.tombstones {
             match at {
                 Some(at) => next.tombstones.put(*record, *at),
-                None => {
-                    next.tombstones.remove(*record);
-                }
+                None => next.tombstones.remove(*record),
             }
         }
         next
     }
-}
-
-fn tombstone_changes(
-    before: &Table<RecordRef, Millis>,
-    after: &Table<RecordRef, Millis>,
-) -> Vec<(RecordRef, Option<Millis>)> {
-    let changes = before.changes_to(after).into_iter();
-    let named = changes.map(|(record, change)| match change {
-        RowChange::Added(at) | RowChange::Changed(_, at) => (record, Some(*at)),
-        RowChange::Removed(_) => (record, None),
-    });
-    named.collect()
 }

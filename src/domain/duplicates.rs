@@ -40,9 +40,10 @@ impl Project {
         at: Millis,
     ) -> Result<Self, EditError> {
         let merged = self.merged_entity(keep, others).ok_or(EditError::Unknown(keep.into()))?;
-        let gone: BTreeSet<EntityId> = others.iter().copied().filter(|id| *id != keep).collect();
+        let mut gone = BTreeSet::new();
+        gone.extend(others.iter().copied().filter(|id| *id != keep));
         let mut next = self.apply(&super::edit::Command::Put((keep, merged).into()), at)?;
-        for record in self.records().filter_map(|record| redirected(record, &gone, keep)) {
+        for record in self.records().filter_map(|record| redirected(record.clone(), &gone, keep)) {
             next = next.apply(&super::edit::Command::Put(record), at)?;
         }
         let gone = gone.into_iter().map(RecordRef::from).collect();

@@ -109,7 +109,9 @@ impl Project {
         if let Some(missing) = records.iter().find(|record| !self.contains(**record)) {
             return Err(EditError::Unknown(*missing));
         }
-        let doomed = self.doomed(&records.iter().copied().collect());
+        let mut named = BTreeSet::new();
+        named.extend(records.iter().copied());
+        let doomed = self.doomed(&named);
         let mut next = self.clone();
         next.forget(&doomed, at)?;
         for record in doomed {
@@ -182,7 +184,7 @@ impl Project {
 
     /// That no record points at nothing; the first that does is the error.
     pub fn check_integrity(&self) -> Result<(), EditError> {
-        self.records().try_for_each(|record| check_record(self, &record))
+        self.records().try_for_each(|record| check_record(self, record))
     }
 }
 

@@ -75,12 +75,13 @@ impl Plan {
         let mut matched = Matched::new(current, &entities);
         let mut plan = Self::default();
         for record in incoming.records() {
-            let record = matched.take(record);
+            let record = matched.take(record.clone());
             let (record, state) = compare(current, record);
             let title = title(current, incoming, &record);
             plan.rows.push(Row { record, state, title });
         }
-        let met: BTreeSet<RecordRef> = plan.rows.iter().map(|row| row.record.id()).collect();
+        let mut met = BTreeSet::new();
+        met.extend(plan.rows.iter().map(|row| row.record.id()));
         plan.only_here = current.records().filter(|record| !met.contains(&record.id())).count();
         plan
     }
@@ -136,10 +137,9 @@ fn replaced(current: &Project, incoming: &Project, at: Millis) -> Project {
         next.profile.name.clone_from(&current.profile.name);
     }
     for record in incoming.records().filter(|record| record.meta().modified == 0) {
-        let meta = stamped(current, &record, at);
-        next.put_raw(record.with_meta(meta));
+        next.put_raw(record.clone().with_meta(stamped(current, record, at)));
     }
-    for record in current.records().map(|record| record.id()).filter(|id| !incoming.contains(*id)) {
+    for record in current.records().map(Record::id).filter(|id| !incoming.contains(*id)) {
         next.tombstones.put(record, at);
     }
     next
@@ -210,7 +210,10 @@ impl<'a> Matched<'a> {
         for (id, row) in current.claims.iter().rev() {
             claims.entry((row.about, fold(&row.text))).or_default().push(id);
         }
-        let renamed = entities.iter().map(|(from, to)| ((*from).into(), (*to).into())).collect();
+        let mut renamed = BTreeMap::<RecordRef, RecordRef>::new();
+        renamed.extend(
+            entities.iter().map(|(from, to)| (RecordRef::from(*from), RecordRef::from(*to))),
+        );
         Self { current, entities, relations, claims, renamed }
     }
 

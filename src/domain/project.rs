@@ -7,7 +7,7 @@ use super::cards::Card;
 use super::claims::{Claim, Source};
 use super::edit::targets;
 use super::entities::Entity;
-use super::id::{CardId, ClaimId, EntityId, KeptId, LinkId, Millis, RelationId, ViewId};
+use super::id::{CardId, ClaimId, EntityId, Millis, RelationId};
 use super::kept::Kept;
 use super::links::Link;
 use super::record::{Extras, Record, RecordRef, for_each_record_kind};
@@ -34,21 +34,55 @@ pub struct Project {
     /// What it says of itself.
     pub profile: Profile,
     /// Whoever and whatever matters.
-    pub entities: Table<EntityId, Entity>,
+    pub entities: Table<Entity>,
     /// Who is tied to whom.
-    pub relations: Table<RelationId, Relation>,
+    pub relations: Table<Relation>,
     /// What is said of the records.
-    pub claims: Table<ClaimId, Claim>,
+    pub claims: Table<Claim>,
     /// The boxes of the methods.
-    pub cards: Table<CardId, Card>,
+    pub cards: Table<Card>,
     /// The arrows between them.
-    pub links: Table<LinkId, Link>,
+    pub links: Table<Link>,
     /// Saved views.
-    pub views: Table<ViewId, View>,
+    pub views: Table<View>,
     /// Data of older files that no tool reads yet.
-    pub kept: Table<KeptId, Kept>,
+    pub kept: Table<Kept>,
     /// When records were deleted, for merges.
-    pub tombstones: Table<RecordRef, Millis>,
+    pub tombstones: Tombstones,
+}
+
+/// When records were deleted; clones share until one of them changes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tombstones(Arc<BTreeMap<RecordRef, Millis>>);
+
+impl Tombstones {
+    /// Remembers that `record` was deleted at `at`.
+    pub fn put(&mut self, record: RecordRef, at: Millis) {
+        Arc::make_mut(&mut self.0).insert(record, at);
+    }
+
+    /// Forgets that `record` was deleted.
+    pub fn remove(&mut self, record: RecordRef) {
+        if self.0.contains_key(&record) {
+            Arc::make_mut(&mut self.0).remove(&record);
+        }
+    }
+
+    /// The deleted records, in order, with the time.
+    pub fn iter(&self) -> impl Iterator<Item = (RecordRef, Millis)> {
+        self.0.iter().map(|(record, at)| (*record, *at))
+    }
+
+    /// What is new or different in `next` (`Some`), and what is gone from it (`None`).
+    pub fn changes_to(&self, next: &Self) -> Vec<(RecordRef, Option<Millis>)> {
+        if Arc::ptr_eq(&self.0, &next.0) {
+            return Vec::new();
+        }
+        let fresh = next.0.iter().filter(|(record, at)| self.0.get(record) != Some(at));
+        let gone = self.0.keys().filter(|record| !next.0.contains_key(record));
+        let fresh = fresh.map(|(record, at)| (*record, Some(*at)));
+        fresh.chain(gone.map(|record| (*record, None))).collect()
+    }
 }
 
 /// How many relations and claims an entity has.
@@ -83,9 +117,8 @@ macro_rules! record_access {
             }
 
             /// All records, kind by kind, in the order of their ids.
-            pub fn records(&self) -> impl Iterator<Item = Record> {
-                std::iter::empty()
-                $( .chain(self.$table.iter().map(|(id, row)| Record::$kind(id, row.clone()))) )*
+            pub fn records(&self) -> impl Iterator<Item = &Record> {
+                std::iter::empty() $( .chain(self.$table.records()) )*
             }
 
             /// Puts a record in its table without any check, for readers that check at the end.
@@ -122,7 +155,7 @@ impl Project {
     /// The records that point at one that is not there, each with the first that is missing.
     pub fn dangling(&self) -> Vec<(Record, RecordRef)> {
         let missing = |record: &Record| targets(record).into_iter().find(|to| !self.contains(*to));
-        self.records().filter_map(|record| missing(&record).map(|to| (record, to))).collect()
+        self.records().filter_map(|record| missing(record).map(|to| (record.clone(), to))).collect()
     }
 
     /// The name of an entity, or nothing if there is none.
@@ -228,6 +261,6 @@ fn by_frequency(words: impl Iterator<Item = String>) -> Vec<String> {
         *counts.entry(word).or_default() += 1;
     }
     let mut ranked: Vec<_> = counts.into_iter().collect();
-    ranked.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    ranked.sort_unstable_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     ranked.into_iter().map(|(word, _)| word).collect()
 }

@@ -63,7 +63,7 @@ proptest! {
     #[test]
     fn a_removal_takes_just_what_was_shown(project in arbitrary::project(), n in any::<prop::sample::Index>()) {
         prop_assume!(project.record_count() > 0);
-        let record = project.records().nth(n.index(project.record_count())).map(|record| record.id());
+        let record = project.records().nth(n.index(project.record_count())).map(super::record::Record::id);
         let record = record.unwrap();
         let shown = project.dependents(&[record]);
         let next = project.apply(&super::edit::Command::Remove(vec![record]), 7).unwrap();

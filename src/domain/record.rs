@@ -11,6 +11,7 @@ use super::id::{CardId, ClaimId, EntityId, KeptId, LinkId, Millis, RelationId, V
 use super::kept::Kept;
 use super::links::Link;
 use super::relations::Relation;
+use super::table::Row;
 use super::views::View;
 
 /// Keys and values kept as a file wrote them, sorted by key.
@@ -82,6 +83,21 @@ macro_rules! define_records {
             impl From<$id> for RecordRef {
                 fn from(id: $id) -> Self {
                     Self::$kind(id)
+                }
+            }
+
+            impl Row for $kind {
+                type Id = $id;
+
+                fn into_record(id: $id, row: Arc<Self>) -> Record {
+                    Record::$kind(id, row)
+                }
+
+                fn of_record(record: &Record) -> Option<&Arc<Self>> {
+                    match record {
+                        Record::$kind(_, row) => Some(row),
+                        _ => None,
+                    }
                 }
             }
 

@@ -1,36 +1,43 @@
 //! An ordered map whose clones share their rows until one of them changes.
 
+use std::marker::PhantomData;
 use std::sync::Arc;
 
 use imbl::OrdMap;
 use imbl::ordmap::DiffItem;
+use uuid::Uuid;
+
+use super::record::Record;
+
+/// A type of row that tables hold.
+///
+/// All tables are one compiled map of records; this is the way in and out of it.
+pub trait Row: Sized + PartialEq {
+    /// What names such a row.
+    type Id: Copy + Ord + From<Uuid> + Into<Uuid>;
+
+    /// The row as a record.
+    fn into_record(id: Self::Id, row: Arc<Self>) -> Record;
+
+    /// The row in a record of its kind.
+    fn of_record(record: &Record) -> Option<&Arc<Self>>;
+}
 
 /// Rows under their ids, in the order of the ids.
 ///
 /// Cloning costs nothing; changing a row costs the logarithm of the number of rows.
 #[derive(Clone, Debug)]
-pub struct Table<I: Ord + Copy, T>(OrdMap<I, Arc<T>>);
+pub struct Table<T>(OrdMap<Uuid, Record>, PhantomData<T>);
 
-/// What became of one row between two versions of a table.
-#[derive(Clone, Debug, PartialEq)]
-pub enum RowChange<T> {
-    /// The row is new.
-    Added(Arc<T>),
-    /// The row was there and is different now.
-    Changed(Arc<T>, Arc<T>),
-    /// The row is gone.
-    Removed(Arc<T>),
-}
-
-impl<I: Ord + Copy, T> Table<I, T> {
+impl<T: Row> Table<T> {
     /// The row under `id`.
-    pub fn get(&self, id: I) -> Option<&Arc<T>> {
-        self.0.get(&id)
+    pub fn get(&self, id: T::Id) -> Option<&Arc<T>> {
+        self.0.get(&id.into()).and_then(T::of_record)
     }
 
     /// Whether there is a row under `id`.
-    pub fn contains(&self, id: I) -> bool {
-        self.0.contains_key(&id)
+    pub fn contains(&self, id: T::Id) -> bool {
+        self.0.contains_key(&id.into())
     }
 
     /// How many rows there are.
@@ -44,104 +51,122 @@ impl<I: Ord + Copy, T> Table<I, T> {
     }
 
     /// Puts `row` under `id`, in the place of the one that was there.
-    pub fn put(&mut self, id: I, row: T) {
-        self.0.insert(id, Arc::new(row));
+    pub fn put(&mut self, id: T::Id, row: T) {
+        self.put_shared(id, Arc::new(row));
     }
 
     /// Puts a row that may be shared with another version.
-    pub fn put_shared(&mut self, id: I, row: Arc<T>) {
-        self.0.insert(id, row);
+    pub fn put_shared(&mut self, id: T::Id, row: Arc<T>) {
+        self.0.insert(id.into(), T::into_record(id, row));
     }
 
     /// Takes the row under `id` away, and tells whether there was one.
-    pub fn remove(&mut self, id: I) -> bool {
-        self.0.remove(&id).is_some()
+    pub fn remove(&mut self, id: T::Id) -> bool {
+        self.0.remove(&id.into()).is_some()
     }
 
     /// The rows with their ids, in the order of the ids.
-    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (I, &Arc<T>)> {
-        self.0.iter().map(|(id, row)| (*id, row))
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (T::Id, &Arc<T>)> {
+        self.0.iter().filter_map(|(id, record)| Some((T::Id::from(*id), T::of_record(record)?)))
     }
 
     /// The ids, in order.
-    pub fn ids(&self) -> impl DoubleEndedIterator<Item = I> {
-        self.0.keys().copied()
+    pub fn ids(&self) -> impl DoubleEndedIterator<Item = T::Id> {
+        self.0.keys().map(|id| T::Id::from(*id))
+    }
+}
+
+impl<T> Table<T> {
+    /// The rows as records, in the order of their ids.
+    pub fn records(&self) -> impl Iterator<Item = &Record> {
+        self.0.values()
     }
 
     /// Whether both are the same version, without looking at the rows.
     pub fn same_version(&self, other: &Self) -> bool {
         self.0.ptr_eq(&other.0)
     }
+
+    /// The records that are new or different in `next`, and those that are gone from it.
+    ///
+    /// Shared rows are not looked at.
+    pub fn changes_to(&self, next: &Self) -> (Vec<Record>, Vec<Record>) {
+        changes(&self.0, &next.0)
+    }
 }
 
-impl<I: Ord + Copy, T: PartialEq> Table<I, T> {
-    /// What changed from this version to `next`; shared rows are not looked at.
-    pub fn changes_to(&self, next: &Self) -> Vec<(I, RowChange<T>)> {
-        if self.same_version(next) {
-            return Vec::new();
+/// What `after` puts and what it removes; one compiled form for all tables.
+fn changes(
+    before: &OrdMap<Uuid, Record>,
+    after: &OrdMap<Uuid, Record>,
+) -> (Vec<Record>, Vec<Record>) {
+    let (mut put, mut removed) = (Vec::new(), Vec::new());
+    if before.ptr_eq(after) {
+        return (put, removed);
+    }
+    for item in before.diff(after) {
+        match item {
+            DiffItem::Add(_, record) => put.push(record.clone()),
+            DiffItem::Update { old, new } if old.1 != new.1 => put.push(new.1.clone()),
+            DiffItem::Update { .. } => {}
+            DiffItem::Remove(_, record) => removed.push(record.clone()),
         }
-        let changes = self.0.diff(&next.0).filter_map(|item| match item {
-            DiffItem::Add(id, row) => Some((*id, RowChange::Added(row.clone()))),
-            DiffItem::Update { old, new } => (!Arc::ptr_eq(old.1, new.1) && old.1 != new.1)
-                .then(|| (*old.0, RowChange::Changed(old.1.clone(), new.1.clone()))),
-            DiffItem::Remove(id, row) => Some((*id, RowChange::Removed(row.clone()))),
-        });
-        changes.collect()
     }
+    (put, removed)
 }
 
-impl<I: Ord + Copy, T> Default for Table<I, T> {
+impl<T> Default for Table<T> {
     fn default() -> Self {
-        Self(OrdMap::new())
+        Self(OrdMap::new(), PhantomData)
     }
 }
 
-impl<I: Ord + Copy, T: PartialEq> PartialEq for Table<I, T> {
+impl<T> PartialEq for Table<T> {
     fn eq(&self, other: &Self) -> bool {
-        self.same_version(other)
-            || (self.len() == other.len()
-                && self
-                    .iter()
-                    .zip(other.iter())
-                    .all(|((i, a), (j, b))| i == j && (Arc::ptr_eq(a, b) || a == b)))
+        self.0.ptr_eq(&other.0) || same_rows(&self.0, &other.0)
     }
 }
 
-impl<I: Ord + Copy, T> FromIterator<(I, T)> for Table<I, T> {
-    fn from_iter<R: IntoIterator<Item = (I, T)>>(rows: R) -> Self {
-        Self(rows.into_iter().map(|(id, row)| (id, Arc::new(row))).collect())
-    }
+fn same_rows(a: &OrdMap<Uuid, Record>, b: &OrdMap<Uuid, Record>) -> bool {
+    a.len() == b.len() && a.iter().zip(b.iter()).all(|(a, b)| a == b)
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::entities::{Entity, EntityKind};
+    use super::super::samples::entity_id;
     use super::*;
 
-    fn table(rows: &[(u32, &'static str)]) -> Table<u32, &'static str> {
-        rows.iter().copied().collect()
+    fn table(rows: &[(u128, &str)]) -> Table<Entity> {
+        let mut table = Table::default();
+        for (n, name) in rows {
+            table.put(entity_id(*n), Entity::named(name, EntityKind::Person));
+        }
+        table
     }
 
     #[track_caller]
-    fn check(before: &[(u32, &'static str)], after: &[(u32, &'static str)], expect: &[u32]) {
-        let changed: Vec<u32> =
-            table(before).changes_to(&table(after)).into_iter().map(|(id, _)| id).collect();
-        assert_eq!(changed, expect);
+    fn check(before: &[(u128, &str)], after: &[(u128, &str)], put: &[u128], removed: &[u128]) {
+        let (is_put, is_removed) = table(before).changes_to(&table(after));
+        let ids = |records: Vec<Record>| records.iter().map(Record::id).collect::<Vec<_>>();
+        let named = |ids: &[u128]| ids.iter().map(|n| entity_id(*n).into()).collect::<Vec<_>>();
+        assert_eq!((ids(is_put), ids(is_removed)), (named(put), named(removed)));
     }
 
     #[test]
     fn changes_name_the_rows_that_differ() {
-        check(&[], &[], &[]);
-        check(&[(1, "a")], &[(1, "a")], &[]);
-        check(&[(1, "a"), (2, "b")], &[(1, "a"), (2, "c"), (3, "d")], &[2, 3]);
-        check(&[(1, "a"), (2, "b")], &[(2, "b")], &[1]);
+        check(&[], &[], &[], &[]);
+        check(&[(1, "a")], &[(1, "a")], &[], &[]);
+        check(&[(1, "a"), (2, "b")], &[(1, "a"), (2, "c"), (3, "d")], &[2, 3], &[]);
+        check(&[(1, "a"), (2, "b")], &[(2, "b")], &[], &[1]);
     }
 
     #[test]
     fn versions_share_their_rows() {
         let first = table(&[(1, "a"), (2, "b")]);
         let mut second = first.clone();
-        second.put(2, "c");
-        assert!(Arc::ptr_eq(first.get(1).unwrap(), second.get(1).unwrap()));
-        assert_eq!(first.get(2).unwrap().as_ref(), &"b");
+        second.put(entity_id(2), Entity::named("c", EntityKind::Person));
+        assert!(Arc::ptr_eq(first.get(entity_id(1)).unwrap(), second.get(entity_id(1)).unwrap()));
+        assert_eq!(first.get(entity_id(2)).unwrap().name, "b");
     }
 }

@@ -3,9 +3,11 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::components::{Route, Router, Routes};
+use leptos_router::hooks::use_params_map;
 use leptos_router::path;
 
 use crate::browser::dom;
+use crate::i18n::Lang;
 use crate::ui::commands::{Commands, listen_to_keys};
 use crate::ui::entities::EntitiesPage;
 use crate::ui::exchange::ExchangePage;
@@ -13,7 +15,7 @@ use crate::ui::importing::{DropZone, ImportDialog, Importing};
 use crate::ui::later::{GraphPage, MissingPage, StrategyPage, TimelinePage};
 use crate::ui::notices::{NoticeList, Notices};
 use crate::ui::palette::Palette;
-use crate::ui::preferences::{Preferences, use_lang};
+use crate::ui::preferences::{Preferences, say, use_lang};
 use crate::ui::projects::ProjectsPage;
 use crate::ui::quick_add::QuickAdd;
 use crate::ui::settings::{KeysDialog, SettingsPage};
@@ -45,7 +47,7 @@ fn Screen(notices: Notices) -> impl IntoView {
     let commands = Commands::provide();
     listen_to_keys(commands);
     view! {
-        <a class="skip" href="#main" rel="external">{move || t.get().skip_to_content()}</a>
+        <a class="skip" href="#main" rel="external">{say(t, Lang::skip_to_content)}</a>
         <div class="app">
             <Rail />
             <TopBar />
@@ -63,19 +65,42 @@ fn Screen(notices: Notices) -> impl IntoView {
     }
 }
 
+/// A page and the first part of its address.
+type Page = (&'static str, fn() -> AnyView);
+
+/// The pages; one more is one line.
+const PAGES: [Page; 8] = [
+    ("", || view! { <ProjectsPage /> }.into_any()),
+    ("projets", || view! { <ProjectsPage /> }.into_any()),
+    ("entites", || view! { <EntitiesPage /> }.into_any()),
+    ("graphe", || view! { <GraphPage /> }.into_any()),
+    ("chronologie", || view! { <TimelinePage /> }.into_any()),
+    ("plaidoyer", || view! { <StrategyPage /> }.into_any()),
+    ("echanges", || view! { <ExchangePage /> }.into_any()),
+    ("reglages", || view! { <SettingsPage /> }.into_any()),
+];
+
+/// One route for all addresses: a route a page would compile the router once for each.
 #[component]
 fn Pages() -> impl IntoView {
     view! {
         <Routes fallback=MissingPage>
-            <Route path=path!("/") view=ProjectsPage />
-            <Route path=path!("/projets") view=ProjectsPage />
-            <Route path=path!("/entites/:id?") view=EntitiesPage />
-            <Route path=path!("/graphe") view=GraphPage />
-            <Route path=path!("/chronologie") view=TimelinePage />
-            <Route path=path!("/plaidoyer") view=StrategyPage />
-            <Route path=path!("/echanges") view=ExchangePage />
-            <Route path=path!("/reglages") view=SettingsPage />
+            <Route path=path!("/*rest") view=PageOfAddress />
         </Routes>
     }
     .into_any()
+}
+
+#[component]
+fn PageOfAddress() -> impl IntoView {
+    let params = use_params_map();
+    let first = Memo::new(move |_| {
+        let rest = params.read().get("rest").unwrap_or_default();
+        rest.split('/').next().unwrap_or_default().to_owned()
+    });
+    move || {
+        let first = first.get();
+        let page = PAGES.iter().find(|(path, _)| *path == first);
+        page.map_or_else(|| view! { <MissingPage /> }.into_any(), |(_, page)| page())
+    }
 }

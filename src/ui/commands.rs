@@ -87,7 +87,7 @@ impl Commands {
     /// Puts the commands in the context; must stand inside the router.
     pub(crate) fn provide() -> Self {
         let navigate = use_navigate();
-        let go = move |path: &str| navigate(&dom::address(path), NavigateOptions::default());
+        let go = move |path: &str| navigate(path, NavigateOptions::default());
         let commands = Self {
             palette: RwSignal::new(false),
             quick_add: RwSignal::new(false),

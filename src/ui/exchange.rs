@@ -6,9 +6,10 @@ use leptos::task::spawn_local;
 use crate::domain::edit::Command;
 use crate::domain::id::KeptId;
 use crate::format::first::losses;
+use crate::i18n::Lang;
 use crate::ui::importing::use_importing;
-use crate::ui::parts::Icon;
-use crate::ui::preferences::use_lang;
+use crate::ui::parts::{Icon, If};
+use crate::ui::preferences::{say, use_lang};
 use crate::ui::workspace::use_workspace;
 
 #[component]
@@ -18,18 +19,18 @@ pub(crate) fn ExchangePage() -> impl IntoView {
     let workspace = use_workspace();
     view! {
         <section class="exchange">
-            <header class="page-head"><h1>{move || t.get().exchange_title()}</h1></header>
+            <header class="page-head"><h1>{say(t, Lang::exchange_title)}</h1></header>
             <section class="panel">
-                <h2>{move || t.get().exchange_in()}</h2>
-                <p>{move || t.get().exchange_in_help()}</p>
+                <h2>{say(t, Lang::exchange_in)}</h2>
+                <p>{say(t, Lang::exchange_in_help)}</p>
                 <button type="button" class="button" data-tone="main" on:click=move |_| importing.choose_file()>
-                    {move || t.get().exchange_choose()}
+                    {say(t, Lang::exchange_choose)}
                 </button>
             </section>
-            <Show when=move || workspace.is_open()>
+            <If when=move || workspace.is_open()>
                 <Exports />
                 <KeptList />
-            </Show>
+            </If>
         </section>
     }
 }
@@ -41,19 +42,19 @@ fn Exports() -> impl IntoView {
     let lost = Memo::new(move |_| workspace.with(losses));
     view! {
         <section class="panel">
-            <h2>{move || t.get().exchange_out()}</h2>
+            <h2>{say(t, Lang::exchange_out)}</h2>
             <div class="export-line">
                 <button type="button" class="button" on:click=move |_| spawn_local(async move { workspace.back_up().await })>
-                    {move || t.get().export_mine()}
+                    {say(t, Lang::export_mine)}
                 </button>
-                <p>{move || t.get().export_mine_help()}</p>
+                <p>{say(t, Lang::export_mine_help)}</p>
             </div>
             <div class="export-line">
                 <button type="button" class="button" on:click=move |_| workspace.export_first()>
-                    {move || t.get().export_first()}
+                    {say(t, Lang::export_first)}
                 </button>
                 <div>
-                    <p>{move || t.get().export_first_help()} " "
+                    <p>{say(t, Lang::export_first_help)} " "
                         {move || if lost.with(Vec::is_empty) { t.get().export_lossless() } else { t.get().export_losses() }}
                     </p>
                     <ul>{move || lost.get().into_iter().map(|loss| view! { <li>{t.get().loss(loss)}</li> }).collect_view()}</ul>
@@ -77,10 +78,10 @@ fn KeptList() -> impl IntoView {
     });
     let remove = move |id: KeptId| workspace.dispatch(Command::Remove(vec![id.into()]));
     view! {
-        <Show when=move || kept.with(|kept| !kept.is_empty())>
+        <If when=move || kept.with(|kept| !kept.is_empty())>
             <section class="panel">
-                <h2>{move || t.get().kept_title()}</h2>
-                <p>{move || t.get().kept_help()}</p>
+                <h2>{say(t, Lang::kept_title)}</h2>
+                <p>{say(t, Lang::kept_help)}</p>
                 <ul class="kept-list">
                     <For each=move || kept.get() key=|(id, ..)| *id let:row>
                         {
@@ -102,6 +103,6 @@ fn KeptList() -> impl IntoView {
                     </For>
                 </ul>
             </section>
-        </Show>
+        </If>
     }
 }

@@ -19,8 +19,8 @@ use crate::format::{self, Fresh, myspot};
 use crate::i18n::Lang;
 use crate::task::{Outcome, Task};
 use crate::ui::commands::use_commands;
-use crate::ui::parts::Dialog;
-use crate::ui::preferences::use_lang;
+use crate::ui::parts::{Dialog, If};
+use crate::ui::preferences::{label, say, use_lang};
 use crate::ui::workspace::{Workspace, use_workspace};
 
 /// The id of the hidden input that opens the file picker.
@@ -201,9 +201,9 @@ pub(crate) fn DropZone() -> impl IntoView {
             accept=".json,application/json"
             on:change=move |event| importing.take(files::chosen(&event))
         />
-        <Show when=move || over.get()>
-            <div class="drop-zone"><p>{move || t.get().drop_here()}</p></div>
-        </Show>
+        <If when=move || over.get()>
+            <div class="drop-zone"><p>{say(t, Lang::drop_here)}</p></div>
+        </If>
     }
 }
 
@@ -212,7 +212,7 @@ pub(crate) fn ImportDialog() -> impl IntoView {
     let t = use_lang();
     let importing = use_importing();
     view! {
-        <Dialog open=importing.open title=Signal::derive(move || t.get().import_title().to_owned()) class="import-dialog">
+        <Dialog open=importing.open title=label(t, Lang::import_title) class="import-dialog">
             {move || match importing.stage.get() {
                 Stage::Idle => ().into_any(),
                 Stage::Reading { name, percent } => view! { <ReadingView name percent /> }.into_any(),
@@ -229,10 +229,10 @@ fn ReadingView(name: String, percent: u8) -> impl IntoView {
     let importing = use_importing();
     view! {
         <p role="status">{move || t.get().import_reading(&name)}</p>
-        <progress max="100" value=percent.to_string() aria-label=move || t.get().import_title()></progress>
+        <progress max="100" value=percent.to_string() aria-label=say(t, Lang::import_title)></progress>
         <div class="form-actions">
             <button type="button" class="button" on:click=move |_| importing.open.set(false)>
-                {move || t.get().import_stop()}
+                {say(t, Lang::import_stop)}
             </button>
         </div>
     }
@@ -250,11 +250,11 @@ fn RefusedView(name: String, why: Refusal) -> impl IntoView {
         <div role="alert" class="refusal">
             <p><strong>{move || t.get().import_refused(&name)}</strong></p>
             <p>{reason}</p>
-            <p>{move || t.get().unchanged()}</p>
+            <p>{say(t, Lang::unchanged)}</p>
         </div>
         <div class="form-actions">
             <button type="button" class="button" on:click=move |_| importing.choose_file()>
-                {move || t.get().exchange_choose()}
+                {say(t, Lang::exchange_choose)}
             </button>
         </div>
     }
@@ -299,18 +299,18 @@ fn Preview(file: Arc<ReadFile>) -> impl IntoView {
             {move || t.get().import_found(&found)}
         </p>
         <CountTable plan />
-        <Show when={let file = mended.clone(); move || file.mojibake > 0 || file.repaired}>
+        <If when={let file = mended.clone(); move || file.mojibake > 0 || file.repaired}>
             <MojibakeLine file=mended.clone() />
-        </Show>
+        </If>
         <IssueList issues=shown.issues.clone() />
         <RowList plan />
         <GoalChoice goal plan into_open />
         <div class="form-actions">
             <button type="button" class="button" on:click=move |_| importing.open.set(false)>
-                {move || t.get().cancel()}
+                {say(t, Lang::cancel)}
             </button>
             <button type="button" class="button" data-tone="main" on:click=apply>
-                {move || t.get().import_apply()}
+                {say(t, Lang::import_apply)}
             </button>
         </div>
     }
@@ -349,10 +349,10 @@ fn CountTable(plan: Memo<Plan>) -> impl IntoView {
         <table class="count-table">
             <thead>
                 <tr>
-                    <th scope="col">{move || t.get().import_what()}</th>
-                    <th scope="col">{move || t.get().import_new()}</th>
-                    <th scope="col">{move || t.get().import_changed()}</th>
-                    <th scope="col">{move || t.get().import_same()}</th>
+                    <th scope="col">{say(t, Lang::import_what)}</th>
+                    <th scope="col">{say(t, Lang::import_new)}</th>
+                    <th scope="col">{say(t, Lang::import_changed)}</th>
+                    <th scope="col">{say(t, Lang::import_same)}</th>
                 </tr>
             </thead>
             <tbody>{move || NOUNS.into_iter().map(line).collect_view()}</tbody>
@@ -368,7 +368,7 @@ fn MojibakeLine(file: Arc<ReadFile>) -> impl IntoView {
     view! {
         <label class="check">
             <input type="checkbox" prop:checked=repaired on:change=move |_| importing.repair(&file, !repaired) />
-            <span>{move || t.get().import_mojibake(count)} " " {move || t.get().import_repair()}</span>
+            <span>{move || t.get().import_mojibake(count)} " " {say(t, Lang::import_repair)}</span>
         </label>
     }
 }
@@ -377,7 +377,7 @@ fn MojibakeLine(file: Arc<ReadFile>) -> impl IntoView {
 fn IssueList(issues: Vec<Issue>) -> impl IntoView {
     let t = use_lang();
     if issues.is_empty() {
-        return view! { <p class="muted">{move || t.get().import_no_issue()}</p> }.into_any();
+        return view! { <p class="muted">{say(t, Lang::import_no_issue)}</p> }.into_any();
     }
     let count = issues.len();
     view! {
@@ -409,10 +409,10 @@ fn RowList(plan: Memo<Plan>) -> impl IntoView {
     let opened = RwSignal::new(false);
     view! {
         <details class="fold" on:toggle=move |_| opened.set(true)>
-            <summary>{move || t.get().import_details()}</summary>
-            <Show when=move || opened.get()>
+            <summary>{say(t, Lang::import_details)}</summary>
+            <If when=move || opened.get()>
                 <ul class="row-list">{rows}</ul>
-            </Show>
+            </If>
         </details>
     }
 }
@@ -440,7 +440,7 @@ fn GoalChoice(goal: RwSignal<Goal>, plan: Memo<Plan>, into_open: bool) -> impl I
         [Goal::NewProject].into_iter().chain(open_goals.into_iter().filter(move |_| into_open));
     view! {
         <fieldset class="goals">
-            <legend>{move || t.get().import_where()}</legend>
+            <legend>{say(t, Lang::import_where)}</legend>
             {goals.map(|choice| view! {
                 <label class="check">
                     <input type="radio" name="goal" prop:checked=move || goal.get() == choice on:change=move |_| goal.set(choice) />

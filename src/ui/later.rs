@@ -6,7 +6,7 @@ use leptos_router::components::A;
 use crate::browser::dom;
 use crate::i18n::Lang;
 use crate::ui::parts::Icon;
-use crate::ui::preferences::use_lang;
+use crate::ui::preferences::{say, use_lang};
 
 #[component]
 pub(crate) fn GraphPage() -> impl IntoView {
@@ -44,8 +44,8 @@ pub(crate) fn MissingPage() -> impl IntoView {
     view! {
         <section class="blank-page">
             <Icon name="search" />
-            <h1>{move || t.get().page_missing()}</h1>
-            <p><A href=dom::address("/")>{move || t.get().back_to_projects()}</A></p>
+            <h1>{say(t, Lang::page_missing)}</h1>
+            <p><A href=dom::address("/")>{say(t, Lang::back_to_projects)}</A></p>
         </section>
     }
 }

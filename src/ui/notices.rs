@@ -5,8 +5,9 @@ use leptos::task::spawn_local;
 
 use crate::browser::clock::sleep;
 use crate::browser::files;
+use crate::i18n::Lang;
 use crate::ui::parts::Icon;
-use crate::ui::preferences::use_lang;
+use crate::ui::preferences::{say, use_lang};
 
 /// How long a message that needs no answer stays, in milliseconds.
 const STAY: i32 = 6000;
@@ -98,7 +99,7 @@ impl Notices {
 pub(crate) fn NoticeList(notices: Notices) -> impl IntoView {
     let t = use_lang();
     view! {
-        <section class="notices" aria-label=move || t.get().notices()>
+        <section class="notices" aria-label=say(t, Lang::notices)>
             <div role="status" aria-live="polite">
                 <For each=move || notices.list.get() key=|notice| notice.id let:notice>
                     <NoticeView notices notice />
@@ -123,7 +124,7 @@ fn NoticeView(notices: Notices, notice: Notice) -> impl IntoView {
             <button
                 type="button"
                 class="button icon-button"
-                aria-label=move || t.get().dismiss()
+                aria-label=say(t, Lang::dismiss)
                 on:click=move |_| notices.dismiss(id)
             >
                 <Icon name="close" />

@@ -11,7 +11,7 @@ use crate::domain::text::fold;
 use crate::i18n::Lang;
 use crate::ui::commands::{Action, Commands, ENTRIES, name, use_commands};
 use crate::ui::parts::Dialog;
-use crate::ui::preferences::use_lang;
+use crate::ui::preferences::{label, say, use_lang};
 use crate::ui::workspace::{Workspace, use_workspace};
 
 /// How many records are shown at most.
@@ -40,7 +40,7 @@ pub(crate) fn Palette() -> impl IntoView {
     let t = use_lang();
     let commands = use_commands();
     view! {
-        <Dialog open=commands.palette title=Signal::derive(move || t.get().palette().to_owned()) class="palette">
+        <Dialog open=commands.palette title=label(t, Lang::palette) class="palette">
             <PaletteBody />
         </Dialog>
     }
@@ -80,12 +80,12 @@ fn PaletteBody() -> impl IntoView {
             aria-expanded="true"
             aria-controls=LIST
             aria-activedescendant=move || format!("{LIST}-{}", at.get())
-            aria-label=move || t.get().palette_hint()
-            placeholder=move || t.get().palette_hint()
+            aria-label=say(t, Lang::palette_hint)
+            placeholder=say(t, Lang::palette_hint)
             bind:value=query
             on:keydown=on_key
         />
-        <ul class="palette-list" id=LIST role="listbox" aria-label=move || t.get().palette()>
+        <ul class="palette-list" id=LIST role="listbox" aria-label=say(t, Lang::palette)>
             {move || {
                 lines.get().into_iter().enumerate().map(|(n, line)| view! {
                     <li
@@ -148,7 +148,7 @@ fn lines_for(finder: &Finder, workspace: Workspace, query: &str, t: Lang) -> Vec
         })
         .collect();
     if !folded.is_empty() {
-        found.sort_by(|a, b| b.0.cmp(&a.0));
+        found.sort_unstable_by(|a, b| b.0.cmp(&a.0));
         found.truncate(6);
     }
     records.chain(found.into_iter().map(|(_, line)| line)).collect()

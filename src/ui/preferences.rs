@@ -8,12 +8,26 @@ use crate::i18n::Lang;
 
 /// The settings of the page.
 #[derive(Clone, Copy)]
-pub(crate) struct Preferences(RwSignal<Saved>);
+pub(crate) struct Preferences(RwSignal<Saved>, Signal<Lang>);
 
 /// The page's language, to be read in views.
 pub(crate) fn use_lang() -> Signal<Lang> {
-    let preferences = use_preferences();
-    Signal::derive(move || preferences.0.with(lang_of))
+    use_preferences().1
+}
+
+/// Words without a hole, as a view shows them.
+///
+/// One closure type for all of them keeps the page small.
+pub(crate) fn say(
+    t: Signal<Lang>,
+    words: fn(Lang) -> &'static str,
+) -> impl Fn() -> &'static str + Copy + Send + Sync + 'static {
+    move || words(t.get())
+}
+
+/// Words without a hole, as a component's property.
+pub(crate) fn label(t: Signal<Lang>, words: fn(Lang) -> &'static str) -> Signal<String> {
+    Signal::derive(move || words(t.get()).to_owned())
 }
 
 /// The settings of the page.
@@ -24,7 +38,9 @@ pub(crate) fn use_preferences() -> Preferences {
 impl Preferences {
     /// Reads the settings, shows them on the root element, and puts them in the context.
     pub(crate) fn provide() -> Self {
-        let preferences = Self(RwSignal::new(load()));
+        let saved = RwSignal::new(load());
+        let lang = Memo::new(move |_| saved.with(lang_of));
+        let preferences = Self(saved, lang.into());
         Effect::new(move |_| preferences.0.with(show));
         provide_context(preferences);
         preferences

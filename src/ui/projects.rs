@@ -11,10 +11,11 @@ use crate::domain::id::ProjectId;
 use crate::domain::project::Project;
 use crate::domain::text::fold;
 use crate::format::EXAMPLE;
+use crate::i18n::Lang;
 use crate::ui::commands::use_commands;
 use crate::ui::importing::use_importing;
-use crate::ui::parts::{Confirm, Dialog, Icon};
-use crate::ui::preferences::use_lang;
+use crate::ui::parts::{Confirm, Dialog, Icon, If};
+use crate::ui::preferences::{label, say, use_lang};
 use crate::ui::workspace::use_workspace;
 
 /// From so many projects on there is a search.
@@ -37,31 +38,31 @@ pub(crate) fn ProjectsPage() -> impl IntoView {
     view! {
         <section class="projects">
             <header class="page-head">
-                <h1>{move || t.get().projects_title()}</h1>
-                <p class="lead">{move || t.get().projects_welcome()}</p>
-                <p class="muted">{move || t.get().projects_private()}</p>
+                <h1>{say(t, Lang::projects_title)}</h1>
+                <p class="lead">{say(t, Lang::projects_welcome)}</p>
+                <p class="muted">{say(t, Lang::projects_private)}</p>
             </header>
             <StartCards />
-            <Show when=many>
+            <If when=many>
                 <label class="field projects-search">
-                    <span class="field-label">{move || t.get().projects_search()}</span>
+                    <span class="field-label">{say(t, Lang::projects_search)}</span>
                     <input class="input" type="search" bind:value=query />
                 </label>
-            </Show>
-            <Show when=move || workspace.library().with(|rows| rows.iter().any(|row| row.trashed == 0))>
-                <h2>{move || t.get().projects_list()}</h2>
-                <Show when=move || active.with(Vec::is_empty)>
-                    <p class="muted">{move || t.get().projects_none()}</p>
-                </Show>
+            </If>
+            <If when=move || workspace.library().with(|rows| rows.iter().any(|row| row.trashed == 0))>
+                <h2>{say(t, Lang::projects_list)}</h2>
+                <If when=move || active.with(Vec::is_empty)>
+                    <p class="muted">{say(t, Lang::projects_none)}</p>
+                </If>
                 <ul class="project-list">
                     <For each=move || active.get() key=|row| (row.id, row.name.clone(), row.modified) let:row>
                         <ProjectCard row />
                     </For>
                 </ul>
-            </Show>
-            <Show when=move || trashed.with(|rows| !rows.is_empty())>
+            </If>
+            <If when=move || trashed.with(|rows| !rows.is_empty())>
                 <Trash rows=trashed />
-            </Show>
+            </If>
         </section>
         <NewProjectDialog />
     }
@@ -86,18 +87,18 @@ fn StartCards() -> impl IntoView {
         <div class="start-cards">
             <button type="button" class="start-card" on:click=move |_| commands.new_project.set(true)>
                 <Icon name="add" />
-                <strong>{move || t.get().project_new()}</strong>
-                <span>{move || t.get().project_new_hint()}</span>
+                <strong>{say(t, Lang::project_new)}</strong>
+                <span>{say(t, Lang::project_new_hint)}</span>
             </button>
             <button type="button" class="start-card" on:click=example>
                 <Icon name="graph" />
-                <strong>{move || t.get().project_example()}</strong>
-                <span>{move || t.get().project_example_hint()}</span>
+                <strong>{say(t, Lang::project_example)}</strong>
+                <span>{say(t, Lang::project_example_hint)}</span>
             </button>
             <button type="button" class="start-card" on:click=move |_| importing.choose_file()>
                 <Icon name="file" />
-                <strong>{move || t.get().project_file()}</strong>
-                <span>{move || t.get().project_file_hint()}</span>
+                <strong>{say(t, Lang::project_file)}</strong>
+                <span>{say(t, Lang::project_file_hint)}</span>
             </button>
         </div>
     }
@@ -154,22 +155,22 @@ fn ProjectCard(row: ProjectRow) -> impl IntoView {
         <li class="project-card" data-open=move || is_open().to_string()>
             <div class="project-words">
                 <button type="button" class="project-name" on:click=open>{title}</button>
-                <Show when=is_open>
-                    <span class="chip" data-on="true">{move || t.get().project_opened()}</span>
-                </Show>
+                <If when=is_open>
+                    <span class="chip" data-on="true">{say(t, Lang::project_opened)}</span>
+                </If>
                 <p class="muted">{counts}</p>
             </div>
             <div class="project-actions">
                 <button type="button" class="button icon-button" on:click=move |_| renaming.set(true)
-                    aria-label=move || t.get().project_rename_of(title()) title=move || t.get().project_rename()>
+                    aria-label=move || t.get().project_rename_of(title()) title=say(t, Lang::project_rename)>
                     <Icon name="edit" />
                 </button>
                 <button type="button" class="button icon-button" on:click=duplicate
-                    aria-label=move || t.get().project_duplicate_of(title()) title=move || t.get().project_duplicate()>
+                    aria-label=move || t.get().project_duplicate_of(title()) title=say(t, Lang::project_duplicate)>
                     <Icon name="copy" />
                 </button>
                 <button type="button" class="button icon-button" on:click=trash
-                    aria-label=move || t.get().project_trash_of(title()) title=move || t.get().project_trash()>
+                    aria-label=move || t.get().project_trash_of(title()) title=say(t, Lang::project_trash)>
                     <Icon name="trash" />
                 </button>
             </div>
@@ -190,14 +191,14 @@ fn RenameDialog(open: RwSignal<bool>, id: ProjectId, name: String) -> impl IntoV
         spawn_local(async move { workspace.rename(id, name).await });
     };
     view! {
-        <Dialog open title=Signal::derive(move || t.get().project_rename().to_owned())>
+        <Dialog open title=label(t, Lang::project_rename)>
             <form class="form" on:submit=submit>
                 <label class="field">
-                    <span class="field-label">{move || t.get().project_name()}</span>
+                    <span class="field-label">{say(t, Lang::project_name)}</span>
                     <input class="input" autofocus=true autocomplete="off" bind:value=typed />
                 </label>
                 <div class="form-actions">
-                    <button type="submit" class="button" data-tone="main">{move || t.get().project_rename()}</button>
+                    <button type="submit" class="button" data-tone="main">{say(t, Lang::project_rename)}</button>
                 </div>
             </form>
         </Dialog>
@@ -224,14 +225,14 @@ fn NewProjectDialog() -> impl IntoView {
         });
     };
     view! {
-        <Dialog open=commands.new_project title=Signal::derive(move || t.get().project_new().to_owned())>
+        <Dialog open=commands.new_project title=label(t, Lang::project_new)>
             <form class="form" on:submit=submit>
                 <label class="field">
-                    <span class="field-label">{move || t.get().project_name()}</span>
+                    <span class="field-label">{say(t, Lang::project_name)}</span>
                     <input class="input" id="new-project-name" autofocus=true autocomplete="off" bind:value=name />
                 </label>
                 <div class="form-actions">
-                    <button type="submit" class="button" data-tone="main">{move || t.get().project_create()}</button>
+                    <button type="submit" class="button" data-tone="main">{say(t, Lang::project_create)}</button>
                 </div>
             </form>
         </Dialog>
@@ -249,7 +250,7 @@ fn Trash(rows: Memo<Vec<ProjectRow>>) -> impl IntoView {
         dom::focus("main");
     });
     view! {
-        <h2>{move || t.get().trash()}</h2>
+        <h2>{say(t, Lang::trash)}</h2>
         <ul class="project-list">
             <For each=move || rows.get() key=|row| row.id let:row>
                 <li class="project-card" data-trashed="true">
@@ -259,17 +260,17 @@ fn Trash(rows: Memo<Vec<ProjectRow>>) -> impl IntoView {
                             let name = row.name.clone();
                             move || t.get().project_restore_of(&name)
                         }>
-                        {move || t.get().project_restore()}
+                        {say(t, Lang::project_restore)}
                     </button>
                 </li>
             </For>
         </ul>
         <button type="button" class="button" data-tone="danger" on:click=move |_| asking.set(true)>
-            {move || t.get().trash_empty()}
+            {say(t, Lang::trash_empty)}
         </button>
         <Confirm
             open=asking
-            title=Signal::derive(move || t.get().trash_empty().to_owned())
+            title=label(t, Lang::trash_empty)
             text=Signal::derive(move || t.get().trash_confirm(rows.with(Vec::len)))
             on_yes=empty
         />

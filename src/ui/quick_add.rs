@@ -12,8 +12,8 @@ use crate::domain::quick_line::{QuickLine, Subject};
 use crate::domain::relations::Relation;
 use crate::i18n::Lang;
 use crate::ui::commands::{Commands, use_commands};
-use crate::ui::parts::Dialog;
-use crate::ui::preferences::use_lang;
+use crate::ui::parts::{Dialog, If};
+use crate::ui::preferences::{label, say, use_lang};
 use crate::ui::workspace::{Workspace, use_workspace};
 
 /// How many known names are proposed.
@@ -24,7 +24,7 @@ pub(crate) fn QuickAdd() -> impl IntoView {
     let t = use_lang();
     let commands = use_commands();
     view! {
-        <Dialog open=commands.quick_add title=Signal::derive(move || t.get().quick_add().to_owned()) class="quick-add">
+        <Dialog open=commands.quick_add title=label(t, Lang::quick_add) class="quick-add">
             <QuickAddBody />
         </Dialog>
     }
@@ -55,16 +55,16 @@ fn QuickAddBody() -> impl IntoView {
     view! {
         <form class="form" on:submit=submit>
             <label class="field">
-                <span class="field-label">{move || t.get().quick_line()}</span>
+                <span class="field-label">{say(t, Lang::quick_line)}</span>
                 <input class="input" id="quick-line" autocomplete="off" aria-describedby="quick-help" bind:value=line />
             </label>
             <KnownNames line />
             <p class="quick-outcome" role="status">{words}</p>
-            <p class="hint" id="quick-help">{move || t.get().quick_help()}</p>
+            <p class="hint" id="quick-help">{say(t, Lang::quick_help)}</p>
             <div class="form-actions">
-                <Show when=twin>
-                    <button type="button" class="button" on:click=force>{move || t.get().quick_add_twin()}</button>
-                </Show>
+                <If when=twin>
+                    <button type="button" class="button" on:click=force>{say(t, Lang::quick_add_twin)}</button>
+                </If>
                 <button type="submit" class="button" data-tone="main" disabled=move || read.with(Option::is_none)>
                     {move || if twin() { t.get().project_open() } else { t.get().project_create() }}
                 </button>
@@ -90,8 +90,8 @@ fn KnownNames(line: RwSignal<String>) -> impl IntoView {
         dom::focus("quick-line");
     };
     view! {
-        <Show when=move || names.with(|names| !names.is_empty())>
-            <div class="known-names" role="group" aria-label=move || t.get().quick_known_names()>
+        <If when=move || names.with(|names| !names.is_empty())>
+            <div class="known-names" role="group" aria-label=say(t, Lang::quick_known_names)>
                 {move || names.get().into_iter().map(|(_, name)| {
                     let chosen = name.clone();
                     view! {
@@ -99,7 +99,7 @@ fn KnownNames(line: RwSignal<String>) -> impl IntoView {
                     }
                 }).collect_view()}
             </div>
-        </Show>
+        </If>
     }
 }
 

@@ -6,8 +6,8 @@ use leptos::task::spawn_local;
 use crate::browser::{dom, storage};
 use crate::i18n::Lang;
 use crate::ui::commands::{ENTRIES, THEMES, name, use_commands};
-use crate::ui::parts::{Choice, Confirm, Dialog};
-use crate::ui::preferences::{use_lang, use_preferences};
+use crate::ui::parts::{Choice, Confirm, Dialog, If};
+use crate::ui::preferences::{label, say, use_lang, use_preferences};
 use crate::ui::workspace::use_workspace;
 
 /// The text sizes, from the usual up.
@@ -20,14 +20,14 @@ pub(crate) fn SettingsPage() -> impl IntoView {
     let t = use_lang();
     view! {
         <section class="settings">
-            <header class="page-head"><h1>{move || t.get().settings_title()}</h1></header>
+            <header class="page-head"><h1>{say(t, Lang::settings_title)}</h1></header>
             <LookSettings />
             <DataSettings />
             <section class="panel">
-                <h2>{move || t.get().settings_keys()}</h2>
+                <h2>{say(t, Lang::settings_keys)}</h2>
                 <KeyList />
             </section>
-            <p class="muted">{move || t.get().settings_about()} " " {move || t.get().settings_version(env!("CARGO_PKG_VERSION"))}</p>
+            <p class="muted">{say(t, Lang::settings_about)} " " {move || t.get().settings_version(env!("CARGO_PKG_VERSION"))}</p>
         </section>
     }
 }
@@ -48,22 +48,22 @@ fn LookSettings() -> impl IntoView {
     });
     view! {
         <section class="panel">
-            <h2>{move || t.get().settings_look()}</h2>
+            <h2>{say(t, Lang::settings_look)}</h2>
             <div class="panel-fields">
                 <Choice
-                    label=Signal::derive(move || t.get().settings_language().to_owned())
-                    value=Signal::derive(move || t.get().code().to_owned())
+                    label=label(t, Lang::settings_language)
+                    value=label(t, Lang::code)
                     options=Signal::stored(languages.to_vec())
                     on_choose=Callback::new(move |code| preferences.update(|saved| saved.lang = code))
                 />
                 <Choice
-                    label=Signal::derive(move || t.get().settings_theme().to_owned())
+                    label=label(t, Lang::settings_theme)
                     value=Signal::derive(move || preferences.get().theme)
                     options=themes
                     on_choose=Callback::new(move |theme| preferences.update(|saved| saved.theme = theme))
                 />
                 <Choice
-                    label=Signal::derive(move || t.get().settings_text().to_owned())
+                    label=label(t, Lang::settings_text)
                     value=Signal::derive(move || preferences.get().text)
                     options=sizes
                     on_choose=Callback::new(move |size| preferences.update(|saved| saved.text = size))
@@ -99,29 +99,29 @@ fn DataSettings() -> impl IntoView {
     };
     view! {
         <section class="panel">
-            <h2>{move || t.get().settings_data()}</h2>
-            <p>{move || t.get().data_where()} " " {move || t.get().data_shared()}</p>
+            <h2>{say(t, Lang::settings_data)}</h2>
+            <p>{say(t, Lang::data_where)} " " {say(t, Lang::data_shared)}</p>
             <Room />
             <p>{promise}</p>
-            <Show when=move || preferences.get().persist != "yes">
+            <If when=move || preferences.get().persist != "yes">
                 <button type="button" class="button" on:click=move |_| spawn_local(async move { workspace.ask_to_persist().await })>
-                    {move || t.get().persist_ask()}
+                    {say(t, Lang::persist_ask)}
                 </button>
-            </Show>
+            </If>
             <div class="panel-actions">
-                <button type="button" class="button" title=move || t.get().export_all_help()
+                <button type="button" class="button" title=say(t, Lang::export_all_help)
                     on:click=move |_| spawn_local(async move { workspace.export_everything().await })>
-                    {move || t.get().export_all()}
+                    {say(t, Lang::export_all)}
                 </button>
                 <button type="button" class="button" data-tone="danger" on:click=move |_| erasing.set(true)>
-                    {move || t.get().erase_all()}
+                    {say(t, Lang::erase_all)}
                 </button>
             </div>
             <Confirm
                 open=erasing
-                title=Signal::derive(move || t.get().erase_all().to_owned())
-                text=Signal::derive(move || t.get().erase_help().to_owned())
-                word=Signal::derive(move || t.get().erase_word().to_owned())
+                title=label(t, Lang::erase_all)
+                text=label(t, Lang::erase_help)
+                word=label(t, Lang::erase_word)
                 on_yes=erase
             />
         </section>
@@ -158,7 +158,7 @@ fn KeyList() -> impl IntoView {
                     <li><kbd>{entry.keys}</kbd> " " {name(entry.action, t)}</li>
                 }).collect_view()
             }}
-            <li>{move || t.get().key_list()}</li>
+            <li>{say(t, Lang::key_list)}</li>
         </ul>
     }
 }
@@ -169,7 +169,7 @@ pub(crate) fn KeysDialog() -> impl IntoView {
     let t = use_lang();
     let commands = use_commands();
     view! {
-        <Dialog open=commands.keys title=Signal::derive(move || t.get().keys().to_owned())>
+        <Dialog open=commands.keys title=label(t, Lang::keys)>
             <KeyList />
         </Dialog>
     }

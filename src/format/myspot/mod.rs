@@ -12,6 +12,7 @@ use serde_json::{Map, Value, json};
 
 use super::issue::{FormatError, Issue, Problem};
 use super::{Family, Fresh, Import};
+use crate::domain::id::Millis;
 use crate::domain::kept::Kept;
 use crate::domain::project::{Profile, Project};
 use crate::domain::record::{Meta, Record, RecordRef};
@@ -68,29 +69,26 @@ fn part_lines(project: &Project, part: &'static str) -> impl Iterator<Item = Str
     let opening = std::iter::once(format!(",\n\"{part}\":["));
     let rows = records.enumerate().map(|(n, record)| {
         let comma = if n == 0 { "" } else { "," };
-        format!("{comma}\n{}", record_to_json(&record))
+        format!("{comma}\n{}", record_to_json(record))
     });
     opening.chain(rows).chain(std::iter::once("]".to_owned()))
 }
 
-fn records_of<'a>(project: &'a Project, part: &str) -> Box<dyn Iterator<Item = Record> + 'a> {
+/// The records of one list.
+fn records_of<'a>(project: &'a Project, part: &str) -> Box<dyn Iterator<Item = &'a Record> + 'a> {
     match part {
-        "entities" => {
-            Box::new(project.entities.iter().map(|(id, row)| Record::Entity(id, row.clone())))
-        }
-        "relations" => {
-            Box::new(project.relations.iter().map(|(id, row)| Record::Relation(id, row.clone())))
-        }
-        "claims" => Box::new(project.claims.iter().map(|(id, row)| Record::Claim(id, row.clone()))),
-        "cards" => Box::new(project.cards.iter().map(|(id, row)| Record::Card(id, row.clone()))),
-        "links" => Box::new(project.links.iter().map(|(id, row)| Record::Link(id, row.clone()))),
-        "views" => Box::new(project.views.iter().map(|(id, row)| Record::View(id, row.clone()))),
-        _ => Box::new(project.kept.iter().map(|(id, row)| Record::Kept(id, row.clone()))),
+        "entities" => Box::new(project.entities.records()),
+        "relations" => Box::new(project.relations.records()),
+        "claims" => Box::new(project.claims.records()),
+        "cards" => Box::new(project.cards.records()),
+        "links" => Box::new(project.links.records()),
+        "views" => Box::new(project.views.records()),
+        _ => Box::new(project.kept.records()),
     }
 }
 
-fn tombstone((record, at): (RecordRef, &std::sync::Arc<i64>)) -> Value {
-    json!({"record": wire::ref_text(record), "at": at.as_ref()})
+fn tombstone((record, at): (RecordRef, Millis)) -> Value {
+    json!({"record": wire::ref_text(record), "at": at})
 }
 
 /// Reads one of our files. What can't be read as a record is kept apart and told.

@@ -7,8 +7,8 @@ use crate::domain::edit::{BulkEdit, Command};
 use crate::domain::entities::{EntityKind, Stance};
 use crate::domain::id::EntityId;
 use crate::i18n::Lang;
-use crate::ui::parts::Choice;
-use crate::ui::preferences::use_lang;
+use crate::ui::parts::{Choice, If};
+use crate::ui::preferences::{label, say, use_lang};
 use crate::ui::workspace::{Workspace, use_workspace};
 
 #[component]
@@ -17,25 +17,25 @@ pub(super) fn BulkBar(state: ListState) -> impl IntoView {
     let workspace = use_workspace();
     let count = move || state.ticked.with(std::collections::BTreeSet::len);
     view! {
-        <Show when=move || { count() > 0 }>
-            <div class="bulk" role="group" aria-label=move || t.get().bulk()>
+        <If when=move || { count() > 0 }>
+            <div class="bulk" role="group" aria-label=say(t, Lang::bulk)>
                 <strong class="bulk-count">{move || t.get().selected(count())}</strong>
                 <TagEdit state />
                 <KindAndStance state />
                 <button type="button" class="button" disabled=move || { count() < 2 }
                     on:click=move |_| state.merging.set(present(state, workspace))>
-                    {move || t.get().bulk_merge()}
+                    {say(t, Lang::bulk_merge)}
                 </button>
                 <button type="button" class="button" data-tone="danger"
                     on:click=move |_| state.deleting.set(present(state, workspace))>
-                    {move || t.get().delete()}
+                    {say(t, Lang::delete)}
                 </button>
                 <button type="button" class="button link-button"
                     on:click=move |_| state.ticked.update(std::collections::BTreeSet::clear)>
-                    {move || t.get().bulk_none()}
+                    {say(t, Lang::bulk_none)}
                 </button>
             </div>
-        </Show>
+        </If>
     }
 }
 
@@ -53,8 +53,8 @@ fn TagEdit(state: ListState) -> impl IntoView {
     };
     view! {
         <form class="bulk-tag" on:submit=move |event| { event.prevent_default(); apply(BulkEdit::AddTag) }>
-            <input class="input" autocomplete="off" list="bulk-tags" aria-label=move || t.get().bulk_tag()
-                placeholder=move || t.get().filter_tag() bind:value=tag />
+            <input class="input" autocomplete="off" list="bulk-tags" aria-label=say(t, Lang::bulk_tag)
+                placeholder=say(t, Lang::filter_tag) bind:value=tag />
             <datalist id="bulk-tags">
                 {move || {
                     workspace.entities().track();
@@ -62,9 +62,9 @@ fn TagEdit(state: ListState) -> impl IntoView {
                         .map(|tag| view! { <option value=tag></option> }).collect_view()
                 }}
             </datalist>
-            <button type="submit" class="button">{move || t.get().bulk_add_tag()}</button>
+            <button type="submit" class="button">{say(t, Lang::bulk_add_tag)}</button>
             <button type="button" class="button" on:click=move |_| apply(BulkEdit::RemoveTag)>
-                {move || t.get().bulk_remove_tag()}
+                {say(t, Lang::bulk_remove_tag)}
             </button>
         </form>
     }
@@ -97,8 +97,8 @@ fn KindAndStance(state: ListState) -> impl IntoView {
     });
     let nothing = Signal::stored(String::new());
     view! {
-        <Choice label=Signal::derive(move || t.get().bulk_kind().to_owned()) value=nothing options=kinds on_choose=set_kind compact=true />
-        <Choice label=Signal::derive(move || t.get().bulk_stance().to_owned()) value=nothing options=stances on_choose=set_stance compact=true />
+        <Choice label=label(t, Lang::bulk_kind) value=nothing options=kinds on_choose=set_kind compact=true />
+        <Choice label=label(t, Lang::bulk_stance) value=nothing options=stances on_choose=set_stance compact=true />
     }
 }
 

@@ -16,8 +16,8 @@ use crate::domain::project::Project;
 use crate::domain::record::RecordRef;
 use crate::domain::text::fold;
 use crate::i18n::Lang;
-use crate::ui::parts::{Choice, Icon, TextField};
-use crate::ui::preferences::use_lang;
+use crate::ui::parts::{Choice, Icon, If, TextField};
+use crate::ui::preferences::{label, say, use_lang};
 use crate::ui::workspace::{Workspace, use_workspace};
 
 #[component]
@@ -35,9 +35,9 @@ pub(super) fn Claims(about: RecordRef) -> impl IntoView {
             <For each=move || ids.get() key=|id| *id let:id>
                 <ClaimView id />
             </For>
-            <Show when=move || workspace.is_writable()>
+            <If when=move || workspace.is_writable()>
                 <AddClaim about />
-            </Show>
+            </If>
             <DocumentNames />
         </section>
     }
@@ -116,9 +116,9 @@ fn ClaimView(id: ClaimId) -> impl IntoView {
                     <Icon name="trash" />
                 </button>
             </div>
-            <Show when=move || editing.get()>
+            <If when=move || editing.get()>
                 <ClaimForm claim />
-            </Show>
+            </If>
         </article>
     }
 }
@@ -174,23 +174,23 @@ fn ClaimForm(claim: ClaimOf) -> impl IntoView {
     });
     view! {
         <div class="claim-form">
-            <TextField label=Signal::derive(move || t.get().claim_text().to_owned()) multiline=true
+            <TextField label=label(t, Lang::claim_text) multiline=true
                 value=Signal::derive(move || claim.read(|row| row.text.clone())) on_change=typing(|row, text| row.text = text) />
             <SourceField claim />
-            <TextField label=Signal::derive(move || t.get().claim_quote().to_owned()) multiline=true
+            <TextField label=label(t, Lang::claim_quote) multiline=true
                 value=Signal::derive(move || claim.read(|row| row.quote.clone())) on_change=typing(|row, text| row.quote = text) />
             <div class="field-pair">
-                <TextField label=Signal::derive(move || t.get().claim_page().to_owned())
+                <TextField label=label(t, Lang::claim_page)
                     value=Signal::derive(move || claim.read(|row| row.page.clone())) on_change=typing(|row, text| row.page = text) />
-                <TextField label=Signal::derive(move || t.get().field_date().to_owned())
+                <TextField label=label(t, Lang::field_date)
                     value=Signal::derive(move || claim.read(|row| row.date.text().to_owned()))
                     on_change=typing(|row, text| row.date = PartialDate::read(&text)) />
             </div>
             <div class="field-pair">
-                <Choice label=Signal::derive(move || t.get().claim_nature().to_owned()) options=natures
+                <Choice label=label(t, Lang::claim_nature) options=natures
                     value=Signal::derive(move || claim.read(|row| row.nature.key().to_owned()))
                     on_choose=Callback::new(move |key: String| claim.edit(None, |row| row.nature = Nature::read(&key).unwrap_or_default())) />
-                <Choice label=Signal::derive(move || t.get().claim_bearing().to_owned()) options=bearings
+                <Choice label=label(t, Lang::claim_bearing) options=bearings
                     value=Signal::derive(move || claim.read(|row| row.bearing.key().to_owned()))
                     on_choose=Callback::new(move |key: String| claim.edit(None, |row| row.bearing = Bearing::read(&key).unwrap_or_default())) />
             </div>
@@ -213,8 +213,8 @@ fn SourceField(claim: ClaimOf) -> impl IntoView {
         claim.edit(Some(gesture), |row| row.source = source);
     });
     view! {
-        <TextField label=Signal::derive(move || t.get().claim_source().to_owned()) value on_change=set
-            hint=Signal::derive(move || t.get().claim_source_hint().to_owned()) list="document-names" />
+        <TextField label=label(t, Lang::claim_source) value on_change=set
+            hint=label(t, Lang::claim_source_hint) list="document-names" />
     }
 }
 
@@ -261,9 +261,9 @@ fn GradeFields(claim: ClaimOf) -> impl IntoView {
     });
     view! {
         <div class="field-pair">
-            <Choice label=Signal::derive(move || t.get().claim_reliability().to_owned()) options=letters on_choose=set_letter
+            <Choice label=label(t, Lang::claim_reliability) options=letters on_choose=set_letter
                 value=Signal::derive(move || claim.read(|row| row.grade).reliability().map(String::from).unwrap_or_default()) />
-            <Choice label=Signal::derive(move || t.get().claim_credibility().to_owned()) options=figures on_choose=set_figure
+            <Choice label=label(t, Lang::claim_credibility) options=figures on_choose=set_figure
                 value=Signal::derive(move || claim.read(|row| row.grade).credibility().map(|figure| figure.to_string()).unwrap_or_default()) />
         </div>
     }
@@ -293,15 +293,15 @@ fn AddClaim(about: RecordRef) -> impl IntoView {
     view! {
         <form class="add-form" on:submit=submit>
             <label class="field">
-                <span class="field-label">{move || t.get().claim_text()}</span>
+                <span class="field-label">{say(t, Lang::claim_text)}</span>
                 <input class="input" id="claim-text" autocomplete="off" bind:value=text />
             </label>
             <label class="field">
-                <span class="field-label">{move || t.get().claim_source()}</span>
+                <span class="field-label">{say(t, Lang::claim_source)}</span>
                 <input class="input" autocomplete="off" list="document-names"
-                    placeholder=move || t.get().claim_source_hint() bind:value=source />
+                    placeholder=say(t, Lang::claim_source_hint) bind:value=source />
             </label>
-            <button type="submit" class="button"><Icon name="add" /> {move || t.get().claim_add()}</button>
+            <button type="submit" class="button"><Icon name="add" /> {say(t, Lang::claim_add)}</button>
         </form>
     }
 }

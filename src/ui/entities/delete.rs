@@ -9,8 +9,9 @@ use crate::browser::dom;
 use crate::domain::edit::Command;
 use crate::domain::label::Noun;
 use crate::domain::record::RecordRef;
-use crate::ui::parts::Dialog;
-use crate::ui::preferences::use_lang;
+use crate::i18n::Lang;
+use crate::ui::parts::{Dialog, If};
+use crate::ui::preferences::{label, say, use_lang};
 use crate::ui::workspace::use_workspace;
 
 /// How many names of one list are shown.
@@ -31,7 +32,7 @@ pub(super) fn DeleteDialog(state: ListState) -> impl IntoView {
         }
     });
     view! {
-        <Dialog open title=Signal::derive(move || t.get().delete_title().to_owned())>
+        <Dialog open title=label(t, Lang::delete_title)>
             <DeleteBody state open />
         </Dialog>
     }
@@ -53,32 +54,32 @@ fn DeleteBody(state: ListState, open: RwSignal<bool>) -> impl IntoView {
         if workspace.dispatch(Command::Remove(records.clone())) {
             state.ticked.update(|ticked| ticked.retain(|id| !records.contains(&(*id).into())));
             if was_shown {
-                navigate(&dom::address("/entites"), NavigateOptions::default());
+                navigate("/entites", NavigateOptions::default());
             }
             dom::focus_soon("entity-grid");
         }
     };
     view! {
-        <p>{move || t.get().delete_names()}</p>
+        <p>{say(t, Lang::delete_names)}</p>
         <NameList records=named />
-        <Show when=move || alone>
-            <p>{move || t.get().delete_alone()}</p>
-        </Show>
+        <If when=move || alone>
+            <p>{say(t, Lang::delete_alone)}</p>
+        </If>
         {(!dependents.removed.is_empty()).then(|| view! {
-            <p>{move || t.get().delete_also()}</p>
+            <p>{say(t, Lang::delete_also)}</p>
             <NameList records=dependents.removed />
         })}
         {(!dependents.changed.is_empty()).then(|| view! {
-            <p>{move || t.get().delete_changed()}</p>
+            <p>{say(t, Lang::delete_changed)}</p>
             <NameList records=dependents.changed />
         })}
-        <p class="muted">{move || t.get().delete_undo()}</p>
+        <p class="muted">{say(t, Lang::delete_undo)}</p>
         <div class="form-actions">
             <button type="button" class="button" autofocus=true on:click=move |_| open.set(false)>
-                {move || t.get().cancel()}
+                {say(t, Lang::cancel)}
             </button>
             <button type="button" class="button" data-tone="danger" on:click=delete>
-                {move || t.get().delete()}
+                {say(t, Lang::delete)}
             </button>
         </div>
     }

@@ -11,8 +11,8 @@ use crate::domain::entities::Field;
 use crate::domain::text::is_safe_link;
 use crate::i18n::Lang;
 use crate::i18n::dates::understood;
-use crate::ui::parts::{Icon, TextField};
-use crate::ui::preferences::use_lang;
+use crate::ui::parts::{Icon, If, TextField};
+use crate::ui::preferences::{label, say, use_lang};
 
 #[component]
 pub(super) fn Tags(sheet: SheetOf) -> impl IntoView {
@@ -30,7 +30,7 @@ pub(super) fn Tags(sheet: SheetOf) -> impl IntoView {
     let tags = move || sheet.read(|entity| entity.tags.clone());
     view! {
         <div class="field">
-            <span class="field-label">{move || t.get().field_tags()}</span>
+            <span class="field-label">{say(t, Lang::field_tags)}</span>
             <div class="chips">
                 <For each=tags key=Clone::clone let:tag>
                     <TagChip sheet tag />
@@ -38,7 +38,7 @@ pub(super) fn Tags(sheet: SheetOf) -> impl IntoView {
                 <form class="tag-form" on:submit=add>
                     <input class="input tag-input" autocomplete="off" list="known-tags"
                         readonly=move || !workspace.is_writable()
-                        aria-label=move || t.get().tag_add() placeholder=move || t.get().tag_add() bind:value=typed />
+                        aria-label=say(t, Lang::tag_add) placeholder=say(t, Lang::tag_add) bind:value=typed />
                 </form>
                 <datalist id="known-tags">
                     {move || {
@@ -91,9 +91,9 @@ pub(super) fn DateField(sheet: SheetOf) -> impl IntoView {
     });
     view! {
         <div class="field-group">
-            <TextField label=Signal::derive(move || t.get().field_date().to_owned())
+            <TextField label=label(t, Lang::field_date)
                 value=Signal::derive(move || sheet.read(|entity| entity.date.text().to_owned())) on_change=set
-                hint=Signal::derive(move || t.get().field_date_hint().to_owned()) />
+                hint=label(t, Lang::field_date_hint) />
             <p class="hint" role="status">{move || sheet.read(|entity| date_words(&entity.date, t.get()))}</p>
         </div>
     }
@@ -110,15 +110,15 @@ pub(super) fn UrlField(sheet: SheetOf) -> impl IntoView {
     let url = Memo::new(move |_| sheet.read(|entity| entity.url.clone()));
     view! {
         <div class="field-group">
-            <TextField label=Signal::derive(move || t.get().field_url().to_owned()) value=url on_change=set />
+            <TextField label=label(t, Lang::field_url) value=url on_change=set />
             {move || {
                 let url = url.get();
                 if url.is_empty() {
                     ().into_any()
                 } else if is_safe_link(&url) {
-                    view! { <a class="hint" href=url target="_blank" rel="noopener noreferrer external">{move || t.get().url_open()}</a> }.into_any()
+                    view! { <a class="hint" href=url target="_blank" rel="noopener noreferrer external">{say(t, Lang::url_open)}</a> }.into_any()
                 } else {
-                    view! { <p class="hint">{move || t.get().url_unsafe()}</p> }.into_any()
+                    view! { <p class="hint">{say(t, Lang::url_unsafe)}</p> }.into_any()
                 }
             }}
         </div>
@@ -152,8 +152,8 @@ pub(super) fn CustomFields(sheet: SheetOf) -> impl IntoView {
             </For>
             <form class="inline-form" on:submit=add>
                 <input class="input" autocomplete="off" readonly=move || !workspace.is_writable()
-                    aria-label=move || t.get().field_custom_name() placeholder=move || t.get().field_custom_name() bind:value=typed />
-                <button type="submit" class="button" disabled=move || !workspace.is_writable()>{move || t.get().field_add()}</button>
+                    aria-label=say(t, Lang::field_custom_name) placeholder=say(t, Lang::field_custom_name) bind:value=typed />
+                <button type="submit" class="button" disabled=move || !workspace.is_writable()>{say(t, Lang::field_add)}</button>
             </form>
         </div>
     }
@@ -212,10 +212,10 @@ pub(super) fn Mentions(sheet: SheetOf) -> impl IntoView {
     let origin = move || sheet.read(|entity| entity.origin.clone());
     view! {
         <section class="sheet-part">
-            <h3>{move || t.get().mentions_title()}</h3>
-            <Show when=move || lines().is_empty()>
-                <p class="muted">{move || t.get().mentions_none()}</p>
-            </Show>
+            <h3>{say(t, Lang::mentions_title)}</h3>
+            <If when=move || lines().is_empty()>
+                <p class="muted">{say(t, Lang::mentions_none)}</p>
+            </If>
             <ul class="plain-list">{move || lines().into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
             <p class="hint">{stamp}</p>
             {move || origin().map(|id| view! { <p class="hint">{t.get().entity_origin(id)}</p> })}

@@ -10,8 +10,8 @@ use crate::domain::label::Label;
 use crate::domain::project::Project;
 use crate::i18n::Lang;
 use crate::ui::commands::use_commands;
-use crate::ui::parts::Dialog;
-use crate::ui::preferences::use_lang;
+use crate::ui::parts::{Dialog, If};
+use crate::ui::preferences::{label, say, use_lang};
 use crate::ui::workspace::{Workspace, use_workspace};
 
 /// Every group of possible twins.
@@ -21,13 +21,13 @@ pub(super) fn DuplicatesDialog(state: ListState) -> impl IntoView {
     let workspace = use_workspace();
     let open = use_commands().duplicates;
     view! {
-        <Dialog open title=Signal::derive(move || t.get().duplicates_title().to_owned()) class="duplicates">
+        <Dialog open title=label(t, Lang::duplicates_title) class="duplicates">
             {
                 let groups = Memo::new(move |_| workspace.with(Project::duplicates));
                 view! {
-                    <Show when=move || groups.with(Vec::is_empty)>
-                        <p>{move || t.get().duplicates_none()}</p>
-                    </Show>
+                    <If when=move || groups.with(Vec::is_empty)>
+                        <p>{say(t, Lang::duplicates_none)}</p>
+                    </If>
                     <For each=move || groups.get() key=Clone::clone let:ids>
                         <MergeForm ids on_done=Callback::new(move |()| state.ticked.update(std::collections::BTreeSet::clear)) />
                     </For>
@@ -57,7 +57,7 @@ pub(super) fn MergeDialog(state: ListState) -> impl IntoView {
         state.ticked.update(std::collections::BTreeSet::clear);
     });
     view! {
-        <Dialog open title=Signal::derive(move || t.get().merge_title().to_owned()) class="duplicates">
+        <Dialog open title=label(t, Lang::merge_title) class="duplicates">
             <MergeForm ids=state.merging.get_untracked() on_done=done />
         </Dialog>
     }
@@ -85,16 +85,16 @@ fn MergeForm(ids: Vec<EntityId>, on_done: Callback<()>) -> impl IntoView {
     let group = format!("keep-{}", ids.first().map(ToString::to_string).unwrap_or_default());
     view! {
         <fieldset class="merge-group">
-            <legend>{move || t.get().merge_which()}</legend>
+            <legend>{say(t, Lang::merge_which)}</legend>
             {ids.into_iter().map(|id| view! {
                 <label class="check">
                     <input type="radio" name=group.clone() prop:checked=move || keep.get() == Some(id) on:change=move |_| keep.set(Some(id)) />
                     <span>{move || line(workspace, id, t.get())}</span>
                 </label>
             }).collect_view()}
-            <p class="merge-preview"><strong>{move || t.get().merge_preview()}</strong> " " {preview} ". " {move || t.get().merge_moved()}</p>
+            <p class="merge-preview"><strong>{say(t, Lang::merge_preview)}</strong> " " {preview} ". " {say(t, Lang::merge_moved)}</p>
             <button type="button" class="button" data-tone="main" disabled=move || !workspace.is_writable() on:click=merge>
-                {move || t.get().duplicates_merge()}
+                {say(t, Lang::duplicates_merge)}
             </button>
         </fieldset>
     }

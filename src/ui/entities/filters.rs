@@ -8,8 +8,8 @@ use super::page::ListState;
 use crate::analysis::listing::{Filter, Side, Sort};
 use crate::domain::entities::EntityKind;
 use crate::i18n::Lang;
-use crate::ui::parts::Choice;
-use crate::ui::preferences::use_lang;
+use crate::ui::parts::{Choice, If};
+use crate::ui::preferences::{label, say, use_lang};
 use crate::ui::workspace::use_workspace;
 
 #[component]
@@ -24,8 +24,8 @@ pub(super) fn Filters(state: ListState) -> impl IntoView {
             type="search"
             id="entities-search"
             autocomplete="off"
-            aria-label=move || t.get().entities_search()
-            placeholder=move || t.get().entities_search()
+            aria-label=say(t, Lang::entities_search)
+            placeholder=say(t, Lang::entities_search)
             prop:value=move || state.filter.with(|filter| filter.query.clone())
             on:input=search
         />
@@ -34,7 +34,7 @@ pub(super) fn Filters(state: ListState) -> impl IntoView {
         </p>
         <KindChips state />
         <details class="more-filters">
-            <summary>{move || t.get().entities_filters()}</summary>
+            <summary>{say(t, Lang::entities_filters)}</summary>
             <div class="filter-fields">
                 <SideFilter state />
                 <TagFilter state />
@@ -42,11 +42,11 @@ pub(super) fn Filters(state: ListState) -> impl IntoView {
             </div>
         </details>
         <SortChoice state />
-        <Show when=move || !state.filter.read().is_open()>
+        <If when=move || !state.filter.read().is_open()>
             <button type="button" class="button link-button" on:click=move |_| state.filter.set(Filter::default())>
-                {move || t.get().filters_clear()}
+                {say(t, Lang::filters_clear)}
             </button>
-        </Show>
+        </If>
     }
 }
 
@@ -84,7 +84,7 @@ fn KindChips(state: ListState) -> impl IntoView {
         }
     };
     view! {
-        <div class="chips" role="group" aria-label=move || t.get().filter_kind()>
+        <div class="chips" role="group" aria-label=say(t, Lang::filter_kind)>
             {move || counts.get().into_iter().map(chip).collect_view()}
         </div>
     }
@@ -109,7 +109,7 @@ fn SideFilter(state: ListState) -> impl IntoView {
         let side = key.parse::<usize>().ok().and_then(|n| Side::ALL.get(n).copied());
         state.filter.update(|filter| filter.side = side);
     });
-    view! { <Choice label=Signal::derive(move || t.get().filter_side().to_owned()) value options on_choose=choose compact=true /> }
+    view! { <Choice label=label(t, Lang::filter_side) value options on_choose=choose compact=true /> }
 }
 
 #[component]
@@ -129,7 +129,7 @@ fn TagFilter(state: ListState) -> impl IntoView {
     let choose = Callback::new(move |tag: String| {
         state.filter.update(|filter| filter.tag = (!tag.is_empty()).then_some(tag));
     });
-    view! { <Choice label=Signal::derive(move || t.get().filter_tag().to_owned()) value options on_choose=choose compact=true /> }
+    view! { <Choice label=label(t, Lang::filter_tag) value options on_choose=choose compact=true /> }
 }
 
 /// A filter that asks for one side of a yes or no.
@@ -203,5 +203,5 @@ fn SortChoice(state: ListState) -> impl IntoView {
             state.sort.set(*sort);
         }
     });
-    view! { <Choice label=Signal::derive(move || t.get().sort_by().to_owned()) value options on_choose=choose compact=true /> }
+    view! { <Choice label=label(t, Lang::sort_by) value options on_choose=choose compact=true /> }
 }

@@ -10,9 +10,10 @@ use super::page::ListState;
 use crate::browser::dom::{self, Scroll};
 use crate::domain::entities::Entity;
 use crate::domain::id::EntityId;
+use crate::i18n::Lang;
 use crate::ui::commands::use_commands;
-use crate::ui::parts::{KindMark, StanceMark};
-use crate::ui::preferences::use_lang;
+use crate::ui::parts::{If, KindMark, StanceMark};
+use crate::ui::preferences::{say, use_lang};
 use crate::ui::workspace::use_workspace;
 
 /// The id of the box that scrolls.
@@ -52,11 +53,11 @@ pub(super) fn EntityTable(state: ListState) -> impl IntoView {
     view! {
         <div class="grid-head" aria-hidden="true">
             <span></span>
-            <span>{move || t.get().col_name()}</span>
-            <span>{move || t.get().col_stance()}</span>
-            <span>{move || t.get().col_tags()}</span>
-            <span>{move || t.get().col_date()}</span>
-            <span class="number">{move || t.get().col_ties()}</span>
+            <span>{say(t, Lang::col_name)}</span>
+            <span>{say(t, Lang::col_stance)}</span>
+            <span>{say(t, Lang::col_tags)}</span>
+            <span>{say(t, Lang::col_date)}</span>
+            <span class="number">{say(t, Lang::col_ties)}</span>
         </div>
         <div
             class="grid"
@@ -64,7 +65,7 @@ pub(super) fn EntityTable(state: ListState) -> impl IntoView {
             role="grid"
             tabindex="0"
             aria-multiselectable="true"
-            aria-label=move || t.get().entities_table()
+            aria-label=say(t, Lang::entities_table)
             aria-rowcount=move || state.rows.with(|rows| rows.len()).to_string()
             aria-activedescendant=move || active_row(cursor.get(), state)
             on:scroll=move |_| measure()
@@ -114,9 +115,9 @@ fn EmptyList(state: ListState) -> impl IntoView {
         if is_blank { t.get().entities_empty() } else { t.get().entities_no_match() }
     };
     view! {
-        <Show when=move || state.rows.with(|rows| rows.is_empty())>
+        <If when=move || state.rows.with(|rows| rows.is_empty())>
             <div role="row"><p class="grid-empty" role="gridcell">{words}</p></div>
-        </Show>
+        </If>
     }
 }
 

@@ -14,9 +14,10 @@ use super::list::EntityTable;
 use super::sheet::Sheet;
 use crate::analysis::listing::{Filter, Listing, Sort};
 use crate::domain::id::EntityId;
+use crate::i18n::Lang;
 use crate::ui::commands::use_commands;
 use crate::ui::parts::Icon;
-use crate::ui::preferences::use_lang;
+use crate::ui::preferences::{say, use_lang};
 use crate::ui::workspace::use_workspace;
 
 /// What the list shows and what is ticked: the moment's business, shared by the parts of the page.
@@ -44,7 +45,7 @@ pub(crate) fn EntitiesPage() -> impl IntoView {
             fallback=move || view! {
                 <section class="blank-page">
                     <Icon name="entities" />
-                    <h1>{move || t.get().nav_entities()}</h1>
+                    <h1>{say(t, Lang::nav_entities)}</h1>
                     <p>{move || if workspace.has_started() { t.get().needs_project() } else { t.get().loading() }}</p>
                 </section>
             }
@@ -75,13 +76,13 @@ fn ListSide(state: ListState) -> impl IntoView {
     let workspace = use_workspace();
     let commands = use_commands();
     view! {
-        <section class="entities-list" aria-label=move || t.get().entities_table()>
+        <section class="entities-list" aria-label=say(t, Lang::entities_table)>
             <header class="list-head">
-                <h1 class="visually-hidden">{move || t.get().nav_entities()}</h1>
+                <h1 class="visually-hidden">{say(t, Lang::nav_entities)}</h1>
                 <button type="button" class="button" data-tone="main"
                     disabled=move || !workspace.is_writable()
                     on:click=move |_| commands.quick_add.set(true)>
-                    <Icon name="add" /> {move || t.get().entity_add()}
+                    <Icon name="add" /> {say(t, Lang::entity_add)}
                 </button>
                 <Filters state />
             </header>
@@ -95,10 +96,10 @@ fn ListSide(state: ListState) -> impl IntoView {
 fn SheetSide(state: ListState) -> impl IntoView {
     let t = use_lang();
     view! {
-        <aside class="entities-sheet" aria-label=move || t.get().sheet()>
+        <aside class="entities-sheet" aria-label=say(t, Lang::sheet)>
             {move || match state.chosen.get() {
                 Some(id) => view! { <Sheet id state /> }.into_any(),
-                None => view! { <p class="muted sheet-none">{move || t.get().sheet_none()}</p> }.into_any(),
+                None => view! { <p class="muted sheet-none">{say(t, Lang::sheet_none)}</p> }.into_any(),
             }}
         </aside>
     }
@@ -128,6 +129,9 @@ fn list_state() -> ListState {
         deleting: RwSignal::new(Vec::new()),
         merging: RwSignal::new(Vec::new()),
         rows,
-        chosen: Memo::new(move |_| params.read().get("id").and_then(|id| EntityId::read(&id))),
+        chosen: Memo::new(move |_| {
+            let rest = params.read().get("rest").unwrap_or_default();
+            rest.split('/').nth(1).and_then(EntityId::read)
+        }),
     }
 }

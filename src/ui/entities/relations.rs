@@ -16,8 +16,8 @@ use crate::domain::entities::{Entity, EntityKind};
 use crate::domain::id::{EntityId, RelationId};
 use crate::domain::relations::{Relation, Sign, Strength};
 use crate::i18n::Lang;
-use crate::ui::parts::{Choice, Icon, NameInput, TextField};
-use crate::ui::preferences::use_lang;
+use crate::ui::parts::{Choice, Icon, If, NameInput, TextField};
+use crate::ui::preferences::{label, say, use_lang};
 use crate::ui::workspace::{Workspace, use_workspace};
 
 #[component]
@@ -37,9 +37,9 @@ pub(super) fn Relations(sheet: SheetOf) -> impl IntoView {
                     <RelationLine sheet id />
                 </For>
             </ul>
-            <Show when=move || workspace.is_writable()>
+            <If when=move || workspace.is_writable()>
                 <AddRelation sheet />
-            </Show>
+            </If>
         </section>
     }
 }
@@ -98,9 +98,9 @@ fn RelationLine(sheet: SheetOf, id: RelationId) -> impl IntoView {
                     <Icon name="trash" />
                 </button>
             </div>
-            <Show when=move || editing.get()>
+            <If when=move || editing.get()>
                 <RelationForm relation />
-            </Show>
+            </If>
         </li>
     }
 }
@@ -190,30 +190,30 @@ fn RelationForm(relation: RelationOf) -> impl IntoView {
     };
     view! {
         <div class="relation-form">
-            <TextField label=Signal::derive(move || t.get().relation_kind().to_owned())
+            <TextField label=label(t, Lang::relation_kind)
                 value=Signal::derive(move || relation.read(|row| row.kind.clone())) on_change=typing(|row, text| row.kind = text) />
             <div class="field-pair">
-                <Choice label=Signal::derive(move || t.get().relation_sign().to_owned()) options=signs on_choose=set_sign
+                <Choice label=label(t, Lang::relation_sign) options=signs on_choose=set_sign
                     value=Signal::derive(move || relation.read(|row| sign_key(row.sign).to_owned())) />
-                <Choice label=Signal::derive(move || t.get().relation_strength().to_owned()) options=strengths on_choose=set_strength
+                <Choice label=label(t, Lang::relation_strength) options=strengths on_choose=set_strength
                     value=Signal::derive(move || relation.read(|row| strength_key(row.strength))) />
             </div>
-            <TextField label=Signal::derive(move || t.get().field_date().to_owned())
+            <TextField label=label(t, Lang::field_date)
                 value=Signal::derive(move || relation.read(|row| row.date.text().to_owned()))
                 on_change=typing(|row, text| row.date = PartialDate::read(&text)) />
             <p class="hint">{move || relation.read(|row| date_words(&row.date, t.get()))}</p>
-            <TextField label=Signal::derive(move || t.get().field_description().to_owned()) multiline=true
+            <TextField label=label(t, Lang::field_description) multiline=true
                 value=Signal::derive(move || relation.read(|row| row.description.clone()))
                 on_change=typing(|row, text| row.description = text) />
             <div class="form-actions">
                 <label class="check">
                     <input type="checkbox" prop:checked=move || relation.read(|row| row.mutual)
                         on:change=move |event| { let on = event_target_checked(&event); relation.edit(None, |row| row.mutual = on); } />
-                    <span>{move || t.get().relation_mutual()}</span>
+                    <span>{say(t, Lang::relation_mutual)}</span>
                 </label>
                 <button type="button" class="button"
                     on:click=move |_| relation.edit(None, |row| std::mem::swap(&mut row.source, &mut row.target))>
-                    <Icon name="swap" /> {move || t.get().relation_reverse()}
+                    <Icon name="swap" /> {say(t, Lang::relation_reverse)}
                 </button>
             </div>
         </div>
@@ -255,14 +255,14 @@ fn AddRelation(sheet: SheetOf) -> impl IntoView {
     view! {
         <form class="add-form" on:submit=submit>
             <KindInput value=kind />
-            <Choice label=Signal::derive(move || t.get().relation_direction().to_owned()) options=directions compact=true
+            <Choice label=label(t, Lang::relation_direction) options=directions compact=true
                 value=Signal::derive(move || if outgoing.get() { "out".to_owned() } else { "in".to_owned() })
                 on_choose=Callback::new(move |key: String| outgoing.set(key == "out")) />
-            <NameInput label=Signal::derive(move || t.get().relation_other().to_owned()) value=other id="relation-other" />
-            <Show when=is_new>
+            <NameInput label=label(t, Lang::relation_other) value=other id="relation-other" />
+            <If when=is_new>
                 <p class="hint" role="status">{move || t.get().relation_will_create(other.get())}</p>
-            </Show>
-            <button type="submit" class="button"><Icon name="add" /> {move || t.get().relation_add()}</button>
+            </If>
+            <button type="submit" class="button"><Icon name="add" /> {say(t, Lang::relation_add)}</button>
         </form>
     }
 }
@@ -278,7 +278,7 @@ fn KindInput(value: RwSignal<String>) -> impl IntoView {
     });
     view! {
         <label class="field">
-            <span class="field-label">{move || t.get().relation_kind()}</span>
+            <span class="field-label">{say(t, Lang::relation_kind)}</span>
             <input class="input" id="relation-kind" autocomplete="off" list="relation-kinds" bind:value=value />
         </label>
         <datalist id="relation-kinds">

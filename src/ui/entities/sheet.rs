@@ -12,8 +12,9 @@ use super::relations::Relations;
 use crate::browser::dom;
 use crate::domain::entities::{Entity, EntityKind};
 use crate::domain::id::EntityId;
+use crate::i18n::Lang;
 use crate::ui::parts::{Choice, Icon, KindMark, TextField};
-use crate::ui::preferences::use_lang;
+use crate::ui::preferences::{label, say, use_lang};
 use crate::ui::workspace::{Workspace, use_workspace};
 
 /// What the parts of a sheet share.
@@ -53,8 +54,8 @@ pub(super) fn Sheet(id: EntityId, state: ListState) -> impl IntoView {
         <Show
             when=move || exists.get()
             fallback=move || view! {
-                <p class="muted sheet-none">{move || t.get().sheet_gone()}</p>
-                <p class="sheet-none"><A href=dom::address("/entites")>{move || t.get().sheet_close()}</A></p>
+                <p class="muted sheet-none">{say(t, Lang::sheet_gone)}</p>
+                <p class="sheet-none"><A href=dom::address("/entites")>{say(t, Lang::sheet_close)}</A></p>
             }
         >
             <article class="sheet">
@@ -79,11 +80,11 @@ fn SheetHead(sheet: SheetOf, state: ListState) -> impl IntoView {
                 <button type="button" class="button icon-button"
                     disabled=move || !sheet.workspace.is_writable()
                     aria-label=move || t.get().delete_entity(sheet.read(|entity| entity.name.clone()))
-                    title=move || t.get().delete()
+                    title=say(t, Lang::delete)
                     on:click=move |_| state.deleting.set(vec![sheet.id])>
                     <Icon name="trash" />
                 </button>
-                <A href=dom::address("/entites") attr:class="button icon-button" attr:aria-label=move || t.get().sheet_close()>
+                <A href=dom::address("/entites") attr:class="button icon-button" attr:aria-label=say(t, Lang::sheet_close)>
                     <Icon name="close" />
                 </A>
             </div>
@@ -108,13 +109,13 @@ fn Identity(sheet: SheetOf) -> impl IntoView {
     });
     view! {
         <section class="sheet-part sheet-fields">
-            <TextField label=Signal::derive(move || t.get().field_name().to_owned())
+            <TextField label=label(t, Lang::field_name)
                 value=sheet.text(|entity| entity.name.clone()) on_change=set_name id="field-name" />
             <KindAndStance sheet />
-            <TextField label=Signal::derive(move || t.get().field_aliases().to_owned())
+            <TextField label=label(t, Lang::field_aliases)
                 value=sheet.text(|entity| entity.aliases.join(", ")) on_change=set_aliases
-                hint=Signal::derive(move || t.get().field_aliases_hint().to_owned()) />
-            <TextField label=Signal::derive(move || t.get().field_description().to_owned())
+                hint=label(t, Lang::field_aliases_hint) />
+            <TextField label=label(t, Lang::field_description)
                 value=sheet.text(|entity| entity.description.clone()) multiline=true
                 on_change=sheet.typing(|entity, text| entity.description = text) />
             <Tags sheet />
@@ -159,16 +160,16 @@ fn KindAndStance(sheet: SheetOf) -> impl IntoView {
         };
     view! {
         <div class="field-pair">
-            <Choice label=Signal::derive(move || t.get().field_kind().to_owned())
+            <Choice label=label(t, Lang::field_kind)
                 value=Signal::derive(move || sheet.read(|entity| entity.kind.key().to_owned()))
                 options=kinds on_choose=set_kind disabled=locked />
-            <Choice label=Signal::derive(move || t.get().field_stance().to_owned())
+            <Choice label=label(t, Lang::field_stance)
                 value=Signal::derive(move || stance_key(sheet.read(|entity| entity.stance)))
                 options=Signal::derive(move || stance_options(t.get())) on_choose=set_stance disabled=locked />
         </div>
         <div class="field-pair">
-            {flag(Signal::derive(move || t.get().field_target().to_owned()), |entity| entity.is_target, |entity, on| entity.is_target = on)}
-            {flag(Signal::derive(move || t.get().field_us().to_owned()), |entity| entity.is_us, |entity, on| entity.is_us = on)}
+            {flag(label(t, Lang::field_target), |entity| entity.is_target, |entity, on| entity.is_target = on)}
+            {flag(label(t, Lang::field_us), |entity| entity.is_us, |entity, on| entity.is_us = on)}
         </div>
     }
 }

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::Dialog;
-use crate::ui::preferences::use_lang;
+use crate::i18n::Lang;
+use crate::ui::preferences::{say, use_lang};
 
 /// Asks, and calls `on_yes` when the answer is yes.
 ///
@@ -39,10 +40,10 @@ pub(crate) fn Confirm(
                 })}
                 <div class="form-actions">
                     <button type="button" class="button" on:click=move |_| open.set(false)>
-                        {move || t.get().cancel()}
+                        {say(t, Lang::cancel)}
                     </button>
                     <button type="submit" class="button" data-tone="danger" disabled=move || !may()>
-                        {move || t.get().confirm()}
+                        {say(t, Lang::confirm)}
                     </button>
                 </div>
             </form>

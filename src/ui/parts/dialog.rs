@@ -3,8 +3,9 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use super::Icon;
-use crate::ui::preferences::use_lang;
+use super::{Icon, If};
+use crate::i18n::Lang;
+use crate::ui::preferences::{say, use_lang};
 
 /// A dialog that is open while `open` is true; its content exists only then.
 #[component]
@@ -34,20 +35,20 @@ pub(crate) fn Dialog(
             aria-label=move || title.get()
             on:close=move |_| open.set(false)
         >
-            <Show when=move || open.get()>
+            <If when=move || open.get()>
                 <header class="dialog-head">
                     <h2>{move || title.get()}</h2>
                     <button
                         type="button"
                         class="button icon-button"
-                        aria-label=move || t.get().close()
+                        aria-label=say(t, Lang::close)
                         on:click=move |_| open.set(false)
                     >
                         <Icon name="close" />
                     </button>
                 </header>
                 <div class="dialog-body">{children.with_value(|children| children())}</div>
-            </Show>
+            </If>
         </dialog>
     }
 }

@@ -2,8 +2,11 @@
 
 use leptos::prelude::*;
 
+use super::If;
+
 use crate::domain::entities::{EntityKind, Stance};
-use crate::ui::preferences::use_lang;
+use crate::i18n::Lang;
+use crate::ui::preferences::{say, use_lang};
 
 /// The shape of a kind, named for those who don't see it.
 #[component]
@@ -40,27 +43,27 @@ pub(crate) fn StanceMark(
     let t = use_lang();
     view! {
         <span class="stance-mark">
-            <Show when=move || stance.get().is_some()>
+            <If when=move || stance.get().is_some()>
                 <span class="stance" data-stance=move || side(stance.get())>
                     <span class="stance-sign" aria-hidden="true">{move || sign(stance.get())}</span>
                     " "
                     {move || t.get().stance(stance.get())}
                 </span>
-            </Show>
-            <Show when=move || is_target.get()>
+            </If>
+            <If when=move || is_target.get()>
                 <span class="stance" data-stance="target">
                     <span class="stance-sign" aria-hidden="true">"◎"</span>
                     " "
-                    {move || t.get().target()}
+                    {say(t, Lang::target)}
                 </span>
-            </Show>
-            <Show when=move || is_us.get()>
+            </If>
+            <If when=move || is_us.get()>
                 <span class="stance" data-stance="us">
                     <span class="stance-sign" aria-hidden="true">"★"</span>
                     " "
-                    {move || t.get().us()}
+                    {say(t, Lang::us)}
                 </span>
-            </Show>
+            </If>
         </span>
     }
 }

@@ -8,8 +8,8 @@ use crate::browser::keeper::SaveState;
 use crate::browser::storage::StorageError;
 use crate::i18n::Lang;
 use crate::ui::library::backup_line;
-use crate::ui::parts::Icon;
-use crate::ui::preferences::use_lang;
+use crate::ui::parts::{Icon, If};
+use crate::ui::preferences::{say, use_lang};
 use crate::ui::workspace::use_workspace;
 
 /// One banner; the first that is true is shown.
@@ -75,11 +75,11 @@ fn BannerView(banner: Banner, put_off: RwSignal<bool>) -> impl IntoView {
             <Icon name=icon />
             <p>{move || words(&text, t.get())}</p>
             <button type="button" class="button" on:click=act>{move || action(&button, t.get())}</button>
-            <Show when=move || may_wait>
+            <If when=move || may_wait>
                 <button type="button" class="button" on:click=move |_| put_off.set(true)>
-                    {move || t.get().later()}
+                    {say(t, Lang::later)}
                 </button>
-            </Show>
+            </If>
         </div>
     }
 }

@@ -4,9 +4,10 @@ use leptos::prelude::*;
 
 use crate::browser::dom;
 use crate::browser::keeper::SaveState;
+use crate::i18n::Lang;
 use crate::ui::commands::use_commands;
-use crate::ui::parts::Icon;
-use crate::ui::preferences::use_lang;
+use crate::ui::parts::{Icon, If};
+use crate::ui::preferences::{say, use_lang};
 use crate::ui::workspace::use_workspace;
 
 #[component]
@@ -34,14 +35,14 @@ pub(crate) fn TopBar() -> impl IntoView {
                     on:click=move |_| commands.quick_add.set(true)
                 >
                     <Icon name="add" />
-                    <span class="quick-hint">{move || t.get().quick_hint()}</span>
+                    <span class="quick-hint">{say(t, Lang::quick_hint)}</span>
                     <kbd>"N"</kbd>
                 </button>
                 <button
                     type="button"
                     class="button find-button"
-                    aria-label=move || t.get().palette()
-                    title=move || t.get().palette()
+                    aria-label=say(t, Lang::palette)
+                    title=say(t, Lang::palette)
                     on:click=move |_| commands.palette.set(true)
                 >
                     <Icon name="search" />
@@ -124,10 +125,10 @@ fn SaveMark() -> impl IntoView {
     };
     view! {
         <p class="save-mark" role="status" data-state=key title=words>
-            <Show when=move || workspace.is_open()>
+            <If when=move || workspace.is_open()>
                 {move || view! { <Icon name=icon() /> }}
                 <span class="save-words">{words}</span>
-            </Show>
+            </If>
         </p>
     }
 }

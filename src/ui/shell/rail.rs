@@ -7,8 +7,8 @@ use leptos_router::components::A;
 use crate::browser::dom;
 use crate::i18n::Lang;
 use crate::ui::library::backup_line;
-use crate::ui::parts::Icon;
-use crate::ui::preferences::use_lang;
+use crate::ui::parts::{Icon, If};
+use crate::ui::preferences::{say, use_lang};
 use crate::ui::workspace::use_workspace;
 
 /// A place of the rail: its address, its icon, its name.
@@ -33,7 +33,7 @@ pub(crate) const PLACES: [Place; 7] = [
 pub(crate) fn Rail() -> impl IntoView {
     let t = use_lang();
     view! {
-        <nav class="rail" aria-label=move || t.get().modules()>
+        <nav class="rail" aria-label=say(t, Lang::modules)>
             <span class="brand" aria-hidden="true">
                 <svg viewBox="0 0 24 24" focusable="false">
                     <path class="brand-outer" d="M12 1l11 11-11 11L1 12z" />
@@ -79,13 +79,13 @@ fn RailFoot() -> impl IntoView {
     let back_up = move |_| spawn_local(async move { workspace.back_up().await });
     view! {
         <div class="rail-foot">
-            <p>{move || t.get().all_stays_here()}</p>
-            <Show when=move || workspace.is_open()>
+            <p>{say(t, Lang::all_stays_here)}</p>
+            <If when=move || workspace.is_open()>
                 <p>{line}</p>
                 <button type="button" class="button link-button" on:click=back_up>
-                    {move || t.get().backup_now()}
+                    {say(t, Lang::backup_now)}
                 </button>
-            </Show>
+            </If>
         </div>
     }
 }

@@ -38,7 +38,7 @@ pub(crate) struct Workspace {
     writable: RwSignal<bool>,
     library: RwSignal<Vec<ProjectRow>>,
     started: RwSignal<bool>,
-    entities: Memo<Version<Table<EntityId, Entity>>>,
+    entities: Memo<Version<Table<Entity>>>,
     ties: Memo<Version<Arc<BTreeMap<EntityId, Ties>>>>,
     desk: StoredValue<Desk, LocalStorage>,
     notices: Notices,
@@ -49,7 +49,7 @@ pub(crate) struct Workspace {
 #[derive(Clone, Debug)]
 pub(crate) struct Version<T>(pub(crate) T);
 
-impl PartialEq for Version<Table<EntityId, Entity>> {
+impl PartialEq for Version<Table<Entity>> {
     fn eq(&self, other: &Self) -> bool {
         self.0.same_version(&other.0)
     }
@@ -101,7 +101,7 @@ impl Workspace {
     }
 
     /// The entities; tells only of their own changes.
-    pub(crate) fn entities(self) -> Memo<Version<Table<EntityId, Entity>>> {
+    pub(crate) fn entities(self) -> Memo<Version<Table<Entity>>> {
         self.entities
     }
 
@@ -363,8 +363,8 @@ fn ties_memo(history: RwSignal<History>) -> Memo<Version<Arc<BTreeMap<EntityId, 
 /// The tables that ties are counted from.
 #[derive(Clone)]
 struct Parts {
-    relations: Table<crate::domain::id::RelationId, crate::domain::relations::Relation>,
-    claims: Table<crate::domain::id::ClaimId, crate::domain::claims::Claim>,
+    relations: Table<crate::domain::relations::Relation>,
+    claims: Table<crate::domain::claims::Claim>,
 }
 
 impl Parts {

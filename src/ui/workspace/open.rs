@@ -57,7 +57,7 @@ impl Workspace {
         };
         match storage.library().await {
             Ok(mut rows) => {
-                rows.sort_by_key(|row| -row.modified);
+                rows.sort_unstable_by_key(|row| -row.modified);
                 self.library.set(rows);
             }
             Err(error) => self.tell_failure(&error),
