@@ -12,8 +12,7 @@ fn sources(folder: &str) -> Vec<(PathBuf, String)> {
             if path.is_dir() {
                 folders.push(path);
             } else if path.extension().is_some_and(|ending| ending == "rs") {
-                let text = fs::read_to_string(&path).unwrap();
-                found.push((path, text));
+                found.extend(fs::read_to_string(&path).map(|text| (path, text)));
             }
         }
     }

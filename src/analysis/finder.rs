@@ -96,6 +96,7 @@ pub fn named(project: &Project, name: &str) -> Option<EntityId> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::entities::{Entity, EntityKind};
     use crate::domain::samples::{entity_id, triangle};
 
     fn sample() -> Project {
@@ -131,9 +132,7 @@ mod tests {
     #[test]
     fn names_go_before_aliases() {
         let mut project = sample();
-        let mut other = crate::domain::entities::Entity::default();
-        other.name = "LQDN".to_owned();
-        project.entities.put(entity_id(9), other);
+        project.entities.put(entity_id(9), Entity::named("LQDN", EntityKind::Person));
         assert_eq!(named(&project, "lqdn"), Some(entity_id(9)));
         assert_eq!(named(&project, "nobody"), None);
     }

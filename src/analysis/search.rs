@@ -147,7 +147,7 @@ mod tests {
         let query = fold(query);
         let mut found: Vec<(u32, &str)> =
             names.iter().filter_map(|name| Some((score(&query, &fold(name))?, *name))).collect();
-        found.sort_by(|a, b| b.0.cmp(&a.0));
+        found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
         assert_eq!(found.into_iter().map(|(_, name)| name).collect::<Vec<_>>(), expect);
     }
 

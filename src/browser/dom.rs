@@ -33,8 +33,7 @@ pub(crate) fn document() -> Option<Document> {
 /// Whether the reader's browser asks for French first among our languages.
 pub fn prefers_french() -> bool {
     let languages = web_sys::window().map(|window| window.navigator().languages());
-    let known =
-        languages.into_iter().flatten().filter_map(|language| JsValue::from(language).as_string());
+    let known = languages.into_iter().flatten().filter_map(|language| language.as_string());
     let ours = known
         .map(|language| language.to_lowercase())
         .find(|language| language.starts_with("fr") || language.starts_with("en"));
@@ -221,9 +220,7 @@ pub async fn apply_update() {
     let taken = Closure::<dyn FnMut()>::new(reload);
     container.set_oncontrollerchange(Some(taken.as_ref().unchecked_ref()));
     taken.forget();
-    let registration = match container.get_registration() {
-        promise => wasm_bindgen_futures::JsFuture::from(promise).await,
-    };
+    let registration = wasm_bindgen_futures::JsFuture::from(container.get_registration()).await;
     let Ok(registration) = registration else {
         return reload();
     };

@@ -38,12 +38,15 @@ pub enum SaveState {
     Following,
 }
 
+/// What is called with the entries that are in the journal now.
+pub type OnSaved = Box<dyn Fn(&[Entry])>;
+
 /// What the keeper tells and asks the page.
 pub struct Page {
     /// Told each time the state changes.
     pub on_state: Box<dyn Fn(SaveState)>,
     /// Told which entries are in the journal now.
-    pub on_saved: Box<dyn Fn(&ProjectRow, &[Entry])>,
+    pub on_saved: OnSaved,
     /// Asked for the project as it is.
     pub whole: Box<dyn Fn() -> Project>,
 }
@@ -204,7 +207,7 @@ impl Keeper {
                 state.waiting.retain(|entry| entry.seq > last.seq);
                 tail::write(row.id, row.epoch, state.waiting.iter());
             }
-            (self.0.page.on_saved)(&row, &batch);
+            (self.0.page.on_saved)(&batch);
         }
     }
 

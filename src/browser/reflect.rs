@@ -34,7 +34,7 @@ pub(crate) fn bytes(object: &JsValue, key: &str) -> Vec<u8> {
     if value.is_object() { Uint8Array::new(&value).to_vec() } else { Vec::new() }
 }
 
-/// The name of a JavaScript error: "QuotaExceededError".
+/// The name of a JavaScript error: "`QuotaExceededError`".
 pub(crate) fn error_name(error: &JsValue) -> String {
     text(error, "name")
 }

@@ -119,7 +119,7 @@ fn claim() -> impl Strategy<Value = Record> {
     parts.prop_map(|(id, about, text, source, nature, bearing, (letter, figure), quote, extras)| {
         let grade = Grade::new(letter, figure);
         let claim =
-            Claim { source, nature, bearing, grade, quote, extras, ..Claim::new(about, &text) };
+            Claim { nature, source, quote, bearing, grade, extras, ..Claim::new(about, &text) };
         (id, claim).into()
     })
 }

@@ -37,7 +37,7 @@ impl Status {
 /// A box of a method: a line of a SWOT, a cause of a problem tree, an objective, an action.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Card {
-    /// The method it belongs to, by its key: "swot", "problem_tree".
+    /// The method it belongs to, by its key: "swot", "`problem_tree`".
     pub method: String,
     /// What it says, in one line.
     pub text: String,

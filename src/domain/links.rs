@@ -5,7 +5,7 @@ use super::record::{Extras, Meta, RecordRef};
 /// An arrow between two records: a cause and its effect, an objective and its strategy.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Link {
-    /// What the arrow means, by its key: "cause_effect", "objective_strategy".
+    /// What the arrow means, by its key: "`cause_effect`", "`objective_strategy`".
     pub kind: String,
     /// Where it starts.
     pub source: RecordRef,

@@ -359,8 +359,12 @@ fn merged_entity(known: &Entity, incoming: Entity) -> Entity {
         Entity { tags: known.tags.clone(), description: String::new(), ..bare.clone() },
         &Entity { aliases: Vec::new(), ..known.clone() },
     );
-    bare.tags.iter().for_each(|tag| row.add_tag(tag));
-    aliases.iter().for_each(|alias| row.add_alias(alias));
+    for tag in &bare.tags {
+        row.add_tag(tag);
+    }
+    for alias in &aliases {
+        row.add_alias(alias);
+    }
     if renamed {
         row.add_alias(&name);
     }

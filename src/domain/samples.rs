@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 use super::entities::{Entity, EntityKind};
-use super::id::{CardId, ClaimId, EntityId, LinkId, RelationId};
+use super::id::{ClaimId, EntityId, RelationId};
 use super::project::Project;
 use super::relations::Relation;
 
@@ -17,14 +17,6 @@ pub(crate) fn relation_id(n: u128) -> RelationId {
 
 pub(crate) fn claim_id(n: u128) -> ClaimId {
     ClaimId(Uuid::from_u128(n))
-}
-
-pub(crate) fn card_id(n: u128) -> CardId {
-    CardId(Uuid::from_u128(n))
-}
-
-pub(crate) fn link_id(n: u128) -> LinkId {
-    LinkId(Uuid::from_u128(n))
 }
 
 /// Entities a, b, c (1, 2, 3) and relations a→b, b→c, c→a (1, 2, 3).

@@ -41,7 +41,7 @@ pub enum Family {
     MySpot,
     /// The first mySPOT.
     First,
-    /// The MySPOT module of AEGIS.
+    /// The `MySPOT` module of AEGIS.
     Aegis,
 }
 

@@ -8,7 +8,7 @@ use leptos_router::hooks::use_navigate;
 
 use crate::browser::dom;
 use crate::i18n::Lang;
-use crate::ui::importing::{Importing, use_importing};
+use crate::ui::importing::choose_file;
 use crate::ui::preferences::{Preferences, use_preferences};
 use crate::ui::shell::PLACES;
 use crate::ui::workspace::{Workspace, use_workspace};
@@ -65,6 +65,9 @@ pub(crate) const ENTRIES: [Entry; 18] = [
 /// The themes, in the order in which the command goes round.
 pub(crate) const THEMES: [&str; 4] = ["", "light", "dark", "contrast"];
 
+/// What goes to an address of the app.
+type Go = Box<dyn Fn(&str)>;
+
 /// What commands open and change.
 #[derive(Clone, Copy)]
 pub(crate) struct Commands {
@@ -75,8 +78,7 @@ pub(crate) struct Commands {
     pub(crate) new_project: RwSignal<bool>,
     workspace: Workspace,
     preferences: Preferences,
-    importing: Importing,
-    go: StoredValue<Box<dyn Fn(&str)>, LocalStorage>,
+    go: StoredValue<Go, LocalStorage>,
 }
 
 pub(crate) fn use_commands() -> Commands {
@@ -96,7 +98,6 @@ impl Commands {
             new_project: RwSignal::new(false),
             workspace: use_workspace(),
             preferences: use_preferences(),
-            importing: use_importing(),
             go: StoredValue::new_local(Box::new(go)),
         };
         provide_context(commands);
@@ -117,7 +118,7 @@ impl Commands {
             Action::Undo => self.workspace.undo(),
             Action::Redo => self.workspace.redo(),
             Action::BackUp => spawn_local(async move { self.workspace.back_up().await }),
-            Action::OpenFile => self.importing.choose_file(),
+            Action::OpenFile => choose_file(),
             Action::NewProject => {
                 self.go("/");
                 self.new_project.set(true);

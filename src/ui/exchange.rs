@@ -7,7 +7,7 @@ use crate::domain::edit::Command;
 use crate::domain::id::KeptId;
 use crate::format::first::losses;
 use crate::i18n::Lang;
-use crate::ui::importing::use_importing;
+use crate::ui::importing::choose_file;
 use crate::ui::parts::{Icon, If};
 use crate::ui::preferences::{say, use_lang};
 use crate::ui::workspace::use_workspace;
@@ -15,7 +15,6 @@ use crate::ui::workspace::use_workspace;
 #[component]
 pub(crate) fn ExchangePage() -> impl IntoView {
     let t = use_lang();
-    let importing = use_importing();
     let workspace = use_workspace();
     view! {
         <section class="exchange">
@@ -23,7 +22,7 @@ pub(crate) fn ExchangePage() -> impl IntoView {
             <section class="panel">
                 <h2>{say(t, Lang::exchange_in)}</h2>
                 <p>{say(t, Lang::exchange_in_help)}</p>
-                <button type="button" class="button" data-tone="main" on:click=move |_| importing.choose_file()>
+                <button type="button" class="button" data-tone="main" on:click=move |_| choose_file()>
                     {say(t, Lang::exchange_choose)}
                 </button>
             </section>

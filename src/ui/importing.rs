@@ -82,11 +82,6 @@ impl Importing {
         provide_context(importing);
     }
 
-    /// Opens the browser's file picker.
-    pub(crate) fn choose_file(self) {
-        dom::click(PICKER);
-    }
-
     /// Reads the first of `files`.
     pub(crate) fn take(self, files: Vec<File>) {
         let Some(file) = files.into_iter().next() else {
@@ -165,6 +160,11 @@ fn own_file(bytes: &[u8]) -> Result<Project, FormatError> {
     format::read("", bytes, false, &mut fresh).map(|import| import.project)
 }
 
+/// Opens the browser's file picker.
+pub(crate) fn choose_file() {
+    dom::click(PICKER);
+}
+
 /// Takes files that are dropped anywhere, and holds the file picker.
 #[component]
 pub(crate) fn DropZone() -> impl IntoView {
@@ -190,7 +190,9 @@ pub(crate) fn DropZone() -> impl IntoView {
             importing.take(files::dropped(&event));
         }
     });
-    on_cleanup(move || [dragged, left, dropped].into_iter().for_each(|handle| handle.remove()));
+    on_cleanup(move || {
+        [dragged, left, dropped].into_iter().for_each(leptos::prelude::WindowListenerHandle::remove)
+    });
     view! {
         <input
             type="file"
@@ -241,7 +243,6 @@ fn ReadingView(name: String, percent: u8) -> impl IntoView {
 #[component]
 fn RefusedView(name: String, why: Refusal) -> impl IntoView {
     let t = use_lang();
-    let importing = use_importing();
     let reason = move || match &why {
         Refusal::Format(error) => t.get().format_error(error),
         Refusal::Died => t.get().task_died().to_owned(),
@@ -253,7 +254,7 @@ fn RefusedView(name: String, why: Refusal) -> impl IntoView {
             <p>{say(t, Lang::unchanged)}</p>
         </div>
         <div class="form-actions">
-            <button type="button" class="button" on:click=move |_| importing.choose_file()>
+            <button type="button" class="button" on:click=move |_| choose_file()>
                 {say(t, Lang::exchange_choose)}
             </button>
         </div>
@@ -278,7 +279,7 @@ fn Preview(file: Arc<ReadFile>) -> impl IntoView {
         move |_| workspace.with(|project| Plan::new(project, &file.project))
     });
     let into_open = workspace.open_id_untracked().is_some() && workspace.is_writable();
-    let holds = workspace.with_untracked(|project| project.record_count()) > 0;
+    let holds = workspace.with_untracked(super::super::domain::project::Project::record_count) > 0;
     let first = if into_open && holds { Goal::Into(Mode::Merge) } else { Goal::NewProject };
     let goal = RwSignal::new(first);
     let (shown, mended, applied) = (file.clone(), file.clone(), file.clone());

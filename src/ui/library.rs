@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::browser::clock::{local_day, now};
 use crate::browser::files;
+use crate::browser::ids;
 use crate::browser::locks::{Manner, acquire};
 use crate::browser::storage::{Entry, ProjectRow, StorageError};
 use crate::domain::edit::Command;
@@ -49,7 +50,7 @@ impl Workspace {
             let storage = self.storage_or_lost()?;
             let mut project = storage.load(id).await?.project;
             project.profile.name = name;
-            let row = ProjectRow::new(self.fresh(), &project, now());
+            let row = ProjectRow::new(ids::fresh(), &project, now());
             storage.create(&row, &project).await
         };
         if let Err(error) = copied.await {

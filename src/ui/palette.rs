@@ -148,7 +148,7 @@ fn lines_for(finder: &Finder, workspace: Workspace, query: &str, t: Lang) -> Vec
         })
         .collect();
     if !folded.is_empty() {
-        found.sort_unstable_by(|a, b| b.0.cmp(&a.0));
+        found.sort_unstable_by_key(|(score, _)| std::cmp::Reverse(*score));
         found.truncate(6);
     }
     records.chain(found.into_iter().map(|(_, line)| line)).collect()

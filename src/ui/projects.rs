@@ -13,7 +13,7 @@ use crate::domain::text::fold;
 use crate::format::EXAMPLE;
 use crate::i18n::Lang;
 use crate::ui::commands::use_commands;
-use crate::ui::importing::use_importing;
+use crate::ui::importing::choose_file;
 use crate::ui::parts::{Confirm, Dialog, Icon, If};
 use crate::ui::preferences::{label, say, use_lang};
 use crate::ui::workspace::use_workspace;
@@ -73,7 +73,6 @@ pub(crate) fn ProjectsPage() -> impl IntoView {
 fn StartCards() -> impl IntoView {
     let t = use_lang();
     let commands = use_commands();
-    let importing = use_importing();
     let workspace = use_workspace();
     let example = move |_| {
         spawn_local(async move {
@@ -95,7 +94,7 @@ fn StartCards() -> impl IntoView {
                 <strong>{say(t, Lang::project_example)}</strong>
                 <span>{say(t, Lang::project_example_hint)}</span>
             </button>
-            <button type="button" class="start-card" on:click=move |_| importing.choose_file()>
+            <button type="button" class="start-card" on:click=move |_| choose_file()>
                 <Icon name="file" />
                 <strong>{say(t, Lang::project_file)}</strong>
                 <span>{say(t, Lang::project_file_hint)}</span>

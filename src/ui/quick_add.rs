@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::analysis::finder::{named, suggestions};
 use crate::browser::dom;
+use crate::browser::ids;
 use crate::domain::edit::Command;
 use crate::domain::entities::{Entity, EntityKind};
 use crate::domain::id::{EntityId, RelationId};
@@ -176,7 +177,7 @@ fn make(line: &QuickLine, workspace: Workspace) {
             let mut entity = Entity::named(name, kind.clone().unwrap_or_default());
             entity.date = line.date.clone();
             line.tags.iter().for_each(|tag| entity.add_tag(tag));
-            batch.push(Command::Put((workspace.fresh::<EntityId>(), entity).into()));
+            batch.push(Command::Put((ids::fresh::<EntityId>(), entity).into()));
             name.clone()
         }
         Subject::Relation { source, kind, target } => {
@@ -185,7 +186,7 @@ fn make(line: &QuickLine, workspace: Workspace) {
             let to = if source == target { from } else { end(target, line, workspace, &mut batch) };
             let mut relation = Relation::new(from, kind, to);
             relation.date = line.date.clone();
-            batch.push(Command::Put((workspace.fresh::<RelationId>(), relation).into()));
+            batch.push(Command::Put((ids::fresh::<RelationId>(), relation).into()));
             format!("{source} → {kind} → {target}")
         }
     };
@@ -199,7 +200,7 @@ fn end(name: &str, line: &QuickLine, workspace: Workspace, batch: &mut Vec<Comma
     if let Some(known) = workspace.with_untracked(|project| named(project, name)) {
         return known;
     }
-    let id = workspace.fresh::<EntityId>();
+    let id = ids::fresh::<EntityId>();
     let mut entity = Entity::named(name, EntityKind::default());
     line.tags.iter().for_each(|tag| entity.add_tag(tag));
     batch.push(Command::Put((id, entity).into()));

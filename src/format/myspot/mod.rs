@@ -8,6 +8,8 @@ pub mod diff;
 pub mod library;
 mod wire;
 
+use std::fmt::Write;
+
 use serde_json::{Map, Value, json};
 
 use super::issue::{FormatError, Issue, Problem};
@@ -59,7 +61,8 @@ fn head(project: &Project) -> String {
         json!(profile.description)
     );
     for (key, value) in &profile.extras {
-        head.push_str(&format!(",\n{}:{value}", json!(key)));
+        // Writing to a text cannot fail.
+        write!(head, ",\n{}:{value}", json!(key)).ok();
     }
     head
 }

@@ -97,8 +97,8 @@ pub(super) fn read(part: &str, row: Value) -> Result<Record, Misread> {
         "claims" => read_claim(&mut fields).map(|row| (ClaimId(uuid), row).into()),
         "cards" => read_card(&mut fields).map(|row| (CardId(uuid), row).into()),
         "links" => read_link(&mut fields).map(|row| (LinkId(uuid), row).into()),
-        "views" => read_view(&mut fields).map(|row| (ViewId(uuid), row).into()),
-        _ => read_kept(&mut fields).map(|row| (KeptId(uuid), row).into()),
+        "views" => Ok((ViewId(uuid), read_view(&mut fields)).into()),
+        _ => Ok((KeptId(uuid), read_kept(&mut fields)).into()),
     };
     read.map_err(|problem| {
         fields.0.insert("id".to_owned(), id.into());
@@ -388,7 +388,7 @@ fn write_view(row: &View, id: Uuid) -> Map<String, Value> {
         .0
 }
 
-fn read_view(fields: &mut Fields) -> Result<View, Problem> {
+fn read_view(fields: &mut Fields) -> View {
     let positions = fields.object("positions").into_iter().filter_map(|(id, at)| {
         let coordinate =
             |n: usize| at.get(n).and_then(Value::as_f64).filter(|value| value.is_finite());
@@ -397,7 +397,7 @@ fn read_view(fields: &mut Fields) -> Result<View, Problem> {
     let positions = positions.collect();
     let (name, module) = (fields.text("name"), fields.text("module"));
     let body = fields.object("body");
-    Ok(View { name, module, positions, body, meta: meta(fields), extras: rest(fields) })
+    View { name, module, positions, body, meta: meta(fields), extras: rest(fields) }
 }
 
 fn write_kept(row: &Kept, id: Uuid) -> Map<String, Value> {
@@ -409,9 +409,8 @@ fn write_kept(row: &Kept, id: Uuid) -> Map<String, Value> {
     map
 }
 
-#[expect(clippy::unnecessary_wraps, reason = "the readers share one signature")]
-fn read_kept(fields: &mut Fields) -> Result<Kept, Problem> {
+fn read_kept(fields: &mut Fields) -> Kept {
     let data = fields.0.remove("data").unwrap_or_default();
     let (file, part) = (fields.text("file"), fields.text("part"));
-    Ok(Kept { file, part, data, meta: meta(fields), extras: rest(fields) })
+    Kept { file, part, data, meta: meta(fields), extras: rest(fields) }
 }

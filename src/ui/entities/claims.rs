@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use leptos_router::components::A;
 
 use crate::browser::dom;
+use crate::browser::ids;
 use crate::domain::claims::{Bearing, Claim, Grade, Nature, Source};
 use crate::domain::date::PartialDate;
 use crate::domain::edit::Command;
@@ -284,7 +285,7 @@ fn AddClaim(about: RecordRef) -> impl IntoView {
         let from =
             workspace.with_untracked(|project| source_of(project, source.get_untracked().trim()));
         let claim = Claim { source: from, ..Claim::new(about, &said) };
-        if workspace.dispatch(Command::Put((workspace.fresh::<ClaimId>(), claim).into())) {
+        if workspace.dispatch(Command::Put((ids::fresh::<ClaimId>(), claim).into())) {
             text.set(String::new());
             source.set(String::new());
             dom::focus("claim-text");

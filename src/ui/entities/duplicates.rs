@@ -110,11 +110,12 @@ fn line(workspace: Workspace, id: EntityId, t: Lang) -> String {
 
 /// An entity in one line: name, aliases, kind, tags.
 fn summary(entity: &Entity, t: Lang) -> String {
-    let aliases = (!entity.aliases.is_empty())
-        .then(|| format!(" ({})", entity.aliases.join(", ")))
-        .unwrap_or_default();
-    let tags = (!entity.tags.is_empty())
-        .then(|| format!(" · {}", entity.tags.join(", ")))
-        .unwrap_or_default();
-    format!("{}{aliases} · {}{tags}", entity.name, t.kind(&entity.kind))
+    let aliases = in_brackets(&entity.aliases);
+    let kind_and_tags = std::iter::once(t.kind(&entity.kind)).chain(entity.tags.iter().cloned());
+    format!("{}{aliases} · {}", entity.name, kind_and_tags.collect::<Vec<_>>().join(" · "))
+}
+
+/// Names in brackets, or nothing when there are none.
+fn in_brackets(names: &[String]) -> String {
+    if names.is_empty() { String::new() } else { format!(" ({})", names.join(", ")) }
 }

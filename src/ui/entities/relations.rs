@@ -10,6 +10,7 @@ use super::details::date_words;
 use super::sheet::SheetOf;
 use crate::analysis::finder::named;
 use crate::browser::dom;
+use crate::browser::ids;
 use crate::domain::date::PartialDate;
 use crate::domain::edit::Command;
 use crate::domain::entities::{Entity, EntityKind};
@@ -292,14 +293,14 @@ fn relate(workspace: Workspace, id: EntityId, outgoing: bool, kind: &str, name: 
     let known = workspace.with_untracked(|project| named(project, name));
     let mut batch = Vec::new();
     let other = known.unwrap_or_else(|| {
-        let fresh = workspace.fresh::<EntityId>();
+        let fresh = ids::fresh::<EntityId>();
         batch.push(Command::Put((fresh, Entity::named(name, EntityKind::default())).into()));
         fresh
     });
     let kind = if kind.trim().is_empty() { workspace.lang().related_to() } else { kind };
     let (source, target) = if outgoing { (id, other) } else { (other, id) };
     batch.push(Command::Put(
-        (workspace.fresh::<RelationId>(), Relation::new(source, kind, target)).into(),
+        (ids::fresh::<RelationId>(), Relation::new(source, kind, target)).into(),
     ));
     workspace.dispatch(Command::Batch(batch));
 }

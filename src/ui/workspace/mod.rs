@@ -11,7 +11,6 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::browser::clock::now;
-use crate::browser::ids;
 use crate::browser::keeper::SaveState;
 use crate::browser::storage::{ProjectRow, Storage};
 use crate::browser::worker::Workers;
@@ -290,7 +289,7 @@ impl Workspace {
             self.library.update(|rows| {
                 for row in rows.iter_mut().filter(|row| row.id == fresh.id) {
                     let (backup, backup_seq, trashed) = (row.backup, row.backup_seq, row.trashed);
-                    *row = ProjectRow { backup, backup_seq, trashed, ..fresh.clone() };
+                    *row = ProjectRow { trashed, backup, backup_seq, ..fresh.clone() };
                 }
             });
         }
@@ -341,11 +340,6 @@ impl Workspace {
     /// The page's language, once.
     pub(crate) fn lang(self) -> crate::i18n::Lang {
         self.preferences.lang()
-    }
-
-    /// An id never used before.
-    pub(crate) fn fresh<I: From<uuid::Uuid>>(self) -> I {
-        ids::fresh()
     }
 }
 

@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 use super::Workspace;
 use crate::browser::channel::{Channel, Message};
 use crate::browser::clock::{now, sleep};
+use crate::browser::ids;
 use crate::browser::keeper::{Keeper, Page, SaveState};
 use crate::browser::locks::{Lock, Manner, acquire};
 use crate::browser::preferences::{open_project, set_open_project};
@@ -158,7 +159,7 @@ impl Workspace {
                     self.on_state(state);
                 }
             }),
-            on_saved: Box::new(move |row, entries| self.on_saved(row, entries)),
+            on_saved: Box::new(move |entries| self.on_saved(entries)),
             whole: Box::new(move || self.with_untracked(Clone::clone)),
         }
     }
@@ -172,7 +173,7 @@ impl Workspace {
         }
     }
 
-    fn on_saved(self, row: &ProjectRow, entries: &[Entry]) {
+    fn on_saved(self, entries: &[Entry]) {
         self.desk.with_value(|desk| {
             if let Some(channel) = desk.channel.as_ref().filter(|_| desk.keeper.is_some()) {
                 for entry in entries {
@@ -180,7 +181,6 @@ impl Workspace {
                 }
             }
         });
-        let _ = row;
         if self.preferences.persist_answer().is_empty() {
             spawn_local(async move { self.ask_to_persist().await });
         }
@@ -368,7 +368,7 @@ impl Workspace {
     /// Saves a new project, and opens it.
     pub(crate) async fn create(self, project: Project) -> Option<ProjectId> {
         let storage = self.storage()?;
-        let row = ProjectRow::new(self.fresh(), &project, now());
+        let row = ProjectRow::new(ids::fresh(), &project, now());
         if let Err(error) = storage.create(&row, &project).await {
             self.tell_failure(&error);
             return None;
