@@ -8,7 +8,7 @@ use crate::domain::id::KeptId;
 use crate::format::first::losses;
 use crate::i18n::Lang;
 use crate::ui::importing::choose_file;
-use crate::ui::parts::{Icon, If};
+use crate::ui::parts::{Each, Icon, If};
 use crate::ui::preferences::{say, use_lang};
 use crate::ui::workspace::use_workspace;
 
@@ -68,40 +68,43 @@ fn Exports() -> impl IntoView {
 fn KeptList() -> impl IntoView {
     let t = use_lang();
     let workspace = use_workspace();
-    let kept = Memo::new(move |_| {
-        workspace.with(|project| {
-            let rows =
-                project.kept.iter().map(|(id, row)| (id, row.part.clone(), row.file.clone()));
-            rows.collect::<Vec<(KeptId, String, String)>>()
-        })
+    let ids = Memo::new(move |_| {
+        workspace.with(|project| project.kept.ids().map(uuid::Uuid::from).collect::<Vec<_>>())
     });
-    let remove = move |id: KeptId| workspace.dispatch(Command::Remove(vec![id.into()]));
+    let row = Callback::new(|id| view! { <KeptLine id=KeptId(id) /> }.into_any());
     view! {
-        <If when=move || kept.with(|kept| !kept.is_empty())>
+        <If when=move || ids.with(|ids| !ids.is_empty())>
             <section class="panel">
                 <h2>{say(t, Lang::kept_title)}</h2>
                 <p>{say(t, Lang::kept_help)}</p>
                 <ul class="kept-list">
-                    <For each=move || kept.get() key=|(id, ..)| *id let:row>
-                        {
-                            let (id, part, file) = row;
-                            let words = move || t.get().kept_of(&part, &file);
-                            let label = words.clone();
-                            view! {
-                                <li>
-                                    <span>{words}</span>
-                                    <button type="button" class="button icon-button"
-                                        disabled=move || !workspace.is_writable()
-                                        aria-label=move || t.get().kept_remove(label())
-                                        on:click=move |_| { remove(id); }>
-                                        <Icon name="trash" />
-                                    </button>
-                                </li>
-                            }
-                        }
-                    </For>
+                    <Each ids row />
                 </ul>
             </section>
         </If>
+    }
+}
+
+#[component]
+fn KeptLine(id: KeptId) -> impl IntoView {
+    let t = use_lang();
+    let workspace = use_workspace();
+    let words = move || {
+        let row = workspace.with(|project| project.kept.get(id).cloned());
+        row.map(|row| t.get().kept_of(&row.part, &row.file)).unwrap_or_default()
+    };
+    view! {
+        <li>
+            <span>{words}</span>
+            <button
+                type="button"
+                class="button icon-button"
+                disabled=move || !workspace.is_writable()
+                aria-label=move || t.get().kept_remove(words())
+                on:click=move |_| { workspace.dispatch(Command::Remove(vec![id.into()])); }
+            >
+                <Icon name="trash" />
+            </button>
+        </li>
     }
 }

@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use uuid::Uuid;
 
 use crate::browser::clock::sleep;
-use crate::browser::files;
+use crate::browser::{files, ids};
 use crate::i18n::Lang;
-use crate::ui::parts::Icon;
+use crate::ui::parts::{Each, Icon};
 use crate::ui::preferences::{say, use_lang};
 
 /// How long a message that needs no answer stays, in milliseconds.
@@ -32,7 +33,7 @@ impl Tone {
 
 #[derive(Clone, Debug, PartialEq)]
 struct Notice {
-    id: u64,
+    id: Uuid,
     tone: Tone,
     text: String,
     /// A file to download, and what its button says.
@@ -43,12 +44,11 @@ struct Notice {
 #[derive(Clone, Copy)]
 pub(crate) struct Notices {
     list: RwSignal<Vec<Notice>>,
-    last: StoredValue<u64>,
 }
 
 impl Notices {
     pub(crate) fn new() -> Self {
-        Self { list: RwSignal::new(Vec::new()), last: StoredValue::new(0) }
+        Self { list: RwSignal::new(Vec::new()) }
     }
 
     /// Says something that needs no answer.
@@ -75,11 +75,7 @@ impl Notices {
         if self.list.with_untracked(|list| list.iter().any(|known| known.text == text)) {
             return;
         }
-        let id = self.last.try_update_value(|last| {
-            *last += 1;
-            *last
-        });
-        let id = id.unwrap_or_default();
+        let id: Uuid = ids::fresh();
         self.list.update(|list| list.push(Notice { id, tone, text, file }));
         if tone != Tone::Alarm {
             spawn_local(async move {
@@ -89,7 +85,7 @@ impl Notices {
         }
     }
 
-    fn dismiss(self, id: u64) {
+    fn dismiss(self, id: Uuid) {
         self.list.update(|list| list.retain(|notice| notice.id != id));
     }
 }
@@ -98,12 +94,18 @@ impl Notices {
 #[component]
 pub(crate) fn NoticeList(notices: Notices) -> impl IntoView {
     let t = use_lang();
+    let ids = Signal::derive(move || {
+        notices.list.with(|list| list.iter().map(|notice| notice.id).collect())
+    });
+    let row = Callback::new(move |id| {
+        let notice =
+            notices.list.with_untracked(|list| list.iter().find(|notice| notice.id == id).cloned());
+        notice.map(|notice| view! { <NoticeView notices notice /> }).into_any()
+    });
     view! {
         <section class="notices" aria-label=say(t, Lang::notices)>
             <div role="status" aria-live="polite">
-                <For each=move || notices.list.get() key=|notice| notice.id let:notice>
-                    <NoticeView notices notice />
-                </For>
+                <Each ids row />
             </div>
         </section>
     }

@@ -55,9 +55,7 @@ pub(crate) fn ProjectsPage() -> impl IntoView {
                     <p class="muted">{say(t, Lang::projects_none)}</p>
                 </If>
                 <ul class="project-list">
-                    <For each=move || active.get() key=|row| (row.id, row.name.clone(), row.modified) let:row>
-                        <ProjectCard row />
-                    </For>
+                    {move || active.get().into_iter().map(|row| view! { <ProjectCard row /> }).collect_view()}
                 </ul>
             </If>
             <If when=move || trashed.with(|rows| !rows.is_empty())>
@@ -243,7 +241,6 @@ fn Trash(rows: Memo<Vec<ProjectRow>>) -> impl IntoView {
     let t = use_lang();
     let workspace = use_workspace();
     let asking = RwSignal::new(false);
-    let restore = move |id| spawn_local(async move { workspace.set_trashed(id, false).await });
     let empty = Callback::new(move |()| {
         spawn_local(async move { workspace.empty_trash().await });
         dom::focus("main");
@@ -251,18 +248,7 @@ fn Trash(rows: Memo<Vec<ProjectRow>>) -> impl IntoView {
     view! {
         <h2>{say(t, Lang::trash)}</h2>
         <ul class="project-list">
-            <For each=move || rows.get() key=|row| row.id let:row>
-                <li class="project-card" data-trashed="true">
-                    <span class="project-words">{row.name.clone()}</span>
-                    <button type="button" class="button" on:click=move |_| restore(row.id)
-                        aria-label={
-                            let name = row.name.clone();
-                            move || t.get().project_restore_of(&name)
-                        }>
-                        {say(t, Lang::project_restore)}
-                    </button>
-                </li>
-            </For>
+            {move || rows.get().into_iter().map(|row| view! { <TrashedLine row /> }).collect_view()}
         </ul>
         <button type="button" class="button" data-tone="danger" on:click=move |_| asking.set(true)>
             {say(t, Lang::trash_empty)}
@@ -273,5 +259,21 @@ fn Trash(rows: Memo<Vec<ProjectRow>>) -> impl IntoView {
             text=Signal::derive(move || t.get().trash_confirm(rows.with(Vec::len)))
             on_yes=empty
         />
+    }
+}
+
+#[component]
+fn TrashedLine(row: ProjectRow) -> impl IntoView {
+    let t = use_lang();
+    let workspace = use_workspace();
+    let (id, name) = (row.id, row.name.clone());
+    let restore = move |_| spawn_local(async move { workspace.set_trashed(id, false).await });
+    view! {
+        <li class="project-card" data-trashed="true">
+            <span class="project-words">{row.name}</span>
+            <button type="button" class="button" on:click=restore aria-label=move || t.get().project_restore_of(&name)>
+                {say(t, Lang::project_restore)}
+            </button>
+        </li>
     }
 }

@@ -17,7 +17,7 @@ use crate::domain::project::Project;
 use crate::domain::record::RecordRef;
 use crate::domain::text::fold;
 use crate::i18n::Lang;
-use crate::ui::parts::{Choice, Icon, If, TextField};
+use crate::ui::parts::{Choice, Each, Icon, If, TextField};
 use crate::ui::preferences::{label, say, use_lang};
 use crate::ui::workspace::{Workspace, use_workspace};
 
@@ -27,15 +27,14 @@ pub(super) fn Claims(about: RecordRef) -> impl IntoView {
     let workspace = use_workspace();
     let ids = Memo::new(move |_| {
         workspace.with(|project| {
-            project.claims_about(about).into_iter().map(|(id, _)| id).collect::<Vec<_>>()
+            project.claims_about(about).into_iter().map(|(id, _)| id.0).collect::<Vec<_>>()
         })
     });
+    let row = Callback::new(|id| view! { <ClaimView id=ClaimId(id) /> }.into_any());
     view! {
         <section class="sheet-part" aria-label=move || t.get().claims_title(ids.with(Vec::len))>
             <h3>{move || t.get().claims_title(ids.with(Vec::len))}</h3>
-            <For each=move || ids.get() key=|id| *id let:id>
-                <ClaimView id />
-            </For>
+            <Each ids row />
             <If when=move || workspace.is_writable()>
                 <AddClaim about />
             </If>

@@ -27,14 +27,12 @@ pub(super) fn Tags(sheet: SheetOf) -> impl IntoView {
             text.split(',').for_each(|tag| entity.add_tag(tag))
         });
     };
-    let tags = move || sheet.read(|entity| entity.tags.clone());
+    let tags = Memo::new(move |_| sheet.read(|entity| entity.tags.clone()));
     view! {
         <div class="field">
             <span class="field-label">{say(t, Lang::field_tags)}</span>
             <div class="chips">
-                <For each=tags key=Clone::clone let:tag>
-                    <TagChip sheet tag />
-                </For>
+                {move || tags.get().into_iter().map(|tag| view! { <TagChip sheet tag /> }).collect_view()}
                 <form class="tag-form" on:submit=add>
                     <input class="input tag-input" autocomplete="off" list="known-tags"
                         readonly=move || !workspace.is_writable()
@@ -131,10 +129,11 @@ pub(super) fn CustomFields(sheet: SheetOf) -> impl IntoView {
     let t = use_lang();
     let workspace = sheet.workspace;
     let typed = RwSignal::new(String::new());
-    let names = move || {
-        let fields = sheet.read(|entity| entity.fields.clone());
-        fields.into_iter().enumerate().map(|(n, field)| (n, field.name)).collect::<Vec<_>>()
-    };
+    // Only a change of the names makes the fields anew: typing in one keeps its focus.
+    let names = Memo::new(move |_| {
+        sheet
+            .read(|entity| entity.fields.iter().map(|field| field.name.clone()).collect::<Vec<_>>())
+    });
     let add = move |event: SubmitEvent| {
         event.prevent_default();
         let name = typed.get_untracked().trim().to_owned();
@@ -147,9 +146,7 @@ pub(super) fn CustomFields(sheet: SheetOf) -> impl IntoView {
     };
     view! {
         <div class="field-group">
-            <For each=names key=Clone::clone let:field>
-                <CustomField sheet n=field.0 name=field.1 />
-            </For>
+            {move || names.get().into_iter().enumerate().map(|(n, name)| view! { <CustomField sheet n name /> }).collect_view()}
             <form class="inline-form" on:submit=add>
                 <input class="input" autocomplete="off" readonly=move || !workspace.is_writable()
                     aria-label=say(t, Lang::field_custom_name) placeholder=say(t, Lang::field_custom_name) bind:value=typed />

@@ -23,14 +23,13 @@ pub(super) fn DuplicatesDialog(state: ListState) -> impl IntoView {
     view! {
         <Dialog open title=label(t, Lang::duplicates_title) class="duplicates">
             {
+                let on_done = Callback::new(move |()| state.ticked.update(std::collections::BTreeSet::clear));
                 let groups = Memo::new(move |_| workspace.with(Project::duplicates));
                 view! {
                     <If when=move || groups.with(Vec::is_empty)>
                         <p>{say(t, Lang::duplicates_none)}</p>
                     </If>
-                    <For each=move || groups.get() key=Clone::clone let:ids>
-                        <MergeForm ids on_done=Callback::new(move |()| state.ticked.update(std::collections::BTreeSet::clear)) />
-                    </For>
+                    {move || groups.get().into_iter().map(|ids| view! { <MergeForm ids on_done /> }).collect_view()}
                 }
             }
         </Dialog>

@@ -12,7 +12,7 @@ use crate::domain::entities::Entity;
 use crate::domain::id::EntityId;
 use crate::i18n::Lang;
 use crate::ui::commands::use_commands;
-use crate::ui::parts::{If, KindMark, StanceMark};
+use crate::ui::parts::{Each, If, KindMark, StanceMark};
 use crate::ui::preferences::{say, use_lang};
 use crate::ui::workspace::use_workspace;
 
@@ -41,8 +41,16 @@ pub(super) fn EntityTable(state: ListState) -> impl IntoView {
         let (from, to) = window.get();
         state.rows.with(|rows| {
             let slice = rows.get(from..to.min(rows.len())).unwrap_or_default();
-            slice.iter().enumerate().map(|(n, id)| (from + n, *id)).collect::<Vec<_>>()
+            slice.iter().map(|id| id.0).collect::<Vec<_>>()
         })
+    });
+    // Where a row stands: found among the few that exist.
+    let place = Callback::new(move |id: EntityId| {
+        let at = shown.with(|shown| shown.iter().position(|known| *known == id.0));
+        window.with(|window| window.0) + at.unwrap_or_default()
+    });
+    let row = Callback::new(move |id| {
+        view! { <EntityRow id=EntityId(id) place state cursor /> }.into_any()
     });
     let on_key = move |event: KeyboardEvent| {
         if let Some(deed) = deed_of(&event, cursor.get_untracked(), state) {
@@ -72,9 +80,7 @@ pub(super) fn EntityTable(state: ListState) -> impl IntoView {
             on:keydown=on_key
         >
             <div class="grid-rows" role="rowgroup" style:height=move || format!("{}rem", height_of(state))>
-                <For each=move || shown.get() key=|(n, id)| (*n, *id) let:row>
-                    <EntityRow n=row.0 id=row.1 state cursor />
-                </For>
+                <Each ids=shown row />
             </div>
             <EmptyList state />
         </div>
@@ -122,7 +128,13 @@ fn EmptyList(state: ListState) -> impl IntoView {
 }
 
 #[component]
-fn EntityRow(n: usize, id: EntityId, state: ListState, cursor: RwSignal<usize>) -> impl IntoView {
+fn EntityRow(
+    id: EntityId,
+    place: Callback<EntityId, usize>,
+    state: ListState,
+    cursor: RwSignal<usize>,
+) -> impl IntoView {
+    let n = Memo::new(move |_| place.run(id));
     let t = use_lang();
     let workspace = use_workspace();
     let entity = workspace.entity(id);
@@ -139,20 +151,20 @@ fn EntityRow(n: usize, id: EntityId, state: ListState, cursor: RwSignal<usize>) 
             class="grid-row"
             role="row"
             id=row_id(id)
-            aria-rowindex=(n + 1).to_string()
+            aria-rowindex=move || (n.get() + 1).to_string()
             aria-selected=move || ticked.get().to_string()
             data-chosen=move || chosen.get().to_string()
-            data-cursor=move || (cursor.get() == n).to_string()
-            style:top=format!("{}rem", n as f64 * ROW_REM)
+            data-cursor=move || (cursor.get() == n.get()).to_string()
+            style:top=move || format!("{}rem", n.get() as f64 * ROW_REM)
         >
             <span role="gridcell" class="cell-tick">
                 <input type="checkbox" tabindex="-1" prop:checked=move || ticked.get()
                     aria-label=move || t.get().select_one(name())
-                    on:change=move |_| toggle(state, id) on:click=move |_| cursor.set(n) />
+                    on:change=move |_| toggle(state, id) on:click=move |_| cursor.set(n.get_untracked()) />
             </span>
             <span role="gridcell" class="cell-name">
                 <KindMark kind=Signal::derive(move || entity.with(|row| row.as_ref().map(|row| row.kind.clone()).unwrap_or_default())) />
-                <A href=dom::address(&format!("/entites/{id}")) attr:tabindex="-1" attr:class="row-link" attr:title=name on:click=move |_| cursor.set(n)>{name}</A>
+                <A href=dom::address(&format!("/entites/{id}")) attr:tabindex="-1" attr:class="row-link" attr:title=name on:click=move |_| cursor.set(n.get_untracked())>{name}</A>
                 <span class="row-alias">{move || of(|entity| entity.aliases.join(", "))}</span>
             </span>
             <span role="gridcell" class="cell-stance"><RowStance entity /></span>

@@ -17,7 +17,7 @@ use crate::domain::entities::{Entity, EntityKind};
 use crate::domain::id::{EntityId, RelationId};
 use crate::domain::relations::{Relation, Sign, Strength};
 use crate::i18n::Lang;
-use crate::ui::parts::{Choice, Icon, If, NameInput, TextField};
+use crate::ui::parts::{Choice, Each, Icon, If, NameInput, TextField};
 use crate::ui::preferences::{label, say, use_lang};
 use crate::ui::workspace::{Workspace, use_workspace};
 
@@ -27,16 +27,16 @@ pub(super) fn Relations(sheet: SheetOf) -> impl IntoView {
     let workspace = sheet.workspace;
     let ids = Memo::new(move |_| {
         workspace.with(|project| {
-            project.relations_of(sheet.id).into_iter().map(|(id, _)| id).collect::<Vec<_>>()
+            project.relations_of(sheet.id).into_iter().map(|(id, _)| id.0).collect::<Vec<_>>()
         })
     });
+    let row =
+        Callback::new(move |id| view! { <RelationLine sheet id=RelationId(id) /> }.into_any());
     view! {
         <section class="sheet-part" aria-label=move || t.get().relations_title(ids.with(Vec::len))>
             <h3>{move || t.get().relations_title(ids.with(Vec::len))}</h3>
             <ul class="relation-list">
-                <For each=move || ids.get() key=|id| *id let:id>
-                    <RelationLine sheet id />
-                </For>
+                <Each ids row />
             </ul>
             <If when=move || workspace.is_writable()>
                 <AddRelation sheet />

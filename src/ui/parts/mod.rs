@@ -3,6 +3,7 @@
 mod choice;
 mod confirm;
 mod dialog;
+mod each;
 mod icon;
 mod if_shown;
 mod marks;
@@ -12,6 +13,7 @@ mod text_field;
 pub(crate) use choice::Choice;
 pub(crate) use confirm::Confirm;
 pub(crate) use dialog::Dialog;
+pub(crate) use each::Each;
 pub(crate) use icon::Icon;
 pub(crate) use if_shown::If;
 pub(crate) use marks::{KindMark, StanceMark};
