@@ -175,7 +175,12 @@ impl<'a> Scanner<'a> {
             self.push(Token::Ordinal(value));
             return Some(());
         }
-        let value = if negative { -value } else { value };
+        // People write "-44" for 44 BC; ISO writes four digits and counts a year 0.
+        let value = match negative {
+            true if digits.len() < 4 && value > 0 && !self.rest.starts_with('x') => 1 - value,
+            true => -value,
+            false => value,
+        };
         self.push(Token::Num(Num { value, digits: digits.len() as u8, signed: negative }));
         Some(())
     }
