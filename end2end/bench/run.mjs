@@ -1,4 +1,4 @@
-// Measures dist/ in one browser: runs each *.bench.mjs beside it (or those whose name holds an argument).
+// Measures dist/ (or MYSPOT_DIST) in one browser: runs each *.bench.mjs beside it (or those whose name holds an argument).
 // A bench exports `default async ({ browser, baseURL, table })`; table(title, rows) prints rows of like objects as Markdown.
 import { readdir } from "node:fs/promises";
 import { chromium } from "@playwright/test";
@@ -18,7 +18,7 @@ const names = (await readdir(import.meta.dirname ?? new URL(".", import.meta.url
   .filter((name) => chosen.length === 0 || chosen.some((part) => name.includes(part)))
   .sort();
 
-const site = await serve();
+const site = await serve({ dist: process.env.MYSPOT_DIST });
 const browser = await chromium.launch({ executablePath: findChromium(), args: ARGUMENTS });
 console.log(`Chromium ${browser.version()}`);
 try {

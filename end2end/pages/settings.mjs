@@ -2,8 +2,8 @@
 export class SettingsPage {
   constructor(page) {
     this.page = page;
-    this.language = page.getByLabel(/^(Langue|Language)$/);
-    this.theme = page.getByLabel(/^(Thème|Theme)$/);
-    this.textSize = page.getByLabel(/^(Taille du texte|Text size)$/);
+    this.language = page.getByRole("combobox", { name: /^(Langue|Language)$/ });
+    this.theme = page.getByRole("combobox", { name: /^(Thème|Theme)$/ });
+    this.textSize = page.getByRole("combobox", { name: /^(Taille du texte|Text size)$/ });
   }
 }

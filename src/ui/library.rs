@@ -20,6 +20,8 @@ impl Workspace {
         if self.open_id_untracked() == Some(id) {
             let profile = self.with_untracked(|project| project.profile.clone());
             self.dispatch(Command::Describe(Profile { name, ..profile }));
+            // The library is read from storage: the change must be there.
+            self.settle().await;
         } else if let Err(error) = self.rename_closed(id, name).await {
             self.tell_failure(&error);
         }

@@ -1,0 +1,168 @@
+// The things that are done and measured, each several times.
+import { App } from "../pages/app.mjs";
+import { ready } from "../test.mjs";
+import { mainThread, spentOn } from "./watch.mjs";
+
+const SEARCHES = ["association", "rapport guérin", "mairie de huy", "zoé"];
+/** Between two keys, in ms: a fast typist's pace, and time enough for the frame. */
+const BETWEEN_KEYS = 90;
+const WHEEL_STEPS = 60;
+const WHEEL_PIXELS = 600;
+const EDITS = 12;
+
+/** When our list stands. */
+export const SHOWN = { selector: ".grid-row", flag: "myspotReady" };
+
+/** Opens `address` in a page of its own. */
+export async function openPage(context, address, { emptyCache = false } = {}) {
+  const page = await context.newPage();
+  const cdp = await context.newCDPSession(page);
+  await cdp.send("Performance.enable");
+  if (emptyCache) await cdp.send("Network.clearBrowserCache");
+  await page.goto(address);
+  await page.waitForFunction(() => window.bench.usable !== undefined);
+  return { page, cdp };
+}
+
+/** From the start of the navigation to the painted list, in ms, `times` times. */
+export async function openings(context, address, times, options) {
+  const taken = [];
+  for (let n = 0; n < times; n += 1) {
+    const { page } = await openPage(context, address, options);
+    taken.push(await page.evaluate(() => window.bench.usable));
+    await page.close();
+  }
+  return taken;
+}
+
+/** Takes a project in through the file picker; tells how long to its preview, and from there to its list. */
+export async function takeIn(context, baseURL, name, text) {
+  const page = await context.newPage();
+  await page.goto(baseURL);
+  await ready(page);
+  const app = new App(page);
+  const begun = performance.now();
+  const preview = await app.openFile({ name, mimeType: "application/json", buffer: Buffer.from(text) });
+  await preview.goal("Dans un nouveau projet").waitFor({ timeout: 120_000 });
+  const previewed = performance.now();
+  await preview.intoNewProject();
+  await page.locator(SHOWN.selector).first().waitFor();
+  const listed = performance.now();
+  await app.saved();
+  await page.close();
+  return { preview: previewed - begun, list: listed - previewed };
+}
+
+/** What each key of a search costs the main thread; and what waiting as long costs, typing nothing. */
+export async function searching({ page, cdp }) {
+  const field = page.locator("#entities-search");
+  await field.click();
+  const idle = [];
+  for (let n = 0; n < 8; n += 1) idle.push(await spentOn(cdp, () => {}, BETWEEN_KEYS));
+  const keys = [];
+  for (const words of SEARCHES) {
+    for (const key of words) {
+      keys.push({ key, ...(await spentOn(cdp, () => page.keyboard.press(key), BETWEEN_KEYS)) });
+    }
+    for (let n = 0; n < 3; n += 1) {
+      keys.push({ key: "⌫", ...(await spentOn(cdp, () => page.keyboard.press("Backspace"), BETWEEN_KEYS)) });
+    }
+    await field.selectText();
+    keys.push({ key: "all ⌫", ...(await spentOn(cdp, () => page.keyboard.press("Backspace"), BETWEEN_KEYS)) });
+  }
+  return { keys, idle };
+}
+
+/** The times between frames, standing still and while the wheel turns; and what each step costs. */
+export async function scrolling({ page, cdp }) {
+  const record = () =>
+    page.evaluate(() => {
+      const frames = [];
+      window.bench.frames = frames;
+      let last;
+      const note = (now) => {
+        if (window.bench.frames !== frames) return;
+        if (last !== undefined) frames.push(now - last);
+        last = now;
+        requestAnimationFrame(note);
+      };
+      requestAnimationFrame(note);
+    });
+  const stop = () =>
+    page.evaluate(() => {
+      const { frames } = window.bench;
+      window.bench.frames = undefined;
+      return frames;
+    });
+  await record();
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  const still = await stop();
+
+  const box = await page.locator("#entity-grid").boundingBox();
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await record();
+  const before = await mainThread(cdp);
+  for (let n = 0; n < WHEEL_STEPS; n += 1) {
+    await page.mouse.wheel(0, WHEEL_PIXELS);
+    await new Promise((resolve) => setTimeout(resolve, 16));
+  }
+  const after = await mainThread(cdp);
+  const moving = await stop();
+  const reached = await page.locator("#entity-grid").evaluate((grid) => grid.scrollTop);
+  return { still, moving, perStep: (after.all - before.all) / WHEEL_STEPS, reached };
+}
+
+/** Adds a letter to a name, again and again. */
+export async function editing({ page, cdp }) {
+  await page.locator(".grid-row .row-link").first().click();
+  const field = page.locator("#field-name");
+  await field.waitFor();
+  await field.focus();
+  await page.keyboard.press("End");
+  const edits = [];
+  for (let n = 0; n < EDITS; n += 1) {
+    await page.evaluate(watchEdit);
+    const before = await mainThread(cdp);
+    await page.keyboard.press("x");
+    const seen = await page.evaluate(() => window.bench.edit);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const after = await mainThread(cdp);
+    edits.push({ ...seen, thread: after.all - before.all });
+  }
+  return edits;
+}
+
+/** Runs in the page: `bench.edit` tells when the next letter was painted, shown, journalled and called saved. */
+function watchEdit() {
+  const { bench } = window;
+  const journalled = bench.journalled.length;
+  bench.edit = new Promise((resolve) => {
+    const seen = {};
+    const field = document.getElementById("field-name");
+    field.addEventListener(
+      "input",
+      ({ timeStamp }) => {
+        const since = (time) => time - timeStamp;
+        bench.painted().then((time) => (seen.painted = since(time)));
+        const look = () => {
+          const title = document.querySelector(".sheet-name")?.textContent;
+          if (seen.titled === undefined && title === field.value) {
+            seen.titled = 0;
+            bench.painted().then((time) => (seen.titled = since(time)));
+          }
+          const isSaved = document.querySelector(".save-mark")?.dataset.state === "saved";
+          if (isSaved && bench.journalled.length > journalled) {
+            seen.saved = since(performance.now());
+            seen.journalled = since(bench.journalled[journalled]);
+            watcher.disconnect();
+            // What was shown at the same time still has to be painted.
+            setTimeout(() => resolve(seen), 100);
+          }
+        };
+        const watcher = new MutationObserver(look);
+        watcher.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
+      },
+      { once: true, capture: true },
+    );
+  });
+}
