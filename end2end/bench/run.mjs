@@ -1,6 +1,7 @@
 // Measures dist/ (or MYSPOT_DIST) in one browser: runs each *.bench.mjs beside it (or those whose name holds an argument).
 // A bench exports `default async ({ browser, baseURL, table })`; table(title, rows) prints rows of like objects as Markdown.
 import { readdir } from "node:fs/promises";
+import { cpus, loadavg } from "node:os";
 import { chromium } from "@playwright/test";
 import { ARGUMENTS, findChromium } from "../chromium.mjs";
 import { serve } from "../server.mjs";
@@ -20,7 +21,8 @@ const names = (await readdir(import.meta.dirname ?? new URL(".", import.meta.url
 
 const site = await serve({ dist: process.env.MYSPOT_DIST });
 const browser = await chromium.launch({ executablePath: findChromium(), args: ARGUMENTS });
-console.log(`Chromium ${browser.version()}`);
+const load = () => loadavg()[0].toFixed(1);
+console.log(`Chromium ${browser.version()}, ${cpus().length} cores, load ${load()} before`);
 try {
   for (const name of names) {
     const { default: bench } = await import(new URL(name, import.meta.url));
@@ -30,3 +32,4 @@ try {
   await browser.close();
   site.close();
 }
+console.log(`\nLoad ${load()} after: above the number of cores, times are those of a busy machine.`);

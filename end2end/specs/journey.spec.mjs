@@ -26,7 +26,7 @@ test("a first visit opens the example, and the same file dropped becomes a proje
 
   const preview = await app.drop("sommet.json", await readFile(EXAMPLE, "utf8"));
   await expect(preview.dialog).toContainText("Export du premier mySPOT");
-  await expect(preview.counts).toHaveText(["50 entités", "40 relations", "7 affirmations"]);
+  await expect(preview.counts).toHaveText(["50 entités", "40 relations", "7 affirmations", "1 élément gardé"]);
   await expect(preview.dialog).toContainText("Tout a été compris.");
   await preview.intoNewProject();
   await expect(app.notices).toContainText("« sommet.json » est un nouveau projet.");
@@ -283,11 +283,11 @@ test("a file merges into the open project in one step that undo takes back", asy
   await expect(preview.goal(/^Fusionner : 0 nouveautés, 1 fiches? mises? à jour/)).toBeChecked();
   await preview.apply();
   await expect(app.notices).toContainText("« voisin.json » est entré. Ctrl+Z l’annule.");
-  await expect(entities.row("Promoteur immobilier")).toBeVisible();
+  await expect(entities.row("Promoteur").locator(".row-alias")).toHaveText("Promoteur immobilier"); // names add up
   await expect(entities.count).toHaveText("8 sur 8");
   await expect(app.undoButton).toHaveAccessibleName("Annuler : import de voisin.json");
   await app.undo();
-  await expect(entities.row("Promoteur")).toBeVisible();
+  await expect(entities.row("Promoteur").locator(".row-alias")).toBeEmpty();
 });
 
 test("the library makes, renames, copies, throws away and brings back projects", async ({ page }) => {

@@ -118,12 +118,6 @@ test("the service worker keeps every file of the build, and nothing of other sit
   expect(kept).toBe(JSON.parse(await shipped("sizes.json")).files.length);
 });
 
-test("a first visit stays under 342 KB, the application's wasm under 300 KB", async () => {
-  const { firstLoadGzip, appWasmGzip } = JSON.parse(await shipped("sizes.json"));
-  expect(firstLoadGzip).toBeLessThanOrEqual(342 * 1024);
-  expect(appWasmGzip).toBeLessThanOrEqual(300 * 1024);
-});
-
 test("a browser killed with SIGKILL starts again on its profile", async ({ launch, baseURL }) => {
   const profile = await mkdtemp(join(tmpdir(), "myspot-profile-"));
   const first = await launch(profile);

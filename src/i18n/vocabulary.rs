@@ -161,6 +161,17 @@ impl Lang {
         }
     }
 
+    /// An amount of bytes, as people count them: "0,1 Mo", "10.7 GB".
+    pub fn amount(self, bytes: f64) -> String {
+        let (number, unit) = if bytes < 1e9 {
+            (bytes / 1e6, self.pick("Mo", "MB"))
+        } else {
+            (bytes / 1e9, self.pick("Go", "GB"))
+        };
+        let number = format!("{number:.1}");
+        format!("{}\u{a0}{unit}", number.replace('.', self.pick(",", ".")))
+    }
+
     /// A moment as a day: "21 novembre 2026", "21 November 2026".
     pub fn day(self, (year, month, day): (u32, u32, u32)) -> String {
         const FR: [&str; 12] = [
@@ -195,5 +206,18 @@ impl Lang {
         let month = months.get(month.saturating_sub(1) as usize).copied().unwrap_or_default();
         let first = if day == 1 { self.pick("er", "") } else { "" };
         format!("{day}{first} {month} {year}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_and_days() {
+        assert_eq!(Lang::Fr.amount(123_456.0), "0,1\u{a0}Mo");
+        assert_eq!(Lang::En.amount(10_737_418_240.0), "10.7\u{a0}GB");
+        assert_eq!(Lang::Fr.day((2026, 5, 1)), "1er mai 2026");
+        assert_eq!(Lang::En.day((2026, 5, 1)), "1 May 2026");
     }
 }

@@ -12,8 +12,6 @@ use crate::ui::workspace::use_workspace;
 
 /// The text sizes, from the usual up.
 const SIZES: [&str; 4] = ["", "large", "larger", "projector"];
-/// Bytes in a megabyte, as people count them.
-const MEGA: f64 = 1_000_000.0;
 
 #[component]
 pub(crate) fn SettingsPage() -> impl IntoView {
@@ -137,9 +135,7 @@ fn Room() -> impl IntoView {
         room.try_set(storage::estimate().await);
     });
     let words = move || match room.get() {
-        Some((used, quota)) => {
-            t.get().data_room(format!("{:.1}", used / MEGA), format!("{:.0}", quota / MEGA))
-        }
+        Some((used, quota)) => t.get().data_room(t.get().amount(used), t.get().amount(quota)),
         None => t.get().data_room_unknown().to_owned(),
     };
     view! { <p>{words}</p> }
