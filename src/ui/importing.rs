@@ -19,7 +19,7 @@ use crate::format::{self, Fresh, myspot};
 use crate::i18n::Lang;
 use crate::task::{Outcome, Task};
 use crate::ui::commands::use_commands;
-use crate::ui::parts::{Dialog, If};
+use crate::ui::parts::{Button, Dialog, If};
 use crate::ui::preferences::{label, say, use_lang};
 use crate::ui::workspace::{Workspace, use_workspace};
 
@@ -230,14 +230,15 @@ fn ReadingView(name: String, percent: u8) -> impl IntoView {
     let t = use_lang();
     let importing = use_importing();
     view! {
-        <p role="status">{move || t.get().import_reading(&name)}</p>
-        <progress max="100" value=percent.to_string() aria-label=say(t, Lang::import_title)></progress>
-        <div class="form-actions">
-            <button type="button" class="button" on:click=move |_| importing.open.set(false)>
-                {say(t, Lang::import_stop)}
-            </button>
-        </div>
-    }
+            <p role="status">{move || t.get().import_reading(&name)}</p>
+            <progress max="100" value=percent.to_string() aria-label=say(t, Lang::import_title)></progress>
+            <div class="form-actions">
+                <Button
+    label=label(t, Lang::import_stop)
+    on_press=move |()| importing.open.set(false)
+    />
+            </div>
+        }
 }
 
 #[component]
@@ -248,17 +249,18 @@ fn RefusedView(name: String, why: Refusal) -> impl IntoView {
         Refusal::Died => t.get().task_died().to_owned(),
     };
     view! {
-        <div role="alert" class="refusal">
-            <p><strong>{move || t.get().import_refused(&name)}</strong></p>
-            <p>{reason}</p>
-            <p>{say(t, Lang::unchanged)}</p>
-        </div>
-        <div class="form-actions">
-            <button type="button" class="button" on:click=move |_| choose_file()>
-                {say(t, Lang::exchange_choose)}
-            </button>
-        </div>
-    }
+            <div role="alert" class="refusal">
+                <p><strong>{move || t.get().import_refused(&name)}</strong></p>
+                <p>{reason}</p>
+                <p>{say(t, Lang::unchanged)}</p>
+            </div>
+            <div class="form-actions">
+                <Button
+    label=label(t, Lang::exchange_choose)
+    on_press=move |()| choose_file()
+    />
+            </div>
+        }
 }
 
 /// Where a file can go.
@@ -283,7 +285,7 @@ fn Preview(file: Arc<ReadFile>) -> impl IntoView {
     let first = if into_open && holds { Goal::Into(Mode::Merge) } else { Goal::NewProject };
     let goal = RwSignal::new(first);
     let (shown, mended, applied) = (file.clone(), file.clone(), file.clone());
-    let apply = move |_| {
+    let apply = move |()| {
         let file = applied.clone();
         spawn_local(async move {
             if apply_file(&file, goal.get_untracked(), workspace).await {
@@ -294,27 +296,30 @@ fn Preview(file: Arc<ReadFile>) -> impl IntoView {
     };
     let found = file.name.clone();
     view! {
-        <p>
-            <span class="chip">{family_words(&file.family, t)}</span>
-            " "
-            {move || t.get().import_found(&found)}
-        </p>
-        <CountTable plan />
-        <If when={let file = mended.clone(); move || file.mojibake > 0 || file.repaired}>
-            <MojibakeLine file=mended.clone() />
-        </If>
-        <IssueList issues=shown.issues.clone() />
-        <RowList plan />
-        <GoalChoice goal plan into_open />
-        <div class="form-actions">
-            <button type="button" class="button" on:click=move |_| importing.open.set(false)>
-                {say(t, Lang::cancel)}
-            </button>
-            <button type="button" class="button" data-tone="main" on:click=apply>
-                {say(t, Lang::import_apply)}
-            </button>
-        </div>
-    }
+            <p>
+                <span class="chip">{family_words(&file.family, t)}</span>
+                " "
+                {move || t.get().import_found(&found)}
+            </p>
+            <CountTable plan />
+            <If when={let file = mended.clone(); move || file.mojibake > 0 || file.repaired}>
+                <MojibakeLine file=mended.clone() />
+            </If>
+            <IssueList issues=shown.issues.clone() />
+            <RowList plan />
+            <GoalChoice goal plan into_open />
+            <div class="form-actions">
+                <Button
+    label=label(t, Lang::cancel)
+    on_press=move |()| importing.open.set(false)
+    />
+                <Button
+    label=label(t, Lang::import_apply)
+    tone="main"
+    on_press=apply
+    />
+            </div>
+        }
 }
 
 fn family_words(family: &str, t: Signal<Lang>) -> impl Fn() -> &'static str + use<> {

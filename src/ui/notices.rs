@@ -7,8 +7,8 @@ use uuid::Uuid;
 use crate::browser::clock::sleep;
 use crate::browser::{files, ids};
 use crate::i18n::Lang;
-use crate::ui::parts::{Each, Icon};
-use crate::ui::preferences::{say, use_lang};
+use crate::ui::parts::{Each, IconButton};
+use crate::ui::preferences::{label, say, use_lang};
 
 /// How long a message that needs no answer stays, in milliseconds.
 const STAY: i32 = 6000;
@@ -120,17 +120,14 @@ fn NoticeView(notices: Notices, notice: Notice) -> impl IntoView {
         view! { <button type="button" class="button" on:click=save>{button}</button> }
     });
     view! {
-        <div class="notice" data-tone=tone.key()>
-            <p>{text}</p>
-            {offer}
-            <button
-                type="button"
-                class="button icon-button"
-                aria-label=say(t, Lang::dismiss)
-                on:click=move |_| notices.dismiss(id)
-            >
-                <Icon name="close" />
-            </button>
-        </div>
-    }
+            <div class="notice" data-tone=tone.key()>
+                <p>{text}</p>
+                {offer}
+                <IconButton
+    icon="close"
+    label=label(t, Lang::dismiss)
+    on_press=move |()| notices.dismiss(id)
+    />
+            </div>
+        }
 }

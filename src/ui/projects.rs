@@ -14,7 +14,7 @@ use crate::format::EXAMPLE;
 use crate::i18n::Lang;
 use crate::ui::commands::use_commands;
 use crate::ui::importing::choose_file;
-use crate::ui::parts::{Confirm, Dialog, Icon, If};
+use crate::ui::parts::{Button, Confirm, Dialog, Icon, IconButton, If};
 use crate::ui::preferences::{label, say, use_lang};
 use crate::ui::workspace::use_workspace;
 
@@ -138,42 +138,45 @@ fn ProjectCard(row: ProjectRow) -> impl IntoView {
             }
         });
     };
-    let duplicate = move |_| {
+    let duplicate = move |()| {
         let copy = workspace.lang().project_copy(name.get_value());
         spawn_local(async move { workspace.duplicate(id, copy).await });
     };
-    let trash = move |_| {
+    let trash = move |()| {
         spawn_local(async move {
             workspace.set_trashed(id, true).await;
             workspace.notices().tell(workspace.lang().project_trashed(name.get_value()));
         });
     };
     view! {
-        <li class="project-card" data-open=move || is_open().to_string()>
-            <div class="project-words">
-                <button type="button" class="project-name" on:click=open>{title}</button>
-                <If when=is_open>
-                    <span class="chip" data-on="true">{say(t, Lang::project_opened)}</span>
-                </If>
-                <p class="muted">{counts}</p>
-            </div>
-            <div class="project-actions">
-                <button type="button" class="button icon-button" on:click=move |_| renaming.set(true)
-                    aria-label=move || t.get().project_rename_of(title()) title=say(t, Lang::project_rename)>
-                    <Icon name="edit" />
-                </button>
-                <button type="button" class="button icon-button" on:click=duplicate
-                    aria-label=move || t.get().project_duplicate_of(title()) title=say(t, Lang::project_duplicate)>
-                    <Icon name="copy" />
-                </button>
-                <button type="button" class="button icon-button" on:click=trash
-                    aria-label=move || t.get().project_trash_of(title()) title=say(t, Lang::project_trash)>
-                    <Icon name="trash" />
-                </button>
-            </div>
-        </li>
-        <RenameDialog open=renaming id name=name.get_value() />
-    }
+            <li class="project-card" data-open=move || is_open().to_string()>
+                <div class="project-words">
+                    <button type="button" class="project-name" on:click=open>{title}</button>
+                    <If when=is_open>
+                        <span class="chip" data-on="true">{say(t, Lang::project_opened)}</span>
+                    </If>
+                    <p class="muted">{counts}</p>
+                </div>
+                <div class="project-actions">
+                    <IconButton
+    icon="edit"
+    label=move || t.get().project_rename_of(title())
+    on_press=move |()| renaming.set(true)
+    />
+                    <IconButton
+    icon="copy"
+    label=move || t.get().project_duplicate_of(title())
+    on_press=duplicate
+    />
+                    <IconButton
+    icon="trash"
+    label=move || t.get().project_trash_of(title())
+    on_press=trash
+    />
+                </div>
+            </li>
+            <RenameDialog open=renaming id name=name.get_value() />
+        }
 }
 
 #[component]
@@ -188,18 +191,21 @@ fn RenameDialog(open: RwSignal<bool>, id: ProjectId, name: String) -> impl IntoV
         spawn_local(async move { workspace.rename(id, name).await });
     };
     view! {
-        <Dialog open title=label(t, Lang::project_rename)>
-            <form class="form" on:submit=submit>
-                <label class="field">
-                    <span class="field-label">{say(t, Lang::project_name)}</span>
-                    <input class="input" autofocus=true autocomplete="off" bind:value=typed />
-                </label>
-                <div class="form-actions">
-                    <button type="submit" class="button" data-tone="main">{say(t, Lang::project_rename)}</button>
-                </div>
-            </form>
-        </Dialog>
-    }
+            <Dialog open title=label(t, Lang::project_rename)>
+                <form class="form" on:submit=submit>
+                    <label class="field">
+                        <span class="field-label">{say(t, Lang::project_name)}</span>
+                        <input class="input" autofocus=true autocomplete="off" bind:value=typed />
+                    </label>
+                    <div class="form-actions">
+                        <Button
+    label=label(t, Lang::project_rename)
+    tone="main"
+    />
+                    </div>
+                </form>
+            </Dialog>
+        }
 }
 
 #[component]
@@ -222,18 +228,21 @@ fn NewProjectDialog() -> impl IntoView {
         });
     };
     view! {
-        <Dialog open=commands.new_project title=label(t, Lang::project_new)>
-            <form class="form" on:submit=submit>
-                <label class="field">
-                    <span class="field-label">{say(t, Lang::project_name)}</span>
-                    <input class="input" id="new-project-name" autofocus=true autocomplete="off" bind:value=name />
-                </label>
-                <div class="form-actions">
-                    <button type="submit" class="button" data-tone="main">{say(t, Lang::project_create)}</button>
-                </div>
-            </form>
-        </Dialog>
-    }
+            <Dialog open=commands.new_project title=label(t, Lang::project_new)>
+                <form class="form" on:submit=submit>
+                    <label class="field">
+                        <span class="field-label">{say(t, Lang::project_name)}</span>
+                        <input class="input" id="new-project-name" autofocus=true autocomplete="off" bind:value=name />
+                    </label>
+                    <div class="form-actions">
+                        <Button
+    label=label(t, Lang::project_create)
+    tone="main"
+    />
+                    </div>
+                </form>
+            </Dialog>
+        }
 }
 
 #[component]
@@ -246,20 +255,22 @@ fn Trash(rows: Memo<Vec<ProjectRow>>) -> impl IntoView {
         dom::focus("main");
     });
     view! {
-        <h2>{say(t, Lang::trash)}</h2>
-        <ul class="project-list">
-            {move || rows.get().into_iter().map(|row| view! { <TrashedLine row /> }).collect_view()}
-        </ul>
-        <button type="button" class="button" data-tone="danger" on:click=move |_| asking.set(true)>
-            {say(t, Lang::trash_empty)}
-        </button>
-        <Confirm
-            open=asking
-            title=label(t, Lang::trash_empty)
-            text=Signal::derive(move || t.get().trash_confirm(rows.with(Vec::len)))
-            on_yes=empty
-        />
-    }
+            <h2>{say(t, Lang::trash)}</h2>
+            <ul class="project-list">
+                {move || rows.get().into_iter().map(|row| view! { <TrashedLine row /> }).collect_view()}
+            </ul>
+            <Button
+    label=label(t, Lang::trash_empty)
+    tone="danger"
+    on_press=move |()| asking.set(true)
+    />
+            <Confirm
+                open=asking
+                title=label(t, Lang::trash_empty)
+                text=Signal::derive(move || t.get().trash_confirm(rows.with(Vec::len)))
+                on_yes=empty
+            />
+        }
 }
 
 #[component]

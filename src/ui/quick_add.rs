@@ -13,7 +13,7 @@ use crate::domain::quick_line::{QuickLine, Subject};
 use crate::domain::relations::Relation;
 use crate::i18n::Lang;
 use crate::ui::commands::{Commands, use_commands};
-use crate::ui::parts::{Dialog, If};
+use crate::ui::parts::{Button, Dialog, If};
 use crate::ui::preferences::{label, say, use_lang};
 use crate::ui::workspace::{Workspace, use_workspace};
 
@@ -45,7 +45,7 @@ fn QuickAddBody() -> impl IntoView {
         event.prevent_default();
         accept(read.get_untracked(), line, workspace, commands);
     };
-    let force = move |_| {
+    let force = move |()| {
         if let Some(read) = read.get_untracked() {
             make(&read, workspace);
             line.set(String::new());
@@ -54,24 +54,27 @@ fn QuickAddBody() -> impl IntoView {
     };
     dom::focus_soon("quick-line");
     view! {
-        <form class="form" on:submit=submit>
-            <label class="field">
-                <span class="field-label">{say(t, Lang::quick_line)}</span>
-                <input class="input" id="quick-line" autocomplete="off" aria-describedby="quick-help" bind:value=line />
-            </label>
-            <KnownNames line />
-            <p class="quick-outcome" role="status">{words}</p>
-            <p class="hint" id="quick-help">{say(t, Lang::quick_help)}</p>
-            <div class="form-actions">
-                <If when=twin>
-                    <button type="button" class="button" on:click=force>{say(t, Lang::quick_add_twin)}</button>
-                </If>
-                <button type="submit" class="button" data-tone="main" disabled=move || read.with(Option::is_none)>
-                    {move || if twin() { t.get().project_open() } else { t.get().project_create() }}
-                </button>
-            </div>
-        </form>
-    }
+            <form class="form" on:submit=submit>
+                <label class="field">
+                    <span class="field-label">{say(t, Lang::quick_line)}</span>
+                    <input class="input" id="quick-line" autocomplete="off" aria-describedby="quick-help" bind:value=line />
+                </label>
+                <KnownNames line />
+                <p class="quick-outcome" role="status">{words}</p>
+                <p class="hint" id="quick-help">{say(t, Lang::quick_help)}</p>
+                <div class="form-actions">
+                    <If when=twin>
+                        <Button
+    label=label(t, Lang::quick_add_twin)
+    on_press=force
+    />
+                    </If>
+                    <button type="submit" class="button" data-tone="main" disabled=move || read.with(Option::is_none)>
+                        {move || if twin() { t.get().project_open() } else { t.get().project_create() }}
+                    </button>
+                </div>
+            </form>
+        }
 }
 
 /// The names that the part being typed may mean; a click completes it.

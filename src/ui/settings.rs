@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use crate::browser::{dom, storage};
 use crate::i18n::Lang;
 use crate::ui::commands::{ENTRIES, THEMES, name, use_commands};
-use crate::ui::parts::{Choice, Confirm, Dialog, If};
+use crate::ui::parts::{Button, Choice, Confirm, Dialog, If};
 use crate::ui::preferences::{label, say, use_lang, use_preferences};
 use crate::ui::workspace::use_workspace;
 
@@ -96,34 +96,37 @@ fn DataSettings() -> impl IntoView {
         _ => t.get().persist_unknown(),
     };
     view! {
-        <section class="panel">
-            <h2>{say(t, Lang::settings_data)}</h2>
-            <p>{say(t, Lang::data_where)} " " {say(t, Lang::data_shared)}</p>
-            <Room />
-            <p>{promise}</p>
-            <If when=move || preferences.get().persist != "yes">
-                <button type="button" class="button" on:click=move |_| spawn_local(async move { workspace.ask_to_persist().await })>
-                    {say(t, Lang::persist_ask)}
-                </button>
-            </If>
-            <div class="panel-actions">
-                <button type="button" class="button" title=say(t, Lang::export_all_help)
-                    on:click=move |_| spawn_local(async move { workspace.export_everything().await })>
-                    {say(t, Lang::export_all)}
-                </button>
-                <button type="button" class="button" data-tone="danger" on:click=move |_| erasing.set(true)>
-                    {say(t, Lang::erase_all)}
-                </button>
-            </div>
-            <Confirm
-                open=erasing
-                title=label(t, Lang::erase_all)
-                text=label(t, Lang::erase_help)
-                word=label(t, Lang::erase_word)
-                on_yes=erase
-            />
-        </section>
-    }
+            <section class="panel">
+                <h2>{say(t, Lang::settings_data)}</h2>
+                <p>{say(t, Lang::data_where)} " " {say(t, Lang::data_shared)}</p>
+                <Room />
+                <p>{promise}</p>
+                <If when=move || preferences.get().persist != "yes">
+                    <Button
+    label=label(t, Lang::persist_ask)
+    on_press=move |()| spawn_local(async move { workspace.ask_to_persist().await })
+    />
+                </If>
+                <div class="panel-actions">
+                    <button type="button" class="button" title=say(t, Lang::export_all_help)
+                        on:click=move |_| spawn_local(async move { workspace.export_everything().await })>
+                        {say(t, Lang::export_all)}
+                    </button>
+                    <Button
+    label=label(t, Lang::erase_all)
+    tone="danger"
+    on_press=move |()| erasing.set(true)
+    />
+                </div>
+                <Confirm
+                    open=erasing
+                    title=label(t, Lang::erase_all)
+                    text=label(t, Lang::erase_help)
+                    word=label(t, Lang::erase_word)
+                    on_yes=erase
+                />
+            </section>
+        }
 }
 
 /// How much room the data takes.

@@ -7,7 +7,7 @@ use crate::domain::edit::{BulkEdit, Command};
 use crate::domain::entities::{EntityKind, Stance};
 use crate::domain::id::EntityId;
 use crate::i18n::Lang;
-use crate::ui::parts::{Choice, If};
+use crate::ui::parts::{Button, Choice, If};
 use crate::ui::preferences::{label, say, use_lang};
 use crate::ui::workspace::{Workspace, use_workspace};
 
@@ -17,26 +17,29 @@ pub(super) fn BulkBar(state: ListState) -> impl IntoView {
     let workspace = use_workspace();
     let count = move || state.ticked.with(std::collections::BTreeSet::len);
     view! {
-        <If when=move || { count() > 0 }>
-            <div class="bulk" role="group" aria-label=say(t, Lang::bulk)>
-                <strong class="bulk-count">{move || t.get().selected(count())}</strong>
-                <TagEdit state />
-                <KindAndStance state />
-                <button type="button" class="button" disabled=move || { count() < 2 }
-                    on:click=move |_| state.merging.set(present(state, workspace))>
-                    {say(t, Lang::bulk_merge)}
-                </button>
-                <button type="button" class="button" data-tone="danger"
-                    on:click=move |_| state.deleting.set(present(state, workspace))>
-                    {say(t, Lang::delete)}
-                </button>
-                <button type="button" class="button link-button"
-                    on:click=move |_| state.ticked.update(std::collections::BTreeSet::clear)>
-                    {say(t, Lang::bulk_none)}
-                </button>
-            </div>
-        </If>
-    }
+            <If when=move || { count() > 0 }>
+                <div class="bulk" role="group" aria-label=say(t, Lang::bulk)>
+                    <strong class="bulk-count">{move || t.get().selected(count())}</strong>
+                    <TagEdit state />
+                    <KindAndStance state />
+                    <Button
+    label=label(t, Lang::bulk_merge)
+    disabled=move || { count() < 2 }
+    on_press=move |()| state.merging.set(present(state, workspace))
+    />
+                    <Button
+    label=label(t, Lang::delete)
+    tone="danger"
+    on_press=move |()| state.deleting.set(present(state, workspace))
+    />
+                    <Button
+    label=label(t, Lang::bulk_none)
+    tone="link"
+    on_press=move |()| state.ticked.update(std::collections::BTreeSet::clear)
+    />
+                </div>
+            </If>
+        }
 }
 
 #[component]
@@ -52,22 +55,25 @@ fn TagEdit(state: ListState) -> impl IntoView {
         }
     };
     view! {
-        <form class="bulk-tag" on:submit=move |event| { event.prevent_default(); apply(BulkEdit::AddTag) }>
-            <input class="input" autocomplete="off" list="bulk-tags" aria-label=say(t, Lang::bulk_tag)
-                placeholder=say(t, Lang::filter_tag) bind:value=tag />
-            <datalist id="bulk-tags">
-                {move || {
-                    workspace.entities().track();
-                    workspace.with_untracked(crate::domain::project::Project::tags).into_iter()
-                        .map(|tag| view! { <option value=tag></option> }).collect_view()
-                }}
-            </datalist>
-            <button type="submit" class="button">{say(t, Lang::bulk_add_tag)}</button>
-            <button type="button" class="button" on:click=move |_| apply(BulkEdit::RemoveTag)>
-                {say(t, Lang::bulk_remove_tag)}
-            </button>
-        </form>
-    }
+            <form class="bulk-tag" on:submit=move |event| { event.prevent_default(); apply(BulkEdit::AddTag) }>
+                <input class="input" autocomplete="off" list="bulk-tags" aria-label=say(t, Lang::bulk_tag)
+                    placeholder=say(t, Lang::filter_tag) bind:value=tag />
+                <datalist id="bulk-tags">
+                    {move || {
+                        workspace.entities().track();
+                        workspace.with_untracked(crate::domain::project::Project::tags).into_iter()
+                            .map(|tag| view! { <option value=tag></option> }).collect_view()
+                    }}
+                </datalist>
+                <Button
+    label=label(t, Lang::bulk_add_tag)
+    />
+                <Button
+    label=label(t, Lang::bulk_remove_tag)
+    on_press=move |()| apply(BulkEdit::RemoveTag)
+    />
+            </form>
+        }
 }
 
 /// The ticked entities, those that were deleted meanwhile aside.

@@ -17,7 +17,7 @@ use crate::domain::project::Project;
 use crate::domain::record::RecordRef;
 use crate::domain::text::fold;
 use crate::i18n::Lang;
-use crate::ui::parts::{Choice, Each, Icon, If, TextField};
+use crate::ui::parts::{Button, Choice, Each, IconButton, If, TextField};
 use crate::ui::preferences::{label, say, use_lang};
 use crate::ui::workspace::{Workspace, use_workspace};
 
@@ -100,27 +100,30 @@ fn ClaimView(id: ClaimId) -> impl IntoView {
     let text = move || claim.read(|row| row.text.clone());
     let quote = move || claim.read(|row| row.quote.clone());
     view! {
-        <article class="claim" data-nature=move || claim.read(|row| row.nature.key())>
-            <p class="claim-text">{text}</p>
-            {move || (!quote().is_empty()).then(|| view! { <blockquote class="claim-quote">{quote}</blockquote> })}
-            <div class="claim-foot">
-                <ClaimMarks claim />
-                <button type="button" class="button icon-button" aria-expanded=move || editing.get().to_string()
-                    disabled=move || !workspace.is_writable() aria-label=move || t.get().claim_edit(text())
-                    on:click=move |_| editing.update(|editing| *editing = !*editing)>
-                    <Icon name="edit" />
-                </button>
-                <button type="button" class="button icon-button"
-                    disabled=move || !workspace.is_writable() aria-label=move || t.get().claim_remove(text())
-                    on:click=move |_| { workspace.dispatch(Command::Remove(vec![id.into()])); }>
-                    <Icon name="trash" />
-                </button>
-            </div>
-            <If when=move || editing.get()>
-                <ClaimForm claim />
-            </If>
-        </article>
-    }
+            <article class="claim" data-nature=move || claim.read(|row| row.nature.key())>
+                <p class="claim-text">{text}</p>
+                {move || (!quote().is_empty()).then(|| view! { <blockquote class="claim-quote">{quote}</blockquote> })}
+                <div class="claim-foot">
+                    <ClaimMarks claim />
+                    <IconButton
+    icon="edit"
+    label=move || t.get().claim_edit(text())
+    disabled=move || !workspace.is_writable()
+    expanded=editing
+    on_press=move |()| editing.update(|editing| *editing = !*editing)
+    />
+                    <IconButton
+    icon="trash"
+    label=move || t.get().claim_remove(text())
+    disabled=move || !workspace.is_writable()
+    on_press=move |()| { workspace.dispatch(Command::Remove(vec![id.into()])); }
+    />
+                </div>
+                <If when=move || editing.get()>
+                    <ClaimForm claim />
+                </If>
+            </article>
+        }
 }
 
 /// Nature, source and grade, in one line.
@@ -291,17 +294,19 @@ fn AddClaim(about: RecordRef) -> impl IntoView {
         }
     };
     view! {
-        <form class="add-form" on:submit=submit>
-            <label class="field">
-                <span class="field-label">{say(t, Lang::claim_text)}</span>
-                <input class="input" id="claim-text" autocomplete="off" bind:value=text />
-            </label>
-            <label class="field">
-                <span class="field-label">{say(t, Lang::claim_source)}</span>
-                <input class="input" autocomplete="off" list="document-names"
-                    placeholder=say(t, Lang::claim_source_hint) bind:value=source />
-            </label>
-            <button type="submit" class="button"><Icon name="add" /> {say(t, Lang::claim_add)}</button>
-        </form>
-    }
+            <form class="add-form" on:submit=submit>
+                <label class="field">
+                    <span class="field-label">{say(t, Lang::claim_text)}</span>
+                    <input class="input" id="claim-text" autocomplete="off" bind:value=text />
+                </label>
+                <label class="field">
+                    <span class="field-label">{say(t, Lang::claim_source)}</span>
+                    <input class="input" autocomplete="off" list="document-names"
+                        placeholder=say(t, Lang::claim_source_hint) bind:value=source />
+                </label>
+                <Button
+    label=label(t, Lang::claim_add)
+    />
+            </form>
+        }
 }

@@ -10,7 +10,7 @@ use crate::domain::edit::Command;
 use crate::domain::label::Noun;
 use crate::domain::record::RecordRef;
 use crate::i18n::Lang;
-use crate::ui::parts::{Dialog, If};
+use crate::ui::parts::{Button, Dialog, If};
 use crate::ui::preferences::{label, say, use_lang};
 use crate::ui::workspace::use_workspace;
 
@@ -48,7 +48,7 @@ fn DeleteBody(state: ListState, open: RwSignal<bool>) -> impl IntoView {
     let dependents = workspace.with_untracked(|project| project.dependents(&records));
     let alone = dependents.removed.is_empty() && dependents.changed.is_empty();
     let named = records.clone();
-    let delete = move |_| {
+    let delete = move |()| {
         open.set(false);
         let was_shown = state.chosen.get_untracked().is_some_and(|id| records.contains(&id.into()));
         if workspace.dispatch(Command::Remove(records.clone())) {
@@ -60,29 +60,31 @@ fn DeleteBody(state: ListState, open: RwSignal<bool>) -> impl IntoView {
         }
     };
     view! {
-        <p>{say(t, Lang::delete_names)}</p>
-        <NameList records=named />
-        <If when=move || alone>
-            <p>{say(t, Lang::delete_alone)}</p>
-        </If>
-        {(!dependents.removed.is_empty()).then(|| view! {
-            <p>{say(t, Lang::delete_also)}</p>
-            <NameList records=dependents.removed />
-        })}
-        {(!dependents.changed.is_empty()).then(|| view! {
-            <p>{say(t, Lang::delete_changed)}</p>
-            <NameList records=dependents.changed />
-        })}
-        <p class="muted">{say(t, Lang::delete_undo)}</p>
-        <div class="form-actions">
-            <button type="button" class="button" autofocus=true on:click=move |_| open.set(false)>
-                {say(t, Lang::cancel)}
-            </button>
-            <button type="button" class="button" data-tone="danger" on:click=delete>
-                {say(t, Lang::delete)}
-            </button>
-        </div>
-    }
+            <p>{say(t, Lang::delete_names)}</p>
+            <NameList records=named />
+            <If when=move || alone>
+                <p>{say(t, Lang::delete_alone)}</p>
+            </If>
+            {(!dependents.removed.is_empty()).then(|| view! {
+                <p>{say(t, Lang::delete_also)}</p>
+                <NameList records=dependents.removed />
+            })}
+            {(!dependents.changed.is_empty()).then(|| view! {
+                <p>{say(t, Lang::delete_changed)}</p>
+                <NameList records=dependents.changed />
+            })}
+            <p class="muted">{say(t, Lang::delete_undo)}</p>
+            <div class="form-actions">
+                <button type="button" class="button" autofocus=true on:click=move |_| open.set(false)>
+                    {say(t, Lang::cancel)}
+                </button>
+                <Button
+    label=label(t, Lang::delete)
+    tone="danger"
+    on_press=delete
+    />
+            </div>
+        }
 }
 
 /// The first of some records by name, and how many more there are.

@@ -11,7 +11,7 @@ use crate::domain::entities::Field;
 use crate::domain::text::is_safe_link;
 use crate::i18n::Lang;
 use crate::i18n::dates::understood;
-use crate::ui::parts::{Icon, If, TextField};
+use crate::ui::parts::{Button, Icon, IconButton, If, TextField};
 use crate::ui::preferences::{label, say, use_lang};
 
 #[component]
@@ -145,15 +145,18 @@ pub(super) fn CustomFields(sheet: SheetOf) -> impl IntoView {
         }
     };
     view! {
-        <div class="field-group">
-            {move || names.get().into_iter().enumerate().map(|(n, name)| view! { <CustomField sheet n name /> }).collect_view()}
-            <form class="inline-form" on:submit=add>
-                <input class="input" autocomplete="off" readonly=move || !workspace.is_writable()
-                    aria-label=say(t, Lang::field_custom_name) placeholder=say(t, Lang::field_custom_name) bind:value=typed />
-                <button type="submit" class="button" disabled=move || !workspace.is_writable()>{say(t, Lang::field_add)}</button>
-            </form>
-        </div>
-    }
+            <div class="field-group">
+                {move || names.get().into_iter().enumerate().map(|(n, name)| view! { <CustomField sheet n name /> }).collect_view()}
+                <form class="inline-form" on:submit=add>
+                    <input class="input" autocomplete="off" readonly=move || !workspace.is_writable()
+                        aria-label=say(t, Lang::field_custom_name) placeholder=say(t, Lang::field_custom_name) bind:value=typed />
+                    <Button
+    label=label(t, Lang::field_add)
+    disabled=move || !workspace.is_writable()
+    />
+                </form>
+            </div>
+        }
 }
 
 #[component]
@@ -166,7 +169,7 @@ fn CustomField(sheet: SheetOf, n: usize, name: String) -> impl IntoView {
             }
         });
     });
-    let remove = move |_| {
+    let remove = move |()| {
         edit(sheet.workspace, sheet.id, None, |entity| {
             if n < entity.fields.len() {
                 entity.fields.remove(n);
@@ -175,15 +178,17 @@ fn CustomField(sheet: SheetOf, n: usize, name: String) -> impl IntoView {
     };
     let (label, gone) = (name.clone(), name);
     view! {
-        <div class="custom-field">
-            <TextField label=Signal::stored(label) on_change=set
-                value=Signal::derive(move || sheet.read(|entity| entity.fields.get(n).map(|field| field.value.clone()).unwrap_or_default())) />
-            <button type="button" class="button icon-button" disabled=move || !sheet.workspace.is_writable()
-                aria-label=move || t.get().field_remove(&gone) on:click=remove>
-                <Icon name="close" />
-            </button>
-        </div>
-    }
+            <div class="custom-field">
+                <TextField label=Signal::stored(label) on_change=set
+                    value=Signal::derive(move || sheet.read(|entity| entity.fields.get(n).map(|field| field.value.clone()).unwrap_or_default())) />
+                <IconButton
+    icon="close"
+    label=move || t.get().field_remove(&gone)
+    disabled=move || !sheet.workspace.is_writable()
+    on_press=remove
+    />
+            </div>
+        }
 }
 
 /// What else speaks of the entity, and where it comes from.

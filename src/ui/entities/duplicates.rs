@@ -10,7 +10,7 @@ use crate::domain::label::Label;
 use crate::domain::project::Project;
 use crate::i18n::Lang;
 use crate::ui::commands::use_commands;
-use crate::ui::parts::{Dialog, If};
+use crate::ui::parts::{Button, Dialog, If};
 use crate::ui::preferences::{label, say, use_lang};
 use crate::ui::workspace::{Workspace, use_workspace};
 
@@ -72,7 +72,7 @@ fn MergeForm(ids: Vec<EntityId>, on_done: Callback<()>) -> impl IntoView {
         let merged = workspace.with(|project| project.merged_entity(keep.get()?, &all.get_value()));
         merged.map(|entity| summary(&entity, t.get())).unwrap_or_default()
     };
-    let merge = move |_| {
+    let merge = move |()| {
         if let Some(keep) = keep.get_untracked() {
             workspace.flush_drafts();
             let name = workspace.with_untracked(|project| project.entity_name(keep).to_owned());
@@ -83,20 +83,23 @@ fn MergeForm(ids: Vec<EntityId>, on_done: Callback<()>) -> impl IntoView {
     };
     let group = format!("keep-{}", ids.first().map(ToString::to_string).unwrap_or_default());
     view! {
-        <fieldset class="merge-group">
-            <legend>{say(t, Lang::merge_which)}</legend>
-            {ids.into_iter().map(|id| view! {
-                <label class="check">
-                    <input type="radio" name=group.clone() prop:checked=move || keep.get() == Some(id) on:change=move |_| keep.set(Some(id)) />
-                    <span>{move || line(workspace, id, t.get())}</span>
-                </label>
-            }).collect_view()}
-            <p class="merge-preview"><strong>{say(t, Lang::merge_preview)}</strong> " " {preview} ". " {say(t, Lang::merge_moved)}</p>
-            <button type="button" class="button" data-tone="main" disabled=move || !workspace.is_writable() on:click=merge>
-                {say(t, Lang::duplicates_merge)}
-            </button>
-        </fieldset>
-    }
+            <fieldset class="merge-group">
+                <legend>{say(t, Lang::merge_which)}</legend>
+                {ids.into_iter().map(|id| view! {
+                    <label class="check">
+                        <input type="radio" name=group.clone() prop:checked=move || keep.get() == Some(id) on:change=move |_| keep.set(Some(id)) />
+                        <span>{move || line(workspace, id, t.get())}</span>
+                    </label>
+                }).collect_view()}
+                <p class="merge-preview"><strong>{say(t, Lang::merge_preview)}</strong> " " {preview} ". " {say(t, Lang::merge_moved)}</p>
+                <Button
+    label=label(t, Lang::duplicates_merge)
+    tone="main"
+    disabled=move || !workspace.is_writable()
+    on_press=merge
+    />
+            </fieldset>
+        }
 }
 
 fn line(workspace: Workspace, id: EntityId, t: Lang) -> String {

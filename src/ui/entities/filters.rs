@@ -8,7 +8,7 @@ use super::page::ListState;
 use crate::analysis::listing::{Filter, Side, Sort};
 use crate::domain::entities::EntityKind;
 use crate::i18n::Lang;
-use crate::ui::parts::{Choice, If};
+use crate::ui::parts::{Button, Choice, If};
 use crate::ui::preferences::{label, say, use_lang};
 use crate::ui::workspace::use_workspace;
 
@@ -19,35 +19,37 @@ pub(super) fn Filters(state: ListState) -> impl IntoView {
         move |event| state.filter.update(|filter| filter.query = event_target_value(&event));
     let all = move || use_workspace().entities().with(|entities| entities.0.len());
     view! {
-        <input
-            class="input list-search"
-            type="search"
-            id="entities-search"
-            autocomplete="off"
-            aria-label=say(t, Lang::entities_search)
-            placeholder=say(t, Lang::entities_search)
-            prop:value=move || state.filter.with(|filter| filter.query.clone())
-            on:input=search
-        />
-        <p class="list-count" role="status">
-            {move || t.get().shown_of(state.rows.with(|rows| rows.len()), all())}
-        </p>
-        <KindChips state />
-        <details class="more-filters">
-            <summary>{say(t, Lang::entities_filters)}</summary>
-            <div class="filter-fields">
-                <SideFilter state />
-                <TagFilter state />
-                <YesNoFilters state />
-            </div>
-        </details>
-        <SortChoice state />
-        <If when=move || !state.filter.read().is_open()>
-            <button type="button" class="button link-button" on:click=move |_| state.filter.set(Filter::default())>
-                {say(t, Lang::filters_clear)}
-            </button>
-        </If>
-    }
+            <input
+                class="input list-search"
+                type="search"
+                id="entities-search"
+                autocomplete="off"
+                aria-label=say(t, Lang::entities_search)
+                placeholder=say(t, Lang::entities_search)
+                prop:value=move || state.filter.with(|filter| filter.query.clone())
+                on:input=search
+            />
+            <p class="list-count" role="status">
+                {move || t.get().shown_of(state.rows.with(|rows| rows.len()), all())}
+            </p>
+            <KindChips state />
+            <details class="more-filters">
+                <summary>{say(t, Lang::entities_filters)}</summary>
+                <div class="filter-fields">
+                    <SideFilter state />
+                    <TagFilter state />
+                    <YesNoFilters state />
+                </div>
+            </details>
+            <SortChoice state />
+            <If when=move || !state.filter.read().is_open()>
+                <Button
+    label=label(t, Lang::filters_clear)
+    tone="link"
+    on_press=move |()| state.filter.set(Filter::default())
+    />
+            </If>
+        }
 }
 
 /// One chip a kind, with how many there are.

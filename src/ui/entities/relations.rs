@@ -17,7 +17,7 @@ use crate::domain::entities::{Entity, EntityKind};
 use crate::domain::id::{EntityId, RelationId};
 use crate::domain::relations::{Relation, Sign, Strength};
 use crate::i18n::Lang;
-use crate::ui::parts::{Choice, Each, Icon, If, NameInput, TextField};
+use crate::ui::parts::{Button, Choice, Each, Icon, IconButton, If, NameInput, TextField};
 use crate::ui::preferences::{label, say, use_lang};
 use crate::ui::workspace::{Workspace, use_workspace};
 
@@ -83,27 +83,28 @@ fn RelationLine(sheet: SheetOf, id: RelationId) -> impl IntoView {
     let relation = RelationOf { id, workspace, row };
     let editing = RwSignal::new(false);
     view! {
-        <li class="relation-line" data-sign=move || relation.read(|row| sign_key(row.sign))>
-            <div class="relation-sentence">
-                <Sentence sheet relation />
-                <button type="button" class="button icon-button" aria-expanded=move || editing.get().to_string()
-                    disabled=move || !workspace.is_writable()
-                    aria-label=move || t.get().relation_edit(relation.title())
-                    on:click=move |_| editing.update(|editing| *editing = !*editing)>
-                    <Icon name="edit" />
-                </button>
-                <button type="button" class="button icon-button"
-                    disabled=move || !workspace.is_writable()
-                    aria-label=move || t.get().relation_remove(relation.title())
-                    on:click=move |_| { workspace.dispatch(Command::Remove(vec![id.into()])); }>
-                    <Icon name="trash" />
-                </button>
-            </div>
-            <If when=move || editing.get()>
-                <RelationForm relation />
-            </If>
-        </li>
-    }
+            <li class="relation-line" data-sign=move || relation.read(|row| sign_key(row.sign))>
+                <div class="relation-sentence">
+                    <Sentence sheet relation />
+                    <IconButton
+    icon="edit"
+    label=move || t.get().relation_edit(relation.title())
+    disabled=move || !workspace.is_writable()
+    expanded=editing
+    on_press=move |()| editing.update(|editing| *editing = !*editing)
+    />
+                    <IconButton
+    icon="trash"
+    label=move || t.get().relation_remove(relation.title())
+    disabled=move || !workspace.is_writable()
+    on_press=move |()| { workspace.dispatch(Command::Remove(vec![id.into()])); }
+    />
+                </div>
+                <If when=move || editing.get()>
+                    <RelationForm relation />
+                </If>
+            </li>
+        }
 }
 
 /// "mène les consultations de → Gouvernement", or "April → cosigne".
@@ -254,18 +255,20 @@ fn AddRelation(sheet: SheetOf) -> impl IntoView {
         }
     };
     view! {
-        <form class="add-form" on:submit=submit>
-            <KindInput value=kind />
-            <Choice label=label(t, Lang::relation_direction) options=directions compact=true
-                value=Signal::derive(move || if outgoing.get() { "out".to_owned() } else { "in".to_owned() })
-                on_choose=Callback::new(move |key: String| outgoing.set(key == "out")) />
-            <NameInput label=label(t, Lang::relation_other) value=other id="relation-other" />
-            <If when=is_new>
-                <p class="hint" role="status">{move || t.get().relation_will_create(other.get())}</p>
-            </If>
-            <button type="submit" class="button"><Icon name="add" /> {say(t, Lang::relation_add)}</button>
-        </form>
-    }
+            <form class="add-form" on:submit=submit>
+                <KindInput value=kind />
+                <Choice label=label(t, Lang::relation_direction) options=directions compact=true
+                    value=Signal::derive(move || if outgoing.get() { "out".to_owned() } else { "in".to_owned() })
+                    on_choose=Callback::new(move |key: String| outgoing.set(key == "out")) />
+                <NameInput label=label(t, Lang::relation_other) value=other id="relation-other" />
+                <If when=is_new>
+                    <p class="hint" role="status">{move || t.get().relation_will_create(other.get())}</p>
+                </If>
+                <Button
+    label=label(t, Lang::relation_add)
+    />
+            </form>
+        }
 }
 
 /// A kind of relation, with those in use proposed.

@@ -13,7 +13,7 @@ use crate::browser::dom;
 use crate::domain::entities::{Entity, EntityKind};
 use crate::domain::id::EntityId;
 use crate::i18n::Lang;
-use crate::ui::parts::{Choice, Icon, KindMark, TextField};
+use crate::ui::parts::{Choice, Icon, IconButton, KindMark, TextField};
 use crate::ui::preferences::{label, say, use_lang};
 use crate::ui::workspace::{Workspace, use_workspace};
 
@@ -74,23 +74,22 @@ fn SheetHead(sheet: SheetOf, state: ListState) -> impl IntoView {
     let t = use_lang();
     let kind = Signal::derive(move || sheet.read(|entity| entity.kind.clone()));
     view! {
-        <header class="sheet-head">
-            <p class="sheet-kind"><KindMark kind /> " " {move || t.get().kind(&kind.read())}</p>
-            <div class="sheet-buttons">
-                <button type="button" class="button icon-button"
-                    disabled=move || !sheet.workspace.is_writable()
-                    aria-label=move || t.get().delete_entity(sheet.read(|entity| entity.name.clone()))
-                    title=say(t, Lang::delete)
-                    on:click=move |_| state.deleting.set(vec![sheet.id])>
-                    <Icon name="trash" />
-                </button>
-                <A href=dom::address("/entites") attr:class="button icon-button" attr:aria-label=say(t, Lang::sheet_close)>
-                    <Icon name="close" />
-                </A>
-            </div>
-            <h2 class="sheet-name">{move || sheet.read(|entity| entity.name.clone())}</h2>
-        </header>
-    }
+            <header class="sheet-head">
+                <p class="sheet-kind"><KindMark kind /> " " {move || t.get().kind(&kind.read())}</p>
+                <div class="sheet-buttons">
+                    <IconButton
+    icon="trash"
+    label=move || t.get().delete_entity(sheet.read(|entity| entity.name.clone()))
+    disabled=move || !sheet.workspace.is_writable()
+    on_press=move |()| state.deleting.set(vec![sheet.id])
+    />
+                    <A href=dom::address("/entites") attr:class="button icon-button" attr:aria-label=say(t, Lang::sheet_close)>
+                        <Icon name="close" />
+                    </A>
+                </div>
+                <h2 class="sheet-name">{move || sheet.read(|entity| entity.name.clone())}</h2>
+            </header>
+        }
 }
 
 /// Name, kind, stance, names, description, tags, date, address and the project's own fields.

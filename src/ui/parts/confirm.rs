@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::Dialog;
+use super::{Button, Dialog};
 use crate::i18n::Lang;
-use crate::ui::preferences::{say, use_lang};
+use crate::ui::preferences::{label, use_lang};
 
 /// Asks, and calls `on_yes` when the answer is yes.
 ///
@@ -29,24 +29,27 @@ pub(crate) fn Confirm(
         }
     };
     view! {
-        <Dialog open title=title>
-            <form class="form" on:submit=answer>
-                <p>{move || text.get()}</p>
-                {move || word.map(|word| view! {
-                    <label class="field">
-                        <span class="field-label">{move || t.get().erase_type(word.get())}</span>
-                        <input class="input" autocomplete="off" bind:value=typed />
-                    </label>
-                })}
-                <div class="form-actions">
-                    <button type="button" class="button" on:click=move |_| open.set(false)>
-                        {say(t, Lang::cancel)}
-                    </button>
-                    <button type="submit" class="button" data-tone="danger" disabled=move || !may()>
-                        {say(t, Lang::confirm)}
-                    </button>
-                </div>
-            </form>
-        </Dialog>
-    }
+            <Dialog open title=title>
+                <form class="form" on:submit=answer>
+                    <p>{move || text.get()}</p>
+                    {move || word.map(|word| view! {
+                        <label class="field">
+                            <span class="field-label">{move || t.get().erase_type(word.get())}</span>
+                            <input class="input" autocomplete="off" bind:value=typed />
+                        </label>
+                    })}
+                    <div class="form-actions">
+                        <Button
+    label=label(t, Lang::cancel)
+    on_press=move |()| open.set(false)
+    />
+                        <Button
+    label=label(t, Lang::confirm)
+    tone="danger"
+    disabled=move || !may()
+    />
+                    </div>
+                </form>
+            </Dialog>
+        }
 }

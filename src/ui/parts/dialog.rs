@@ -3,9 +3,9 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use super::{Icon, If};
+use super::{IconButton, If};
 use crate::i18n::Lang;
-use crate::ui::preferences::{say, use_lang};
+use crate::ui::preferences::{label, use_lang};
 
 /// A dialog that is open while `open` is true; its content exists only then.
 #[component]
@@ -29,26 +29,23 @@ pub(crate) fn Dialog(
     });
     let children = StoredValue::new(children);
     view! {
-        <dialog
-            class=format!("dialog {class}")
-            node_ref=element
-            aria-label=move || title.get()
-            on:close=move |_| open.set(false)
-        >
-            <If when=move || open.get()>
-                <header class="dialog-head">
-                    <h2>{move || title.get()}</h2>
-                    <button
-                        type="button"
-                        class="button icon-button"
-                        aria-label=say(t, Lang::close)
-                        on:click=move |_| open.set(false)
-                    >
-                        <Icon name="close" />
-                    </button>
-                </header>
-                <div class="dialog-body">{children.with_value(|children| children())}</div>
-            </If>
-        </dialog>
-    }
+            <dialog
+                class=format!("dialog {class}")
+                node_ref=element
+                aria-label=move || title.get()
+                on:close=move |_| open.set(false)
+            >
+                <If when=move || open.get()>
+                    <header class="dialog-head">
+                        <h2>{move || title.get()}</h2>
+                        <IconButton
+    icon="close"
+    label=label(t, Lang::close)
+    on_press=move |()| open.set(false)
+    />
+                    </header>
+                    <div class="dialog-body">{children.with_value(|children| children())}</div>
+                </If>
+            </dialog>
+        }
 }

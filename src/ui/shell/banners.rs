@@ -8,8 +8,8 @@ use crate::browser::keeper::SaveState;
 use crate::browser::storage::StorageError;
 use crate::i18n::Lang;
 use crate::ui::library::backup_line;
-use crate::ui::parts::{Icon, If};
-use crate::ui::preferences::{say, use_lang};
+use crate::ui::parts::{Button, Icon, If};
+use crate::ui::preferences::{label, use_lang};
 use crate::ui::workspace::use_workspace;
 
 /// One banner; the first that is true is shown.
@@ -71,17 +71,18 @@ fn BannerView(banner: Banner, put_off: RwSignal<bool>) -> impl IntoView {
     let may_wait = shown == Banner::Backup;
     let (text, button) = (shown.clone(), shown);
     view! {
-        <div class="banner" data-tone=tone role=if tone == "alarm" { "alert" } else { "note" }>
-            <Icon name=icon />
-            <p>{move || words(&text, t.get())}</p>
-            <button type="button" class="button" on:click=act>{move || action(&button, t.get())}</button>
-            <If when=move || may_wait>
-                <button type="button" class="button" on:click=move |_| put_off.set(true)>
-                    {say(t, Lang::later)}
-                </button>
-            </If>
-        </div>
-    }
+            <div class="banner" data-tone=tone role=if tone == "alarm" { "alert" } else { "note" }>
+                <Icon name=icon />
+                <p>{move || words(&text, t.get())}</p>
+                <button type="button" class="button" on:click=act>{move || action(&button, t.get())}</button>
+                <If when=move || may_wait>
+                    <Button
+    label=label(t, Lang::later)
+    on_press=move |()| put_off.set(true)
+    />
+                </If>
+            </div>
+        }
 }
 
 fn words(banner: &Banner, t: Lang) -> String {

@@ -6,7 +6,7 @@ use crate::browser::dom;
 use crate::browser::keeper::SaveState;
 use crate::i18n::Lang;
 use crate::ui::commands::use_commands;
-use crate::ui::parts::{Icon, If};
+use crate::ui::parts::{Icon, IconButton, If};
 use crate::ui::preferences::{say, use_lang};
 use crate::ui::workspace::use_workspace;
 
@@ -70,29 +70,21 @@ fn UndoButtons() -> impl IntoView {
         None => t.get().nothing_to_redo().to_owned(),
     };
     view! {
-        <div class="bar-undo">
-            <button
-                type="button"
-                class="button icon-button"
-                title=undo_words
-                aria-label=undo_words
-                disabled=move || undo.with(Option::is_none)
-                on:click=move |_| workspace.undo()
-            >
-                <Icon name="undo" />
-            </button>
-            <button
-                type="button"
-                class="button icon-button"
-                title=redo_words
-                aria-label=redo_words
-                disabled=move || redo.with(Option::is_none)
-                on:click=move |_| workspace.redo()
-            >
-                <Icon name="redo" />
-            </button>
-        </div>
-    }
+            <div class="bar-undo">
+                <IconButton
+    icon="undo"
+    label=undo_words
+    disabled=move || undo.with(Option::is_none)
+    on_press=move |()| workspace.undo()
+    />
+                <IconButton
+    icon="redo"
+    label=redo_words
+    disabled=move || redo.with(Option::is_none)
+    on_press=move |()| workspace.redo()
+    />
+            </div>
+        }
 }
 
 #[component]

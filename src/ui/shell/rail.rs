@@ -7,8 +7,8 @@ use leptos_router::components::A;
 use crate::browser::dom;
 use crate::i18n::Lang;
 use crate::ui::library::backup_line;
-use crate::ui::parts::{Icon, If};
-use crate::ui::preferences::{say, use_lang};
+use crate::ui::parts::{Button, Icon, If};
+use crate::ui::preferences::{label, say, use_lang};
 use crate::ui::workspace::use_workspace;
 
 /// A place of the rail: its address, its icon, its name.
@@ -76,16 +76,18 @@ fn RailFoot() -> impl IntoView {
         t.track();
         backup_line(workspace).0
     };
-    let back_up = move |_| spawn_local(async move { workspace.back_up().await });
+    let back_up = move |()| spawn_local(async move { workspace.back_up().await });
     view! {
-        <div class="rail-foot">
-            <p>{say(t, Lang::all_stays_here)}</p>
-            <If when=move || workspace.is_open()>
-                <p>{line}</p>
-                <button type="button" class="button link-button" on:click=back_up>
-                    {say(t, Lang::backup_now)}
-                </button>
-            </If>
-        </div>
-    }
+            <div class="rail-foot">
+                <p>{say(t, Lang::all_stays_here)}</p>
+                <If when=move || workspace.is_open()>
+                    <p>{line}</p>
+                    <Button
+    label=label(t, Lang::backup_now)
+    tone="link"
+    on_press=back_up
+    />
+                </If>
+            </div>
+        }
 }
