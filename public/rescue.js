@@ -145,7 +145,7 @@
       const open = openProject();
       const chosen = known.includes(open) ? [open] : known;
       const projects = chosen.map((project) => restore(project, snapshots, journal));
-      return projects.length > 1 ? { projects } : projects[0];
+      return projects.length > 1 ? { format: "myspot-library", projects } : projects[0];
     } finally {
       database.close();
     }

@@ -1,10 +1,10 @@
 // The spine: what is loaded, opened, searched, scrolled, edited and kept in memory, from 200 to 10,000 entities.
+import { keptOffline } from "../test.mjs";
 import { inMb, KB, median, p95, size, times, verdict } from "./figures.mjs";
 import { FIRST_WAY_SHOWN, serveFirstWay } from "./first_way.mjs";
 import { editing, openings, openPage, scrolling, searching, SHOWN, takeIn } from "./measures.mjs";
 import { inProfile, makeProfile } from "./profile.mjs";
 import { projectFile } from "./projects.mjs";
-import { keptOffline } from "../test.mjs";
 import { memoryOf } from "./watch.mjs";
 import { relay } from "./wire.mjs";
 
@@ -21,7 +21,7 @@ const GROWTH = 12;
 
 export default async function spine({ browser, baseURL, table }) {
   table("First load", await firstLoad(browser, baseURL));
-  if (!process.env.X) table("Start to usable, against one page that parses one text (and loads no library)", await compared(baseURL));
+  table("Start to usable, against one page that parses one text (and loads no library)", await compared(baseURL));
   const small = await measured(baseURL, SMALL);
   const large = await measured(baseURL, LARGE);
   table(`${LARGE} entities, ${3 * LARGE} relations`, report(large));
@@ -162,12 +162,18 @@ function report({ takenIn, cold, warm, search, scroll, edits }) {
 }
 
 function memory(small, large) {
-  const row = (what, read, show) => ({ what, [SMALL]: show(read(small)), [LARGE]: show(read(large)), target: "none set" });
+  const row = (what, read, show) => ({
+    what,
+    [`${SMALL} entities`]: show(read(small)),
+    [`${LARGE} entities`]: show(read(large)),
+    target: "none set",
+  });
   return [
     row("JavaScript heap", ({ memory }) => memory.heap, inMb),
     row("wasm memory", ({ memory }) => memory.wasm, inMb),
     row("wasm memory after scrolling, searching and editing", ({ memoryAfter }) => memoryAfter.wasm, inMb),
     row("nodes", ({ memory }) => memory.nodes, String),
+    row("nodes after scrolling, searching and editing", ({ memoryAfter }) => memoryAfter.nodes, String),
   ];
 }
 

@@ -54,7 +54,10 @@ impl Project {
 /// `entity` with what `other` knows and it does not.
 pub(super) fn absorb(mut entity: Entity, other: &Entity) -> Entity {
     for name in other.names() {
-        entity.add_alias(name);
+        // Another spelling of a name it has is no new name.
+        if !entity.names().any(|known| fold(known) == fold(name)) {
+            entity.add_alias(name);
+        }
     }
     for tag in &other.tags {
         entity.add_tag(tag);

@@ -44,7 +44,9 @@ texts! {
     import_where: "Où", "Where";
     import_as_new: "Dans un nouveau projet", "In a new project";
     import_add[n]: "Ajouter au projet ouvert : {n} nouveauté, rien d’autre ne change", "Ajouter au projet ouvert : {n} nouveautés, rien d’autre ne change", "Add to the open project: {n} new, nothing else changes", "Add to the open project: {n} new, nothing else changes";
-    import_merge(new, changed): "Fusionner : {new} nouveautés, {changed} fiches mises à jour, rien n’est effacé", "Merge: {new} new, {changed} updated, nothing erased";
+    import_merge(new, changed): "Fusionner : {new}, {changed}, rien n’est effacé", "Merge: {new}, {changed}, nothing erased";
+    import_merge_new[n]: "{n} nouveauté", "{n} nouveautés", "{n} new", "{n} new";
+    import_merge_changed[n]: "{n} fiche mise à jour", "{n} fiches mises à jour", "{n} updated", "{n} updated";
     import_replace[n]: "Remplacer : le contenu du projet devient celui du fichier ; {n} élément d’ici disparaît", "Remplacer : le contenu du projet devient celui du fichier ; {n} éléments d’ici disparaissent", "Replace: the project’s content becomes the file’s; {n} item from here goes", "Replace: the project’s content becomes the file’s; {n} items from here go";
     import_apply: "Faire entrer", "Bring in";
     import_done(name): "« {name} » est entré. Ctrl+Z l’annule.", "“{name}” is in. Ctrl+Z takes it back.";

@@ -437,7 +437,9 @@ fn GoalChoice(goal: RwSignal<Goal>, plan: Memo<Plan>, into_open: bool) -> impl I
         match goal {
             Goal::NewProject => t.import_as_new().to_owned(),
             Goal::Into(Mode::Add) => t.import_add(new),
-            Goal::Into(Mode::Merge) => t.import_merge(new, changed),
+            Goal::Into(Mode::Merge) => {
+                t.import_merge(t.import_merge_new(new), t.import_merge_changed(changed))
+            }
             Goal::Into(Mode::Replace) => t.import_replace(only_here),
         }
     };
