@@ -15,6 +15,7 @@ use web_sys::{
 use super::{Entry, LAYOUT, ProjectRow, Snapshot, StorageError};
 use crate::browser::reflect::{bytes, error_name, get, js, number, object, text};
 use crate::domain::id::{Millis, ProjectId};
+use crate::format::myspot::SCHEMA;
 
 /// The database; its name carries our prefix, as the origin may be shared with other sites.
 const NAME: &str = "myspot";
@@ -258,9 +259,11 @@ async fn fenced(tx: &IdbTransaction, row: &ProjectRow) -> Result<ProjectRow, Sto
     Err(StorageError::Stale)
 }
 
+/// The project's row; that of a newer version is refused, so that nothing of it is written over.
 async fn row_of(tx: &IdbTransaction, id: ProjectId) -> Result<ProjectRow, StorageError> {
     let request = store(tx, PROJECTS)?.get(&id.to_string().into()).map_err(refusal)?;
-    ProjectRow::from_js(&answer(&request).await?).ok_or(StorageError::Gone)
+    let row = ProjectRow::from_js(&answer(&request).await?).ok_or(StorageError::Gone)?;
+    if row.schema > SCHEMA as i64 { Err(StorageError::Newer) } else { Ok(row) }
 }
 
 async fn connect() -> Result<IdbDatabase, StorageError> {

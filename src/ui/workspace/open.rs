@@ -403,7 +403,8 @@ pub(super) async fn load_as_writer(
     let mut loaded = storage.load(id).await?;
     let mut next = loaded.seq + 1;
     let mut late = Vec::new();
-    for pending in tail::take(id).into_iter().filter(|pending| pending.epoch == epoch - 1) {
+    // What any writer wrote since then stands at the same places, and wins.
+    for pending in tail::take(id).into_iter().filter(|pending| pending.epoch < epoch) {
         if pending.seq == next {
             next += 1;
             late.push(pending.entry());
