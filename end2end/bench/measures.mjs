@@ -2,7 +2,7 @@
 import { App } from "../pages/app.mjs";
 import { ImportDialog } from "../pages/import.mjs";
 import { ready } from "../test.mjs";
-import { mainThread, spentOn } from "./watch.mjs";
+import { mainThread, memoryOf, spentOn } from "./watch.mjs";
 
 /** Without accents: the keyboard that is played has none. */
 const SEARCHES = ["association", "rapport guerin", "mairie de huy", "zoe"];
@@ -11,6 +11,9 @@ const BETWEEN_KEYS = 90;
 const WHEEL_STEPS = 60;
 const WHEEL_PIXELS = 600;
 const EDITS = 12;
+const JUMPS = 100;
+const SHEETS = 40;
+const ARROWS = 6;
 
 /** When our list stands. */
 export const SHOWN = { selector: ".grid-row", flag: "myspotReady" };
@@ -56,22 +59,25 @@ export async function takeIn(context, baseURL, name, text) {
   return { preview: previewed - begun, list: listed - previewed };
 }
 
-/** What each key of a search costs the main thread; and what waiting as long costs, typing nothing. */
+/**
+ * What each key of a search costs the main thread, and how many rows of the list exist after it;
+ * and what waiting as long costs, typing nothing.
+ */
 export async function searching({ page, cdp }) {
   const field = page.locator("#entities-search");
   await field.click();
   const idle = [];
   for (let n = 0; n < 8; n += 1) idle.push(await spentOn(cdp, () => {}, BETWEEN_KEYS));
   const keys = [];
+  const press = async (key) => {
+    const spent = await spentOn(cdp, () => page.keyboard.press(key), BETWEEN_KEYS);
+    keys.push({ ...spent, rows: await page.locator(SHOWN.selector).count() });
+  };
   for (const words of SEARCHES) {
-    for (const key of words) {
-      keys.push({ key, ...(await spentOn(cdp, () => page.keyboard.press(key), BETWEEN_KEYS)) });
-    }
-    for (let n = 0; n < 3; n += 1) {
-      keys.push({ key: "⌫", ...(await spentOn(cdp, () => page.keyboard.press("Backspace"), BETWEEN_KEYS)) });
-    }
+    for (const key of words) await press(key);
+    for (let n = 0; n < 3; n += 1) await press("Backspace");
     await field.selectText();
-    keys.push({ key: "all ⌫", ...(await spentOn(cdp, () => page.keyboard.press("Backspace"), BETWEEN_KEYS)) });
+    await press("Backspace");
   }
   return { keys, idle };
 }
@@ -168,4 +174,53 @@ function watchEdit() {
       { once: true, capture: true },
     );
   });
+}
+
+/**
+ * Lets rows come and go, then sheets, and the same once more: what memory the second round adds,
+ * and what a press of an arrow key costs before and after both.
+ */
+export async function wearing(tab) {
+  const { page, cdp } = tab;
+  const grid = page.locator("#entity-grid");
+  const arrow = async () => {
+    await grid.evaluate((box) => (box.scrollTop = 0));
+    await grid.focus();
+    const taken = [];
+    for (let n = 0; n < ARROWS; n += 1) {
+      taken.push((await spentOn(cdp, () => page.keyboard.press("ArrowDown"), BETWEEN_KEYS)).all);
+    }
+    return taken;
+  };
+  const wasm = async () => (await memoryOf(page, cdp)).wasm;
+  const rounds = [];
+  const before = await arrow();
+  for (let n = 0; n < 2; n += 1) {
+    const start = await wasm();
+    await grid.evaluate(jump, JUMPS);
+    const scrolled = await wasm();
+    await openSheets(page);
+    rounds.push({ scrolled: scrolled - start, opened: (await wasm()) - scrolled });
+  }
+  return { before, after: await arrow(), ...rounds[1], jumps: JUMPS, sheets: SHEETS };
+}
+
+/** Runs in the page: shows other rows at each frame. */
+async function jump(grid, times) {
+  for (let n = 0; n < times; n += 1) {
+    grid.scrollTop = (n % 2) * 20_000 + n * 50;
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
+  }
+  grid.scrollTop = 0;
+  await window.bench.painted();
+}
+
+async function openSheets(page) {
+  const links = page.locator(".grid-row .row-link");
+  for (let n = 0; n < SHEETS; n += 1) {
+    const link = links.nth(n % 8);
+    const target = await link.getAttribute("href");
+    await link.click();
+    await page.waitForFunction((target) => location.pathname.endsWith(target) && document.querySelector(".sheet"), target);
+  }
 }

@@ -1,8 +1,8 @@
 // The spine: what is loaded, opened, searched, scrolled, edited and kept in memory, from 200 to 10,000 entities.
 import { keptOffline } from "../test.mjs";
-import { inMb, KB, median, p95, size, times, verdict } from "./figures.mjs";
+import { inMb, KB, MB, median, p95, size, times, verdict } from "./figures.mjs";
 import { FIRST_WAY_SHOWN, serveFirstWay } from "./first_way.mjs";
-import { editing, openings, openPage, scrolling, searching, SHOWN, takeIn } from "./measures.mjs";
+import { editing, openings, openPage, scrolling, searching, SHOWN, takeIn, wearing } from "./measures.mjs";
 import { inProfile, makeProfile } from "./profile.mjs";
 import { projectFile } from "./projects.mjs";
 import { memoryOf } from "./watch.mjs";
@@ -16,8 +16,13 @@ const SMALL = 1_000;
 const LARGE = 10_000;
 const KEY = 16;
 const FRAME = 34;
+/** The list makes only the rows in view, and a few beyond. */
+const ROWS = 60;
 /** Ten times the entities may cost ten times as much, and some noise. */
 const GROWTH = 12;
+/** What comes and goes may leave nothing but noise: this much memory, and so many times the work. */
+const WEAR = MB / 4;
+const SLOWER = 1.3;
 
 export default async function spine({ browser, baseURL, table }) {
   table("First load", await firstLoad(browser, baseURL));
@@ -26,6 +31,7 @@ export default async function spine({ browser, baseURL, table }) {
   const large = await measured(baseURL, LARGE);
   table(`${LARGE} entities, ${3 * LARGE} relations`, report(large));
   table("Memory after opening", memory(small, large));
+  table(`Wear of a page at ${SMALL} entities, in a second round of the same`, wear(small));
   table(`Growth from ${SMALL} to ${LARGE} entities`, growth(small, large));
 }
 
@@ -125,13 +131,22 @@ async function opened(baseURL, count, text, more = async () => {}) {
 /** Everything of one size. */
 async function measured(baseURL, count) {
   return opened(baseURL, count, projectFile(count), async (context, address) => {
-    const tab = await openPage(context, address);
+    // Each in a fresh page: what one leaves behind would be counted with the next.
+    const inPage = async (work) => {
+      const tab = await openPage(context, address);
+      const found = await work(tab);
+      await tab.page.close();
+      return found;
+    };
     return {
-      memory: await memoryOf(tab.page, tab.cdp),
-      scroll: await scrolling(tab),
-      search: await searching(tab),
-      edits: await editing(tab),
-      memoryAfter: await memoryOf(tab.page, tab.cdp),
+      edits: await inPage(editing),
+      wear: await inPage(wearing),
+      ...(await inPage(async (tab) => ({
+        memory: await memoryOf(tab.page, tab.cdp),
+        scroll: await scrolling(tab),
+        search: await searching(tab),
+        memoryAfter: await memoryOf(tab.page, tab.cdp),
+      }))),
     };
   });
 }
@@ -139,6 +154,7 @@ async function measured(baseURL, count) {
 const of = (list, part) => list.map((item) => item[part]);
 
 function report({ takenIn, cold, warm, search, scroll, edits }) {
+  const rows = Math.max(...of(search.keys, "rows"));
   const slow = scroll.moving.filter((frame) => frame > FRAME).length;
   return [
     times("open, caches empty", cold),
@@ -146,6 +162,7 @@ function report({ takenIn, cold, warm, search, scroll, edits }) {
     times("search: main thread a key", of(search.keys, "all"), { limit: KEY }),
     times("search: of this, scripts", of(search.keys, "script")),
     times("search: of this, style and layout", of(search.keys, "looks")),
+    { what: "search: rows that exist at most", n: search.keys.length, max: rows, target: `max ≤ ${ROWS}`, verdict: verdict(rows, ROWS) },
     times("search: the same wait without a key", of(search.idle, "all")),
     times(`scroll ${Math.round(scroll.reached)} px: frames (${slow} over ${FRAME} ms)`, scroll.moving, { limit: FRAME, of: "max" }),
     times("scroll: frames while nothing moves", scroll.still),
@@ -171,9 +188,23 @@ function memory(small, large) {
   return [
     row("JavaScript heap", ({ memory }) => memory.heap, inMb),
     row("wasm memory", ({ memory }) => memory.wasm, inMb),
-    row("wasm memory after scrolling, searching and editing", ({ memoryAfter }) => memoryAfter.wasm, inMb),
+    row("wasm memory after scrolling and searching", ({ memoryAfter }) => memoryAfter.wasm, inMb),
     row("nodes", ({ memory }) => memory.nodes, String),
-    row("nodes after scrolling, searching and editing", ({ memoryAfter }) => memoryAfter.nodes, String),
+    row("nodes after scrolling and searching", ({ memoryAfter }) => memoryAfter.nodes, String),
+  ];
+}
+
+function wear({ wear: { before, after, scrolled, opened, jumps, sheets } }) {
+  const [fresh, worn] = [median(before), median(after)];
+  return [
+    size(`wasm memory that ${jumps} jumps in the list add`, scrolled, WEAR, inMb),
+    size(`wasm memory that opening ${sheets} sheets adds`, opened, WEAR, inMb),
+    {
+      what: "main thread of an arrow key, after both rounds over before",
+      size: `${worn.toFixed(1)} / ${fresh.toFixed(1)} ms`,
+      target: `≤ ${SLOWER}`,
+      verdict: verdict(worn / fresh, SLOWER),
+    },
   ];
 }
 

@@ -53,7 +53,7 @@ export class App {
   }
 
   async quickAdd() {
-    await this.page.keyboard.press("n");
+    await this.bar.getByRole("button", { name: /^Ajouter :/ }).click();
     return new QuickAdd(this.page);
   }
 
@@ -68,17 +68,18 @@ export class App {
     return new ImportDialog(this.page);
   }
 
-  /** Drops a text file on the page. */
-  async drop(name, text) {
+  /** Drops a file on the page: a text, some bytes, or so many blanks as `{ size }`. */
+  async drop(name, content) {
     await this.page.evaluate(
-      ([name, text]) => {
+      ([name, content]) => {
+        const part = typeof content === "string" ? content : new Uint8Array(content.size ?? content);
         const dataTransfer = new DataTransfer();
-        dataTransfer.items.add(new File([text], name, { type: "application/json" }));
+        dataTransfer.items.add(new File([part], name, { type: "application/json" }));
         for (const kind of ["dragover", "drop"]) {
           document.body.dispatchEvent(new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true }));
         }
       },
-      [name, text],
+      [name, content],
     );
     return new ImportDialog(this.page);
   }

@@ -7,6 +7,11 @@ export class Palette {
     this.lines = this.dialog.getByRole("option");
   }
 
+  async close() {
+    await this.dialog.getByRole("button", { name: "Fermer" }).click();
+    await this.dialog.waitFor({ state: "hidden" });
+  }
+
   /** Types and takes the first line. */
   async reach(words) {
     await this.query.fill(words);

@@ -6,6 +6,7 @@ import { EntitiesPage } from "../pages/entities.mjs";
 import { ExchangePage } from "../pages/exchange.mjs";
 import { ImportDialog } from "../pages/import.mjs";
 import { ProjectsPage } from "../pages/projects.mjs";
+import { QuickAdd } from "../pages/quick_add.mjs";
 import { SettingsPage } from "../pages/settings.mjs";
 
 /** A page with the fixture open as its project, on the entities. */
@@ -208,7 +209,8 @@ test("ticked entities are merged too", async ({ page }) => {
 
 test("everything can be done from the keyboard", async ({ page }) => {
   const { app, entities } = await inQuartier(page);
-  const quick = await app.quickAdd();
+  const quick = new QuickAdd(page);
+  await page.keyboard.press("n");
   await expect(quick.line).toBeFocused();
   await page.keyboard.type("Cap Collectif > mène les consultations de > Gouvernement @2016");
   await expect(quick.outcome).toContainText("Reliera « Cap Collectif » → mène les consultations de → « Gouvernement »");

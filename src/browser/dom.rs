@@ -118,6 +118,17 @@ pub fn has_dialog() -> bool {
     document().and_then(|document| document.query_selector("dialog[open]").ok().flatten()).is_some()
 }
 
+/// Closes every dialog that is open.
+pub fn close_dialogs() {
+    let open = document().and_then(|document| document.query_selector_all("dialog[open]").ok());
+    for n in 0..open.as_ref().map_or(0, web_sys::NodeList::length) {
+        let dialog = open.as_ref().and_then(|open| open.get(n));
+        if let Some(dialog) = dialog.and_then(|node| node.dyn_into::<HtmlDialogElement>().ok()) {
+            dialog.close();
+        }
+    }
+}
+
 /// Calls `leave` when the page is hidden, frozen or left: the last moment to save.
 pub fn on_leave(leave: impl Fn() + Clone + 'static) {
     let Some(window) = web_sys::window() else {

@@ -40,8 +40,8 @@ texts! {
     bulk_untag: "Étiquette à retirer", "Tag to remove";
     bulk_add_tag: "Ajouter l’étiquette", "Add tag";
     bulk_remove_tag: "Retirer l’étiquette", "Remove tag";
-    bulk_kind: "Changer la nature", "Change kind";
-    bulk_stance: "Changer la position", "Change stance";
+    bulk_kind: "Nature", "Kind";
+    bulk_stance: "Position", "Stance";
     bulk_merge: "Fusionner", "Merge";
     bulk_none: "Tout décocher", "Untick all";
     choose: "choisir…", "choose…";

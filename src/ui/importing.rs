@@ -88,6 +88,10 @@ impl Importing {
             return;
         };
         let name = file.name();
+        // One dialog at a time; this one may be open already, with another file.
+        if !self.open.get_untracked() {
+            dom::close_dialogs();
+        }
         self.open.set(true);
         self.stage.set(Stage::Reading { name: name.clone(), percent: 0 });
         spawn_local(async move {

@@ -62,6 +62,7 @@ fn PaletteBody() -> impl IntoView {
         query.track();
         at.set(0);
     });
+    Effect::new(move |_| dom::reveal(&format!("{LIST}-{}", at.get())));
     let choose = move |n: usize| {
         if let Some(line) = lines.with(|lines| lines.get(n).cloned()) {
             commands.palette.set(false);
@@ -74,7 +75,7 @@ fn PaletteBody() -> impl IntoView {
         <input
             class="input palette-input"
             id="palette-query"
-            type="search"
+            type="text"
             role="combobox"
             autocomplete="off"
             aria-expanded="true"

@@ -37,17 +37,19 @@ fn QuickAddBody() -> impl IntoView {
     let workspace = use_workspace();
     let commands = use_commands();
     let line = RwSignal::new(String::new());
+    // What was added last: messages of the page lie under a dialog.
+    let added = RwSignal::new(String::new());
     let read = Memo::new(move |_| QuickLine::read(&line.read()));
     let words = move || outcome(read.get().as_ref(), workspace, t.get());
     let twin =
         move || read.get().as_ref().is_some_and(|line| known_name(line, workspace).is_some());
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
-        accept(read.get_untracked(), line, workspace, commands);
+        accept(read.get_untracked(), line, added, workspace, commands);
     };
     let force = move |()| {
         if let Some(read) = read.get_untracked() {
-            make(&read, workspace);
+            added.set(make(&read, workspace));
             line.set(String::new());
             dom::focus("quick-line");
         }
@@ -60,7 +62,9 @@ fn QuickAddBody() -> impl IntoView {
                     <input class="input" id="quick-line" autocomplete="off" aria-describedby="quick-help" bind:value=line />
                 </label>
                 <KnownNames line />
-                <p class="quick-outcome" role="status">{words}</p>
+                <p class="quick-outcome" role="status">
+                {move || if line.with(String::is_empty) && added.with(|added| !added.is_empty()) { added.get() } else { words() }}
+            </p>
                 <p class="hint" id="quick-help">{say(t, Lang::quick_help)}</p>
                 <div class="form-actions">
                     <If when=twin>
@@ -153,6 +157,7 @@ fn outcome(line: Option<&QuickLine>, workspace: Workspace, t: Lang) -> String {
 fn accept(
     read: Option<QuickLine>,
     line: RwSignal<String>,
+    added: RwSignal<String>,
     workspace: Workspace,
     commands: Commands,
 ) {
@@ -165,15 +170,15 @@ fn accept(
             commands.go(&format!("/entites/{id}"));
         }
         None => {
-            make(&read, workspace);
+            added.set(make(&read, workspace));
             line.set(String::new());
             dom::focus("quick-line");
         }
     }
 }
 
-/// Makes what the line says, as one change.
-fn make(line: &QuickLine, workspace: Workspace) {
+/// Makes what the line says, as one change, and says so.
+fn make(line: &QuickLine, workspace: Workspace) -> String {
     let mut batch = Vec::new();
     let told = match &line.subject {
         Subject::Entity { name, kind } => {
@@ -194,7 +199,9 @@ fn make(line: &QuickLine, workspace: Workspace) {
         }
     };
     if workspace.dispatch(Command::Batch(batch)) {
-        workspace.notices().tell(workspace.lang().added(told));
+        workspace.lang().added(told)
+    } else {
+        String::new()
     }
 }
 

@@ -33,7 +33,8 @@ pub(super) fn Filters(state: ListState) -> impl IntoView {
                 {move || t.get().shown_of(state.rows.with(|rows| rows.len()), all())}
             </p>
             <KindChips state />
-            <details class="more-filters">
+            <SortChoice state />
+        <details class="more-filters">
                 <summary>{say(t, Lang::entities_filters)}</summary>
                 <div class="filter-fields">
                     <SideFilter state />
@@ -41,8 +42,7 @@ pub(super) fn Filters(state: ListState) -> impl IntoView {
                     <YesNoFilters state />
                 </div>
             </details>
-            <SortChoice state />
-            <If when=move || !state.filter.read().is_open()>
+                <If when=move || !state.filter.read().is_open()>
                 <Button
     label=label(t, Lang::filters_clear)
     tone="link"

@@ -59,7 +59,7 @@ fn RailPlace(place: &'static Place) -> impl IntoView {
     };
     view! {
         <li>
-            <A href=dom::address(place.path) exact={place.path == "/"}>
+            <A href=dom::address(place.path) exact={place.path == "/"} attr:title=move || (place.name)(t.get())>
                 <Icon name=place.icon />
                 <span class="rail-name">{move || (place.name)(t.get())}</span>
                 {move || count().map(|count| view! { <span class="rail-count">{count}</span> })}
