@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::search::Index;
+use super::search::haystack;
 use crate::domain::date::SortKey;
 use crate::domain::entities::{Entity, EntityKind};
 use crate::domain::id::EntityId;
-use crate::domain::project::{Project, Ties};
+use crate::domain::project::Ties;
 use crate::domain::table::Table;
 use crate::domain::text::fold;
 
@@ -90,92 +90,124 @@ impl Sort {
         [Self::Name, Self::Kind, Self::Stance, Self::Date, Self::Ties, Self::Modified];
 }
 
-/// The entities of a version in the order of one sort, kept for rows that did not change.
+/// The entities of a version in the order of one sort.
 ///
-/// A keystroke in the search filters this order; it never sorts again.
+/// A keystroke in the search filters this order; an edit moves the rows that changed.
 #[derive(Debug, Default)]
 pub struct Listing {
-    index: Index,
-    names: BTreeMap<EntityId, (Arc<Entity>, Arc<str>)>,
-    order: Vec<EntityId>,
+    entries: Vec<Entry>,
     made_for: Option<(Table<Entity>, Sort, usize)>,
+}
+
+/// One row, with all that filters and sorts ask of it.
+#[derive(Clone, Debug)]
+struct Entry {
+    place: Place,
+    entity: Arc<Entity>,
+    text: Arc<str>,
+}
+
+/// Where a row stands: by the sort, then by folded name, then by age.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Place {
+    key: Key,
+    name: Arc<str>,
+    id: EntityId,
 }
 
 impl Listing {
     /// The ids to show. `ties_version` changes when `ties` does.
     ///
-    /// Filtering takes the number of entities; sorting, when it must, times its logarithm.
+    /// Filtering takes the number of entities; after an edit, the rows that changed times that
+    /// number at worst; another sort, times its logarithm.
     pub fn rows(
         &mut self,
-        project: &Project,
+        entities: &Table<Entity>,
         ties: &BTreeMap<EntityId, Ties>,
         ties_version: usize,
         filter: &Filter,
         sort: Sort,
     ) -> Vec<EntityId> {
-        self.update(project, ties, ties_version, sort);
+        self.update(entities, ties, ties_version, sort);
         let query = fold(&filter.query);
-        let shown = self.order.iter().copied().filter(|id| {
-            project.entities.get(*id).is_some_and(|entity| {
-                filter.lets(entity, ties.get(id).copied().unwrap_or_default())
-                    && (query.is_empty() || self.index.holds(*id, &query))
-            })
+        let words: Vec<&str> = query.split(' ').filter(|word| !word.is_empty()).collect();
+        let shown = self.entries.iter().filter(|entry| {
+            filter.lets(&entry.entity, || ties.get(&entry.place.id).copied().unwrap_or_default())
+                && words.iter().all(|word| entry.text.contains(word))
         });
-        shown.collect()
+        shown.map(|entry| entry.place.id).collect()
     }
 
     fn update(
         &mut self,
-        project: &Project,
+        entities: &Table<Entity>,
         ties: &BTreeMap<EntityId, Ties>,
         ties_version: usize,
         sort: Sort,
     ) {
-        let current = self.made_for.as_ref().is_some_and(|(entities, made_sort, made_ties)| {
-            entities.same_version(&project.entities)
-                && *made_sort == sort
-                && *made_ties == ties_version
-        });
-        if current {
-            return;
+        let made_for = (entities.clone(), sort, ties_version);
+        let before = self.made_for.replace(made_for);
+        let count = |id: EntityId| ties.get(&id).map_or(0, |tie| tie.relations);
+        match before {
+            Some((known, made_sort, made_ties))
+                if made_sort == sort && (sort != Sort::Ties || made_ties == ties_version) =>
+            {
+                self.follow(&known, entities, &count, sort);
+            }
+            _ => self.rebuild(entities, &count, sort),
         }
-        self.index.update(&project.entities);
-        self.update_names(&project.entities);
-        self.order = self.sorted(project, ties, sort);
-        self.made_for = Some((project.entities.clone(), sort, ties_version));
     }
 
-    fn update_names(&mut self, entities: &Table<Entity>) {
-        let mut names = BTreeMap::new();
-        for (id, entity) in entities.iter() {
-            let known = self.names.remove(&id).filter(|(row, _)| Arc::ptr_eq(row, entity));
-            names.insert(id, known.unwrap_or_else(|| (entity.clone(), fold(&entity.name).into())));
-        }
-        self.names = names;
-    }
-
-    fn sorted(
-        &self,
-        project: &Project,
-        ties: &BTreeMap<EntityId, Ties>,
+    /// Moves only the rows that changed; when many did, it is quicker to start again.
+    fn follow(
+        &mut self,
+        known: &Table<Entity>,
+        entities: &Table<Entity>,
+        count: &impl Fn(EntityId) -> u32,
         sort: Sort,
-    ) -> Vec<EntityId> {
-        let mut keyed: Vec<(Key, Arc<str>, EntityId)> = project
-            .entities
-            .iter()
-            .map(|(id, entity)| {
-                let count = ties.get(&id).map_or(0, |tie| tie.relations);
-                let name = self.names.get(&id).map(|(_, name)| name.clone()).unwrap_or_default();
-                (Key::of(entity, count, sort), name, id)
-            })
-            .collect();
-        keyed.sort_unstable();
-        keyed.into_iter().map(|(.., id)| id).collect()
+    ) {
+        const MANY: usize = 50;
+        let (put, removed) = known.changes_to(entities);
+        if put.len() + removed.len() > MANY {
+            return self.rebuild(entities, count, sort);
+        }
+        for id in put.iter().chain(&removed).filter_map(|record| record.id().entity()) {
+            self.entries.retain(|entry| entry.place.id != id);
+            if let Some(entity) = entities.get(id) {
+                let entry = Entry::new(id, entity, count(id), sort);
+                let at = self.entries.partition_point(|other| other.place < entry.place);
+                self.entries.insert(at, entry);
+            }
+        }
+    }
+
+    fn rebuild(&mut self, entities: &Table<Entity>, count: &impl Fn(EntityId) -> u32, sort: Sort) {
+        // The text of rows that did not change is folded once only.
+        let mut known = BTreeMap::new();
+        known.extend(self.entries.drain(..).map(|entry| (entry.place.id, entry)));
+        let entries = entities.iter().map(|(id, entity)| {
+            match known.remove(&id).filter(|entry| Arc::ptr_eq(&entry.entity, entity)) {
+                Some(entry) => {
+                    let key = Key::of(entity, count(id), sort);
+                    Entry { place: Place { key, ..entry.place }, ..entry }
+                }
+                None => Entry::new(id, entity, count(id), sort),
+            }
+        });
+        self.entries = entries.collect();
+        self.entries.sort_unstable_by(|a, b| a.place.cmp(&b.place));
+    }
+}
+
+impl Entry {
+    fn new(id: EntityId, entity: &Arc<Entity>, ties: u32, sort: Sort) -> Self {
+        let place = Place { key: Key::of(entity, ties, sort), name: fold(&entity.name).into(), id };
+        Self { place, entity: entity.clone(), text: haystack(entity).into() }
     }
 }
 
 /// What rows are compared by before their names.
-#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Key {
     None,
     Kind(EntityKind),
@@ -205,7 +237,7 @@ impl Filter {
         self == &Self::default()
     }
 
-    fn lets(&self, entity: &Entity, ties: Ties) -> bool {
+    fn lets(&self, entity: &Entity, ties: impl Fn() -> Ties) -> bool {
         let kind = self.kind.as_ref().is_none_or(|kind| match (kind, &entity.kind) {
             (EntityKind::Other(_), EntityKind::Other(_)) => true,
             (wanted, kind) => wanted == kind,
@@ -213,14 +245,15 @@ impl Filter {
         kind && self.side.is_none_or(|side| side.has(entity))
             && self.tag.as_ref().is_none_or(|tag| entity.tags.contains(tag))
             && self.dated.is_none_or(|dated| entity.date.is_dated() == dated)
-            && self.related.is_none_or(|related| (ties.relations > 0) == related)
-            && self.sourced.is_none_or(|sourced| (ties.sourced > 0) == sourced)
+            && self.related.is_none_or(|related| (ties().relations > 0) == related)
+            && self.sourced.is_none_or(|sourced| (ties().sourced > 0) == sourced)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::project::Project;
     use crate::format::{EXAMPLE, Fresh, read};
     use uuid::Uuid;
 
@@ -237,7 +270,7 @@ mod tests {
     fn names(filter: &Filter, sort: Sort) -> Vec<String> {
         let project = example();
         let ties = project.ties();
-        let rows = Listing::default().rows(&project, &ties, 0, filter, sort);
+        let rows = Listing::default().rows(&project.entities, &ties, 0, filter, sort);
         rows.into_iter().map(|id| project.entity_name(id).to_owned()).collect()
     }
 
@@ -266,5 +299,28 @@ mod tests {
             names(&Filter::default(), Sort::Name)[0],
             "Agence nationale de la sécurité des systèmes d'information"
         );
+    }
+
+    #[test]
+    fn a_listing_that_follows_is_the_listing_made_anew() {
+        for sort in Sort::ALL {
+            let mut project = example();
+            let mut followed = Listing::default();
+            for n in 0..12 {
+                let ties = project.ties();
+                let anew =
+                    Listing::default().rows(&project.entities, &ties, 0, &Filter::default(), sort);
+                let rows = followed.rows(&project.entities, &ties, 0, &Filter::default(), sort);
+                assert_eq!(rows, anew);
+                let (id, row) =
+                    project.entities.iter().nth(n * 3).map(|(id, row)| (id, row.clone())).unwrap();
+                if n % 4 == 3 {
+                    project.entities.remove(id);
+                } else {
+                    let name = format!("{}{}", 9 - n % 10, row.name);
+                    project.entities.put(id, Entity { name, ..row.as_ref().clone() });
+                }
+            }
+        }
     }
 }

@@ -1,43 +1,10 @@
 //! Finding by words: accents and capitals aside, typos forgiven.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
-
 use crate::domain::entities::Entity;
-use crate::domain::id::EntityId;
-use crate::domain::table::Table;
 use crate::domain::text::fold;
 
-/// The folded text of every entity, kept from one version to the next for rows that did not change.
-#[derive(Debug, Default)]
-pub struct Index {
-    rows: BTreeMap<EntityId, (Arc<Entity>, Arc<str>)>,
-    version: Option<Table<Entity>>,
-}
-
-impl Index {
-    /// Brings the index up to `entities`; costs little when few rows changed.
-    pub fn update(&mut self, entities: &Table<Entity>) {
-        if self.version.as_ref().is_some_and(|version| version.same_version(entities)) {
-            return;
-        }
-        let mut rows = BTreeMap::new();
-        for (id, entity) in entities.iter() {
-            let known = self.rows.remove(&id).filter(|(row, _)| Arc::ptr_eq(row, entity));
-            rows.insert(id, known.unwrap_or_else(|| (entity.clone(), haystack(entity).into())));
-        }
-        self.rows = rows;
-        self.version = Some(entities.clone());
-    }
-
-    /// Whether the entity holds every word of `query`, which must be folded.
-    pub fn holds(&self, id: EntityId, query: &str) -> bool {
-        let row = self.rows.get(&id);
-        row.is_some_and(|(_, text)| query.split(' ').all(|word| text.contains(word)))
-    }
-}
-
-fn haystack(entity: &Entity) -> String {
+/// Everything that the search of the list looks through, folded.
+pub(super) fn haystack(entity: &Entity) -> String {
     let names = entity.names().chain(entity.tags.iter().map(String::as_str));
     let texts = names.chain([entity.description.as_str(), entity.date.text(), entity.url.as_str()]);
     let fields = entity.fields.iter().flat_map(|field| [field.name.as_str(), field.value.as_str()]);
@@ -174,17 +141,5 @@ mod tests {
         {
             assert_eq!(distance(a, b), expect, "{a} {b}");
         }
-    }
-
-    #[test]
-    fn the_index_keeps_up_with_the_project() {
-        let mut project = crate::domain::samples::triangle();
-        let mut index = Index::default();
-        index.update(&project.entities);
-        let id = crate::domain::samples::entity_id(1);
-        assert!(index.holds(id, "a"));
-        project.entities.put(id, Entity { description: "Été".into(), ..Entity::default() });
-        index.update(&project.entities);
-        assert!(index.holds(id, "ete") && !index.holds(id, "a"));
     }
 }

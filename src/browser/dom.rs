@@ -266,8 +266,8 @@ pub struct Scroll {
     pub top: f64,
     /// How high its view is.
     pub height: f64,
-    /// How high its content is.
-    pub content: f64,
+    /// How high one rem is: 0 before it was measured.
+    pub rem: f64,
 }
 
 /// What of the element with this id is in view.
@@ -276,8 +276,18 @@ pub fn scroll_of(id: &str) -> Option<Scroll> {
     Some(Scroll {
         top: f64::from(element.scroll_top()),
         height: f64::from(element.client_height()),
-        content: f64::from(element.scroll_height()),
+        rem: rem(),
     })
+}
+
+/// The font size of the root element, in CSS pixels.
+fn rem() -> f64 {
+    let style = || {
+        let root = document()?.document_element()?;
+        web_sys::window()?.get_computed_style(&root).ok().flatten()
+    };
+    let size = style().and_then(|style| style.get_property_value("font-size").ok());
+    size.and_then(|size| size.trim_end_matches("px").parse().ok()).unwrap_or(16.0)
 }
 
 /// Scrolls the element with this id to `top`, in CSS pixels.

@@ -209,12 +209,14 @@ impl Project {
 
     /// The kinds of relations in use, the most frequent first, then by name.
     pub fn relation_kinds(&self) -> Vec<String> {
-        by_frequency(self.relations.iter().map(|(_, relation)| relation.kind.clone()))
+        by_frequency(self.relations.iter().map(|(_, relation)| relation.kind.as_str()))
     }
 
     /// The tags of entities in use, the most frequent first, then by name.
     pub fn tags(&self) -> Vec<String> {
-        by_frequency(self.entities.iter().flat_map(|(_, entity)| entity.tags.clone()))
+        by_frequency(
+            self.entities.iter().flat_map(|(_, entity)| entity.tags.iter().map(String::as_str)),
+        )
     }
 
     /// The name people know a record by.
@@ -255,12 +257,12 @@ impl Project {
     }
 }
 
-fn by_frequency(words: impl Iterator<Item = String>) -> Vec<String> {
-    let mut counts = BTreeMap::<String, usize>::new();
+fn by_frequency<'a>(words: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let mut counts = BTreeMap::<&str, usize>::new();
     for word in words.filter(|word| !word.is_empty()) {
         *counts.entry(word).or_default() += 1;
     }
     let mut ranked: Vec<_> = counts.into_iter().collect();
-    ranked.sort_unstable_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-    ranked.into_iter().map(|(word, _)| word).collect()
+    ranked.sort_unstable_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(b.0)));
+    ranked.into_iter().map(|(word, _)| word.to_owned()).collect()
 }

@@ -42,6 +42,7 @@ pub fn read(map: Map<String, Value>, file: &str, fresh: &mut Fresh) -> Import {
         project: Project::default(),
         issues: Vec::new(),
         ids: BTreeMap::new(),
+        documents: BTreeMap::new(),
     };
     for (part, read) in READERS {
         let rows = reading.rows(&mut fields, part);
@@ -98,6 +99,8 @@ struct Reading<'a, 'b> {
     issues: Vec<Issue>,
     /// The entity under each id of the file.
     ids: BTreeMap<String, EntityId>,
+    /// The document under each folded name.
+    documents: BTreeMap<String, EntityId>,
 }
 
 impl Reading<'_, '_> {
@@ -151,6 +154,12 @@ impl Reading<'_, '_> {
         entity.origin = origin.filter(|origin| EntityId::read(origin).is_none());
         fields.0.retain(|_, value| !is_void(value));
         entity.extras = fields.0;
+        if entity.kind == EntityKind::Document {
+            let names = entity.names().map(fold).filter(|name| !name.is_empty());
+            names.for_each(|name| {
+                self.documents.entry(name).or_insert(id);
+            });
+        }
         self.project.entities.put(id, entity);
     }
 
@@ -246,13 +255,8 @@ impl Reading<'_, '_> {
 
     /// A document of the file when the text is its name, the text itself otherwise.
     fn source(&self, text: String) -> Source {
-        let name = fold(&text);
-        let named = |entity: &Entity| {
-            entity.kind == EntityKind::Document && entity.names().any(|known| fold(known) == name)
-        };
-        let document =
-            self.project.entities.iter().find(|(_, entity)| !name.is_empty() && named(entity));
-        document.map_or(Source::Text(text), |(id, _)| Source::Document(id))
+        let document = self.documents.get(&fold(&text)).copied();
+        document.map_or(Source::Text(text), Source::Document)
     }
 }
 

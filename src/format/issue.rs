@@ -79,6 +79,9 @@ pub enum Problem {
     /// Its id is that of an earlier row; it got one of its own.
     #[error("the id {0:?} stands twice")]
     RepeatedId(String),
+    /// Its id is that of an earlier row of its kind.
+    #[error("the id {0:?} is taken")]
+    IdTaken(String),
     /// Its kind is unknown; it was read, under that kind.
     #[error("unknown kind {0:?}")]
     UnknownKind(String),

@@ -26,6 +26,7 @@ texts! {
     issue_no_text: "sans texte ; gardé à part", "no text; kept aside";
     issue_missing(id): "renvoie à « {id} », qui n’est pas dans le fichier ; gardé à part", "points at “{id}”, which is not in the file; kept aside";
     issue_repeated(id): "l’identifiant « {id} » sert déjà ; la fiche en reçoit un autre", "the id “{id}” is taken; the record gets another";
+    issue_taken(id): "l’identifiant « {id} » sert déjà ; gardé à part", "the id “{id}” is taken; kept aside";
     issue_kind(kind): "nature inconnue « {kind} » ; lue telle quelle", "unknown kind “{kind}”; read as it is";
     issue_off_scale(field, value): "{field} : « {value} » n’est pas dans l’échelle ; la valeur est gardée", "{field}: “{value}” is not on the scale; the value is kept";
     issue_not_list: "ce n’est pas une liste ; gardé à part", "not a list; kept aside";
@@ -69,6 +70,7 @@ impl Lang {
             Problem::NoText => self.issue_no_text().to_owned(),
             Problem::Missing(id) => self.issue_missing(id),
             Problem::RepeatedId(id) => self.issue_repeated(id),
+            Problem::IdTaken(id) => self.issue_taken(id),
             Problem::UnknownKind(kind) => self.issue_kind(kind),
             Problem::OffScale { field, value } => self.issue_off_scale(field, value),
             Problem::NotAList => self.issue_not_list().to_owned(),

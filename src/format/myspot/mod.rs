@@ -140,7 +140,7 @@ impl Reading<'_, '_> {
             match wire::read(part, row) {
                 Ok(record) if self.project.contains(record.id()) => {
                     let id = wire::ref_text(record.id());
-                    self.put_aside(part, n, record_to_json(&record), Problem::RepeatedId(id));
+                    self.put_aside(part, n, record_to_json(&record), Problem::IdTaken(id));
                 }
                 Ok(record) => self.project.put_unchecked(record),
                 Err(Misread { row, problem }) => self.put_aside(part, n, row, problem),

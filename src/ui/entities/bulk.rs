@@ -60,8 +60,7 @@ fn TagEdit(state: ListState) -> impl IntoView {
                     placeholder=say(t, Lang::filter_tag) bind:value=tag />
                 <datalist id="bulk-tags">
                     {move || {
-                        workspace.entities().track();
-                        workspace.with_untracked(crate::domain::project::Project::tags).into_iter()
+                        workspace.tags().into_iter()
                             .map(|tag| view! { <option value=tag></option> }).collect_view()
                     }}
                 </datalist>

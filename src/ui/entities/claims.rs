@@ -26,9 +26,9 @@ pub(super) fn Claims(about: RecordRef) -> impl IntoView {
     let t = use_lang();
     let workspace = use_workspace();
     let ids = Memo::new(move |_| {
-        workspace.with(|project| {
-            project.claims_about(about).into_iter().map(|(id, _)| id.0).collect::<Vec<_>>()
-        })
+        workspace.claims().track();
+        let claims = workspace.with_untracked(|project| project.claims_about(about));
+        claims.into_iter().map(|(id, _)| id.0).collect::<Vec<_>>()
     });
     let row = Callback::new(|id| view! { <ClaimView id=ClaimId(id) /> }.into_any());
     view! {
@@ -94,7 +94,7 @@ impl ClaimOf {
 fn ClaimView(id: ClaimId) -> impl IntoView {
     let t = use_lang();
     let workspace = use_workspace();
-    let row = Memo::new(move |_| workspace.with(|project| project.claims.get(id).cloned()));
+    let row = Memo::new(move |_| workspace.claims().with(|claims| claims.0.get(id).cloned()));
     let claim = ClaimOf { id, workspace, row };
     let editing = RwSignal::new(false);
     let text = move || claim.read(|row| row.text.clone());

@@ -28,6 +28,8 @@ pub(super) fn Tags(sheet: SheetOf) -> impl IntoView {
         });
     };
     let tags = Memo::new(move |_| sheet.read(|entity| entity.tags.clone()));
+    // The tags of all entities are counted only for those who are about to type one.
+    let known = RwSignal::new(false);
     view! {
         <div class="field">
             <span class="field-label">{say(t, Lang::field_tags)}</span>
@@ -36,15 +38,14 @@ pub(super) fn Tags(sheet: SheetOf) -> impl IntoView {
                 <form class="tag-form" on:submit=add>
                     <input class="input tag-input" autocomplete="off" list="known-tags"
                         readonly=move || !workspace.is_writable()
+                        on:focus=move |_| known.set(true)
                         aria-label=say(t, Lang::tag_add) placeholder=say(t, Lang::tag_add) bind:value=typed />
                 </form>
-                <datalist id="known-tags">
-                    {move || {
-                        workspace.entities().track();
-                        workspace.with_untracked(crate::domain::project::Project::tags).into_iter().take(100)
-                            .map(|tag| view! { <option value=tag></option> }).collect_view()
-                    }}
-                </datalist>
+                <If when=known>
+                    <datalist id="known-tags">
+                        {move || workspace.tags().into_iter().take(100).map(|tag| view! { <option value=tag></option> }).collect_view()}
+                    </datalist>
+                </If>
             </div>
         </div>
     }
@@ -196,9 +197,9 @@ fn CustomField(sheet: SheetOf, n: usize, name: String) -> impl IntoView {
 pub(super) fn Mentions(sheet: SheetOf) -> impl IntoView {
     let t = use_lang();
     let counts = Memo::new(move |_| {
-        sheet.workspace.with(|project| {
-            (project.claims_from(sheet.id).len(), project.cards_citing(sheet.id).len())
-        })
+        sheet.workspace.claims().track();
+        let claims = sheet.workspace.with_untracked(|project| project.claims_from(sheet.id).len());
+        (claims, sheet.workspace.with(|project| project.cards_citing(sheet.id).len()))
     });
     let lines = move || {
         let (t, (claims, cards)) = (t.get(), counts.get());

@@ -15,41 +15,45 @@ use crate::ui::workspace::use_workspace;
 #[component]
 pub(super) fn Filters(state: ListState) -> impl IntoView {
     let t = use_lang();
+    // What the filters offer is gathered when they are first opened.
+    let opened = RwSignal::new(false);
     let search =
         move |event| state.filter.update(|filter| filter.query = event_target_value(&event));
     let all = move || use_workspace().entities().with(|entities| entities.0.len());
     view! {
-            <input
-                class="input list-search"
-                type="search"
-                id="entities-search"
-                autocomplete="off"
-                aria-label=say(t, Lang::entities_search)
-                placeholder=say(t, Lang::entities_search)
-                prop:value=move || state.filter.with(|filter| filter.query.clone())
-                on:input=search
-            />
-            <p class="list-count" role="status">
-                {move || t.get().shown_of(state.rows.with(|rows| rows.len()), all())}
-            </p>
-            <KindChips state />
-            <SortChoice state />
-        <details class="more-filters">
-                <summary>{say(t, Lang::entities_filters)}</summary>
-                <div class="filter-fields">
-                    <SideFilter state />
-                    <TagFilter state />
-                    <YesNoFilters state />
-                </div>
-            </details>
-                <If when=move || !state.filter.read().is_open()>
-                <Button
-    label=label(t, Lang::filters_clear)
-    tone="link"
-    on_press=move |()| state.filter.set(Filter::default())
-    />
-            </If>
-        }
+                <input
+                    class="input list-search"
+                    type="search"
+                    id="entities-search"
+                    autocomplete="off"
+                    aria-label=say(t, Lang::entities_search)
+                    placeholder=say(t, Lang::entities_search)
+                    prop:value=move || state.filter.with(|filter| filter.query.clone())
+                    on:input=search
+                />
+                <p class="list-count" role="status">
+                    {move || t.get().shown_of(state.rows.with(|rows| rows.len()), all())}
+                </p>
+                <KindChips state />
+                <SortChoice state />
+            <details class="more-filters" on:toggle=move |_| opened.set(true)>
+                    <summary>{say(t, Lang::entities_filters)}</summary>
+                    <If when=opened>
+    <div class="filter-fields">
+                        <SideFilter state />
+                        <TagFilter state />
+                        <YesNoFilters state />
+                    </div>
+    </If>
+                </details>
+                    <If when=move || !state.filter.read().is_open()>
+                    <Button
+        label=label(t, Lang::filters_clear)
+        tone="link"
+        on_press=move |()| state.filter.set(Filter::default())
+        />
+                </If>
+            }
 }
 
 /// One chip a kind, with how many there are.
@@ -118,10 +122,7 @@ fn SideFilter(state: ListState) -> impl IntoView {
 fn TagFilter(state: ListState) -> impl IntoView {
     let t = use_lang();
     let workspace = use_workspace();
-    let tags = Memo::new(move |_| {
-        workspace.entities().track();
-        workspace.with_untracked(crate::domain::project::Project::tags)
-    });
+    let tags = Memo::new(move |_| workspace.tags());
     let options = Signal::derive(move || {
         let tags = tags.get().into_iter().map(|tag| (tag.clone(), tag));
         std::iter::once((String::new(), t.get().any().to_owned())).chain(tags).collect()

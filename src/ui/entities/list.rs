@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
-use leptos_router::components::A;
+use uuid::Uuid;
 
 use super::page::ListState;
 use crate::browser::dom::{self, Scroll};
@@ -24,6 +24,35 @@ const ROW_REM: f64 = 2.75;
 const MARGIN: usize = 8;
 /// How many rows exist before anything was measured.
 const FIRST: usize = 40;
+/// More rows than this are in no view.
+const MOST: usize = 120;
+
+/// What of the list exists: rows are used again for others as the list scrolls, never made anew.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Window {
+    /// The first row that exists.
+    from: usize,
+    /// How many exist.
+    slots: usize,
+}
+
+impl Window {
+    /// Around what is in view.
+    fn around(scroll: Scroll) -> Self {
+        if scroll.rem <= 0.0 || scroll.height <= 0.0 {
+            return Self { from: 0, slots: FIRST };
+        }
+        let row = ROW_REM * scroll.rem;
+        let slots = (scroll.height / row) as usize + 2 + 2 * MARGIN;
+        Self { from: ((scroll.top / row) as usize).saturating_sub(MARGIN), slots: slots.min(MOST) }
+    }
+
+    /// The row that slot number `slot` shows: each slot the row of the window that leaves its rest.
+    fn row_of(self, slot: usize) -> usize {
+        let slots = self.slots.max(1);
+        self.from + (slot + slots - self.from % slots) % slots
+    }
+}
 
 #[component]
 pub(super) fn EntityTable(state: ListState) -> impl IntoView {
@@ -36,22 +65,23 @@ pub(super) fn EntityTable(state: ListState) -> impl IntoView {
             scroll.set(measured);
         }
     };
-    let window = Memo::new(move |_| window_of(scroll.get(), state.rows.with(|rows| rows.len())));
-    let shown = Memo::new(move |_| {
-        let (from, to) = window.get();
-        state.rows.with(|rows| {
-            let slice = rows.get(from..to.min(rows.len())).unwrap_or_default();
-            slice.iter().map(|id| id.0).collect::<Vec<_>>()
-        })
+    let window = Memo::new(move |_| Window::around(scroll.get()));
+    let slots = Memo::new(move |_| {
+        (0..window.get().slots as u128).map(Uuid::from_u128).collect::<Vec<_>>()
     });
-    // Where a row stands: found among the few that exist.
-    let place = Callback::new(move |id: EntityId| {
-        let at = shown.with(|shown| shown.iter().position(|known| *known == id.0));
-        window.with(|window| window.0) + at.unwrap_or_default()
+    let row = Callback::new(move |slot: Uuid| {
+        view! { <EntityRow place=slot.as_u128() as usize window state cursor /> }.into_any()
     });
-    let row = Callback::new(move |id| {
-        view! { <EntityRow id=EntityId(id) place state cursor /> }.into_any()
+    // Another filter or sort begins at the top.
+    Effect::new(move |_| {
+        state.filter.track();
+        state.sort.track();
+        cursor.set(0);
+        dom::scroll_to(BOX, 0.0);
+        measure();
     });
+    let resized = window_event_listener(leptos::ev::resize, move |_| measure());
+    on_cleanup(move || resized.remove());
     let on_key = move |event: KeyboardEvent| {
         if let Some(deed) = deed_of(&event, cursor.get_untracked(), state) {
             event.prevent_default();
@@ -80,7 +110,7 @@ pub(super) fn EntityTable(state: ListState) -> impl IntoView {
             on:keydown=on_key
         >
             <div class="grid-rows" role="rowgroup" style:height=move || format!("{}rem", height_of(state))>
-                <Each ids=shown row />
+                <Each ids=slots row />
             </div>
             <EmptyList state />
         </div>
@@ -99,19 +129,6 @@ fn active_row(cursor: usize, state: ListState) -> Option<String> {
     state.rows.with(|rows| rows.get(cursor).copied()).map(row_id)
 }
 
-/// The first row that exists, and the one after the last.
-fn window_of(scroll: Scroll, count: usize) -> (usize, usize) {
-    if scroll.content <= 0.0 || count == 0 {
-        return (0, FIRST);
-    }
-    let row = (scroll.content / count as f64).max(1.0);
-    let first = (scroll.top / row) as usize;
-    let visible = (scroll.height / row) as usize + 2;
-    // By steps, so that most scroll events change nothing.
-    let from = first.saturating_sub(MARGIN) / MARGIN * MARGIN;
-    (from, from + visible.max(FIRST / 2) + 3 * MARGIN)
-}
-
 #[component]
 fn EmptyList(state: ListState) -> impl IntoView {
     let t = use_lang();
@@ -127,49 +144,67 @@ fn EmptyList(state: ListState) -> impl IntoView {
     }
 }
 
+/// A slot of the list: it shows whichever row stands there now.
 #[component]
 fn EntityRow(
-    id: EntityId,
-    place: Callback<EntityId, usize>,
+    place: usize,
+    window: Memo<Window>,
     state: ListState,
     cursor: RwSignal<usize>,
 ) -> impl IntoView {
-    let n = Memo::new(move |_| place.run(id));
     let t = use_lang();
     let workspace = use_workspace();
-    let entity = workspace.entity(id);
+    let n = Memo::new(move |_| window.get().row_of(place));
+    let id = Memo::new(move |_| state.rows.with(|rows| rows.get(n.get()).copied()));
+    let entity = Memo::new(move |_| {
+        let id = id.get()?;
+        workspace.entities().with(|entities| entities.0.get(id).cloned())
+    });
     let of = move |read: fn(&Entity) -> String| {
         entity.with(|row| row.as_deref().map(read).unwrap_or_default())
     };
-    let name = move || of(|entity| entity.name.clone());
-    let ticked = Memo::new(move |_| state.ticked.with(|ticked| ticked.contains(&id)));
-    let chosen = Memo::new(move |_| state.chosen.get() == Some(id));
-    let ties =
-        move || workspace.ties().with(|ties| ties.0.get(&id).map_or(0, |ties| ties.relations));
+    let name = Signal::derive(move || of(|entity| entity.name.clone()));
+    let ticked = Memo::new(move |_| {
+        id.get().is_some_and(|id| state.ticked.with(|ticked| ticked.contains(&id)))
+    });
+    let tags = Memo::new(move |_| {
+        entity.with(|row| row.as_ref().map(|row| row.tags.clone()).unwrap_or_default())
+    });
+    let ties = move || {
+        let of =
+            |id| workspace.ties().with(|ties| ties.0.get(&id).map_or(0, |ties| ties.relations));
+        id.get().map_or(0, of)
+    };
+    let href = move || id.get().map(|id| dom::address(&format!("/entites/{id}")));
+    let kind = Signal::derive(move || {
+        entity.with(|row| row.as_ref().map(|row| row.kind.clone()).unwrap_or_default())
+    });
     view! {
         <div
             class="grid-row"
             role="row"
-            id=row_id(id)
+            id=move || id.get().map(row_id)
+            hidden=move || id.get().is_none()
             aria-rowindex=move || (n.get() + 1).to_string()
             aria-selected=move || ticked.get().to_string()
-            data-chosen=move || chosen.get().to_string()
+            data-chosen=move || (id.get().is_some() && state.chosen.get() == id.get()).to_string()
             data-cursor=move || (cursor.get() == n.get()).to_string()
             style:top=move || format!("{}rem", n.get() as f64 * ROW_REM)
         >
             <span role="gridcell" class="cell-tick">
                 <input type="checkbox" tabindex="-1" prop:checked=move || ticked.get()
-                    aria-label=move || t.get().select_one(name())
-                    on:change=move |_| toggle(state, id) on:click=move |_| cursor.set(n.get_untracked()) />
+                    aria-label=move || t.get().select_one(name.get())
+                    on:change=move |_| if let Some(id) = id.get_untracked() { toggle(state, id) }
+                    on:click=move |_| cursor.set(n.get_untracked()) />
             </span>
             <span role="gridcell" class="cell-name">
-                <KindMark kind=Signal::derive(move || entity.with(|row| row.as_ref().map(|row| row.kind.clone()).unwrap_or_default())) />
-                <A href=dom::address(&format!("/entites/{id}")) attr:tabindex="-1" attr:class="row-link" attr:title=name on:click=move |_| cursor.set(n.get_untracked())>{name}</A>
+                <KindMark kind />
+                <a href=href tabindex="-1" class="row-link" title=name on:click=move |_| cursor.set(n.get_untracked())>{name}</a>
                 <span class="row-alias">{move || of(|entity| entity.aliases.join(", "))}</span>
             </span>
             <span role="gridcell" class="cell-stance"><RowStance entity /></span>
             <span role="gridcell" class="cell-tags">
-                {move || entity.with(|row| row.iter().flat_map(|row| row.tags.clone()).map(|tag| view! { <span class="chip">{tag}</span> }).collect_view())}
+                {move || tags.get().into_iter().map(|tag| view! { <span class="chip">{tag}</span> }).collect_view()}
             </span>
             <span role="gridcell" class="cell-date">{move || of(|entity| entity.date.text().to_owned())}</span>
             <span role="gridcell" class="cell-ties number">{ties}</span>
@@ -233,7 +268,7 @@ fn act(deed: Deed, state: ListState, cursor: RwSignal<usize>, go: impl Fn(String
     match (deed, current) {
         (Deed::MoveTo(n), _) => {
             cursor.set(n);
-            keep_in_view(n, state.rows.with_untracked(|rows| rows.len()));
+            keep_in_view(n);
         }
         (Deed::TickAll, _) => {
             let all = state.rows.with_untracked(|rows| rows.iter().copied().collect());
@@ -252,11 +287,11 @@ fn act(deed: Deed, state: ListState, cursor: RwSignal<usize>, go: impl Fn(String
 }
 
 /// Scrolls so that row `n` is in view.
-fn keep_in_view(n: usize, count: usize) {
+fn keep_in_view(n: usize) {
     let Some(scroll) = dom::scroll_of(BOX) else {
         return;
     };
-    let row = scroll.content / count.max(1) as f64;
+    let row = ROW_REM * scroll.rem;
     let (top, bottom) = (n as f64 * row, (n + 1) as f64 * row);
     if top < scroll.top {
         dom::scroll_to(BOX, top);

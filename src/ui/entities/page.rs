@@ -112,13 +112,10 @@ fn list_state() -> ListState {
     let sort = RwSignal::new(Sort::default());
     let listing = StoredValue::new(Listing::default());
     let rows = Memo::new(move |_| {
-        workspace.entities().track();
-        let ties = workspace.ties().get();
+        let (entities, ties) = (workspace.entities().get(), workspace.ties().get());
         let version = Arc::as_ptr(&ties.0) as usize;
         let rows = listing.try_update_value(|listing| {
-            workspace.with_untracked(|project| {
-                listing.rows(project, &ties.0, version, &filter.read(), sort.get())
-            })
+            listing.rows(&entities.0, &ties.0, version, &filter.read(), sort.get())
         });
         Arc::new(rows.unwrap_or_default())
     });

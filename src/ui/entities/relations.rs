@@ -26,9 +26,9 @@ pub(super) fn Relations(sheet: SheetOf) -> impl IntoView {
     let t = use_lang();
     let workspace = sheet.workspace;
     let ids = Memo::new(move |_| {
-        workspace.with(|project| {
-            project.relations_of(sheet.id).into_iter().map(|(id, _)| id.0).collect::<Vec<_>>()
-        })
+        workspace.relations().track();
+        let relations = workspace.with_untracked(|project| project.relations_of(sheet.id));
+        relations.into_iter().map(|(id, _)| id.0).collect::<Vec<_>>()
     });
     let row =
         Callback::new(move |id| view! { <RelationLine sheet id=RelationId(id) /> }.into_any());
@@ -79,7 +79,8 @@ impl RelationOf {
 fn RelationLine(sheet: SheetOf, id: RelationId) -> impl IntoView {
     let t = use_lang();
     let workspace = sheet.workspace;
-    let row = Memo::new(move |_| workspace.with(|project| project.relations.get(id).cloned()));
+    let row =
+        Memo::new(move |_| workspace.relations().with(|relations| relations.0.get(id).cloned()));
     let relation = RelationOf { id, workspace, row };
     let editing = RwSignal::new(false);
     view! {

@@ -14,6 +14,7 @@ use crate::browser::clock::now;
 use crate::browser::keeper::SaveState;
 use crate::browser::storage::{ProjectRow, Storage};
 use crate::browser::worker::Workers;
+use crate::domain::claims::Claim;
 use crate::domain::diff::Diff;
 use crate::domain::edit::Command;
 use crate::domain::entities::Entity;
@@ -21,6 +22,7 @@ use crate::domain::history::{Change, Gesture, History};
 use crate::domain::id::{EntityId, ProjectId};
 use crate::domain::label::Label;
 use crate::domain::project::{Project, Ties};
+use crate::domain::relations::Relation;
 use crate::domain::table::Table;
 use crate::ui::notices::Notices;
 use crate::ui::preferences::Preferences;
@@ -38,6 +40,8 @@ pub(crate) struct Workspace {
     library: RwSignal<Vec<ProjectRow>>,
     started: RwSignal<bool>,
     entities: Memo<Version<Table<Entity>>>,
+    relations: Memo<Version<Table<Relation>>>,
+    claims: Memo<Version<Table<Claim>>>,
     ties: Memo<Version<Arc<BTreeMap<EntityId, Ties>>>>,
     desk: StoredValue<Desk, LocalStorage>,
     notices: Notices,
@@ -48,7 +52,7 @@ pub(crate) struct Workspace {
 #[derive(Clone, Debug)]
 pub(crate) struct Version<T>(pub(crate) T);
 
-impl PartialEq for Version<Table<Entity>> {
+impl<T> PartialEq for Version<Table<T>> {
     fn eq(&self, other: &Self) -> bool {
         self.0.same_version(&other.0)
     }
@@ -69,7 +73,14 @@ impl Workspace {
     /// Makes the workspace and puts it in the context.
     pub(crate) fn provide(notices: Notices, preferences: Preferences) -> Self {
         let history = RwSignal::new(History::default());
-        let entities = Memo::new(move |_| history.with(|h| Version(h.present().entities.clone())));
+        let entities = aspect(history, |project| &project.entities);
+        let relations = aspect(history, |project| &project.relations);
+        let claims = aspect(history, |project| &project.claims);
+        let ties = Memo::new(move |_| {
+            relations.track();
+            claims.track();
+            Version(Arc::new(history.with_untracked(|history| history.present().ties())))
+        });
         let workspace = Self {
             history,
             open: RwSignal::new(None),
@@ -80,7 +91,9 @@ impl Workspace {
             library: RwSignal::new(Vec::new()),
             started: RwSignal::new(false),
             entities,
-            ties: ties_memo(history),
+            relations,
+            claims,
+            ties,
             desk: StoredValue::new_local(Desk::default()),
             notices,
             preferences,
@@ -102,6 +115,22 @@ impl Workspace {
     /// The entities; tells only of their own changes.
     pub(crate) fn entities(self) -> Memo<Version<Table<Entity>>> {
         self.entities
+    }
+
+    /// The relations; tells only of their own changes.
+    pub(crate) fn relations(self) -> Memo<Version<Table<Relation>>> {
+        self.relations
+    }
+
+    /// The claims; tells only of their own changes.
+    pub(crate) fn claims(self) -> Memo<Version<Table<Claim>>> {
+        self.claims
+    }
+
+    /// The tags in use, the most frequent first; to be read only where they are shown.
+    pub(crate) fn tags(self) -> Vec<String> {
+        self.entities.track();
+        self.with_untracked(Project::tags)
     }
 
     /// Relations and claims of each entity; tells only of their own changes.
@@ -343,30 +372,13 @@ impl Workspace {
     }
 }
 
-fn ties_memo(history: RwSignal<History>) -> Memo<Version<Arc<BTreeMap<EntityId, Ties>>>> {
-    let parts = Memo::new_owning(move |before: Option<Parts>| {
-        let parts = history.with(|h| Parts::of(h.present()));
-        let same = before.as_ref().is_some_and(|before| before.same_version(&parts));
-        (parts, !same)
-    });
-    Memo::new(move |_| {
-        parts.with(|_| Version(Arc::new(history.with_untracked(|h| h.present().ties()))))
-    })
-}
-
-/// The tables that ties are counted from.
-#[derive(Clone)]
-struct Parts {
-    relations: Table<crate::domain::relations::Relation>,
-    claims: Table<crate::domain::claims::Claim>,
-}
-
-impl Parts {
-    fn of(project: &Project) -> Self {
-        Self { relations: project.relations.clone(), claims: project.claims.clone() }
-    }
-
-    fn same_version(&self, other: &Self) -> bool {
-        self.relations.same_version(&other.relations) && self.claims.same_version(&other.claims)
-    }
+/// One table of the project, telling only of its own changes.
+fn aspect<T: Send + Sync + 'static>(
+    history: RwSignal<History>,
+    table: fn(&Project) -> &Table<T>,
+) -> Memo<Version<Table<T>>>
+where
+    Table<T>: Clone + Send + Sync,
+{
+    Memo::new(move |_| history.with(|history| Version(table(history.present()).clone())))
 }
