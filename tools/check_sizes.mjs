@@ -4,8 +4,8 @@ import { readFileSync } from "node:fs";
 
 const KILOBYTE = 1024;
 const LIMITS = [
-  { name: "first load", key: "firstLoadGzip", aim: 342, ceiling: 610 },
-  { name: "app wasm", key: "appWasmGzip", aim: 300, ceiling: 585 },
+  { name: "first load", key: "firstLoadGzip", aim: 342, ceiling: 625 },
+  { name: "app wasm", key: "appWasmGzip", aim: 300, ceiling: 600 },
 ];
 
 const sizes = JSON.parse(readFileSync(new URL("../dist/sizes.json", import.meta.url), "utf8"));

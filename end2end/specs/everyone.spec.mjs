@@ -1,6 +1,6 @@
 // For everyone: no complaint from axe in any theme and size, nothing out of reach of the keyboard or off a phone's screen.
 import { axe, expect, open, test } from "../test.mjs";
-import { App, EXAMPLE, fixture } from "../pages/app.mjs";
+import { App, EXAMPLE } from "../pages/app.mjs";
 import { EntitiesPage } from "../pages/entities.mjs";
 import { EntitySheet } from "../pages/sheet.mjs";
 
@@ -104,53 +104,107 @@ const PHONE = { width: 390, height: 844 };
 /** The looks under which every screen is shown; `zoomed` is 1280 px at 200 %. */
 const LOOKS = {
   light: { viewport: DESK, colorScheme: "light" },
-  dark: { viewport: DESK, colorScheme: "dark" },
-  contrast: { viewport: DESK, theme: "contrast" },
   "dark by choice": { viewport: DESK, colorScheme: "light", theme: "dark" },
+  contrast: { viewport: DESK, theme: "contrast" },
   "light on a phone": { viewport: PHONE, colorScheme: "light" },
   "dark on a phone": { viewport: PHONE, colorScheme: "dark" },
   "contrast on a phone": { viewport: PHONE, theme: "contrast" },
   zoomed: { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2, colorScheme: "light" },
-  "larger text": { viewport: DESK, colorScheme: "light", text: "larger" },
+  "very large text": { viewport: DESK, colorScheme: "light", text: "larger" },
 };
 
-/** A page with the fixture open, under a look. */
-async function shown(newContext, { theme = "", text = "", ...look }) {
-  const context = await newContext({ reducedMotion: "reduce", ...look });
-  await context.addInitScript((saved) => {
-    if (!localStorage.getItem("myspot:preferences")) localStorage.setItem("myspot:preferences", saved);
-  }, JSON.stringify({ lang: "fr", theme, text }));
-  const page = await context.newPage();
-  await open(page);
+/** The entities of the fixture, on a page that was just loaded. */
+async function onEntities(page) {
+  await open(page, "entites");
   const desk = { page, app: new App(page), entities: new EntitiesPage(page), sheet: new EntitySheet(page) };
-  await desk.app.startFrom("quartier.json");
+  if (!(await desk.entities.grid.isVisible())) await desk.app.startFrom("quartier.json");
   await desk.entities.rows.first().waitFor();
   return desk;
 }
 
-/** Nothing to scroll sideways: the page itself fits. */
-const fits = (page) => page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth);
+/** A page under a look. */
+async function pageWith(newContext, { theme = "", text = "", ...look }) {
+  const context = await newContext({ reducedMotion: "reduce", ...look });
+  await context.addInitScript(
+    (saved) => location.protocol === "http:" && localStorage.setItem("myspot:preferences", saved),
+    JSON.stringify({ lang: "fr", theme, text }),
+  );
+  return context.newPage();
+}
 
 for (const [look, options] of Object.entries(LOOKS)) {
-  test.describe(look, () => {
-    test.setTimeout(180_000);
-    test("axe finds nothing on any screen or dialog, and all fit in width", async ({ newContext }) => {
-      const { page: first } = await shown(newContext, options);
-      const context = first.context();
-      await first.close();
-      for (const [screen, reach] of Object.entries(SCREENS)) {
-        await test.step(screen, async () => {
-          const page = await context.newPage();
-          await open(page, "entites");
-          const desk = { page, app: new App(page), entities: new EntitiesPage(page), sheet: new EntitySheet(page) };
-          if (await desk.app.project.filter({ hasText: "Aucun projet ouvert" }).isVisible()) await desk.app.startFrom("quartier.json");
-          await desk.entities.rows.first().waitFor();
-          await reach(desk);
-          await axe(page);
-          expect(await fits(page), "the page fits in width").toBe(true);
-          await page.close();
-        });
+  test(`${look}: axe finds nothing on any screen or dialog, and each fits in width`, async ({ newContext }) => {
+    test.setTimeout(240_000);
+    const page = await pageWith(newContext, options);
+    const complaints = {};
+    for (const [screen, reach] of Object.entries(SCREENS)) {
+      try {
+        await reach(await onEntities(page));
+        await axe(page);
+        const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+        expect(content, "the content is no wider than the window").toBeLessThanOrEqual(window);
+      } catch (error) {
+        complaints[screen] = error.message;
       }
-    });
+    }
+    expect(complaints).toEqual({});
   });
 }
+
+test("Tab goes from the skip link through rail, bar, list and sheet, and the focus shows", async ({ page }) => {
+  const { app, entities } = await onEntities(page);
+  await entities.open("Bourgmestre");
+  await app.reload(); // Tab starts at the top of a page that was just loaded
+  const places = [];
+  for (let n = 0; n < 80; n++) {
+    await page.keyboard.press("Tab");
+    const at = await page.evaluate(() => {
+      const focused = document.activeElement;
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(focused);
+      const { width, height } = focused.getBoundingClientRect();
+      const place = focused.closest("nav, header.bar, .entities-list, aside")?.getAttribute("class") ?? focused.className;
+      const isShown = width > 0 && height > 0 && ((outlineStyle !== "none" && parseFloat(outlineWidth) > 0) || boxShadow !== "none");
+      return { place, what: focused.outerHTML.slice(0, 90), isShown, isBody: focused === document.body };
+    });
+    if (at.isBody) break;
+    places.push(at);
+  }
+  expect(places.filter(({ isShown }) => !isShown).map(({ what }) => what), "focused and not seen to be").toEqual([]);
+  const order = places.map(({ place }) => place).filter((place, n, all) => place !== all[n - 1]);
+  expect(order.slice(0, 5)).toEqual(["skip", "rail", "bar", "entities-list", "entities-sheet"]);
+});
+
+test("the skip link leads to the content", async ({ page }) => {
+  const { app } = await onEntities(page);
+  await app.reload();
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Aller au contenu" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("main")).toBeFocused();
+});
+
+test("landmarks: one banner, one navigation, one main, one heading of the first level on each page", async ({ page }) => {
+  const { app } = await onEntities(page);
+  for (const place of ["Projets", "Entités", "Graphe", "Chronologie", "Plaidoyer", "Échanges", "Réglages"]) {
+    await app.goTo(place);
+    await expect(page.getByRole("heading", { name: place, level: 1 })).toHaveCount(1);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+    for (const role of ["banner", "navigation", "main"]) await expect(page.getByRole(role)).toHaveCount(1);
+    await expect(app.rail.getByRole("link", { name: place })).toHaveAttribute("aria-current", "page");
+  }
+});
+
+test("a dialog holds the focus, and gives it back when it closes", async ({ page }) => {
+  const { entities } = await onEntities(page);
+  const sheet = await entities.open("Bourgmestre");
+  const trash = sheet.side.getByRole("button", { name: /^Supprimer «/ });
+  await trash.focus();
+  await page.keyboard.press("Enter");
+  await expect(entities.deleteDialog.getByRole("button", { name: "Annuler" })).toBeFocused();
+  for (let n = 0; n < 6; n++) {
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate(() => document.activeElement === document.body || Boolean(document.activeElement.closest("dialog[open]")))).toBe(true);
+  }
+  await page.keyboard.press("Escape");
+  await expect(trash).toBeFocused();
+});
