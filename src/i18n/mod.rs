@@ -42,6 +42,23 @@ impl Lang {
         }
     }
 
+    /// A count with its thousands apart: "10 000", "10,000".
+    pub fn number(self, n: usize) -> String {
+        let digits = n.to_string();
+        let apart = match self {
+            Self::Fr => '\u{202f}',
+            Self::En => ',',
+        };
+        let mut number = String::new();
+        for (at, digit) in digits.chars().enumerate() {
+            if at > 0 && (digits.len() - at) % 3 == 0 {
+                number.push(apart);
+            }
+            number.push(digit);
+        }
+        number
+    }
+
     /// Whether `n` things take the singular.
     pub fn is_one(self, n: usize) -> bool {
         match self {
@@ -86,7 +103,9 @@ macro_rules! one_text {
     ($name:ident [$n:ident] : $fr_one:literal, $fr_many:literal, $en_one:literal, $en_many:literal) => {
         #[doc = $fr_many]
         pub fn $name(self, $n: usize) -> String {
-            match (self, self.is_one($n)) {
+            let is_one = self.is_one($n);
+            let $n = self.number($n);
+            match (self, is_one) {
                 (Self::Fr, true) => format!($fr_one),
                 (Self::Fr, false) => format!($fr_many),
                 (Self::En, true) => format!($en_one),
@@ -107,5 +126,12 @@ mod tests {
         assert_eq!(Lang::Fr.entities_count(2), "2 entités");
         assert_eq!(Lang::En.entities_count(0), "0 entities");
         assert_eq!(Lang::En.entities_count(1), "1 entity");
+    }
+
+    #[test]
+    fn thousands_stand_apart() {
+        assert_eq!(Lang::Fr.entities_count(10_000), "10\u{202f}000 entités");
+        assert_eq!(Lang::En.number(1_234_567), "1,234,567");
+        assert_eq!(Lang::En.number(999), "999");
     }
 }

@@ -348,9 +348,9 @@ fn CountTable(plan: Memo<Plan>) -> impl IntoView {
             view! {
                 <tr>
                     <th scope="row">{t.get().count(noun, new + changed + same)}</th>
-                    <td>{new}</td>
-                    <td>{changed}</td>
-                    <td>{same}</td>
+                    <td>{t.get().number(new)}</td>
+                    <td>{t.get().number(changed)}</td>
+                    <td>{t.get().number(same)}</td>
                 </tr>
             }
         })
@@ -421,7 +421,7 @@ fn RowList(plan: Memo<Plan>) -> impl IntoView {
         <details class="fold" on:toggle=move |_| opened.set(true)>
             <summary>{say(t, Lang::import_details)}</summary>
             <If when=move || opened.get()>
-                <ul class="row-list">{rows}</ul>
+                <ul class="row-list" tabindex="0" aria-label=say(t, Lang::import_details)>{rows}</ul>
             </If>
         </details>
     }

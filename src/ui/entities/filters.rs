@@ -32,7 +32,7 @@ pub(super) fn Filters(state: ListState) -> impl IntoView {
                     on:input=search
                 />
                 <p class="list-count" role="status">
-                    {move || t.get().shown_of(state.rows.with(|rows| rows.len()), all())}
+                    {move || t.get().shown_of(t.get().number(state.rows.with(|rows| rows.len())), t.get().number(all()))}
                 </p>
                 <KindChips state />
                 <SortChoice state />

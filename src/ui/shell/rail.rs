@@ -62,7 +62,7 @@ fn RailPlace(place: &'static Place) -> impl IntoView {
             <A href=dom::address(place.path) exact={place.path == "/"} attr:title=move || (place.name)(t.get())>
                 <Icon name=place.icon />
                 <span class="rail-name">{move || (place.name)(t.get())}</span>
-                {move || count().map(|count| view! { <span class="rail-count">{count}</span> })}
+                {move || count().map(|count| view! { <span class="rail-count">{t.get().number(count)}</span> })}
             </A>
         </li>
     }
