@@ -51,7 +51,7 @@ impl Lang {
         };
         let mut number = String::new();
         for (at, digit) in digits.chars().enumerate() {
-            if at > 0 && (digits.len() - at) % 3 == 0 {
+            if at > 0 && (digits.len() - at).is_multiple_of(3) {
                 number.push(apart);
             }
             number.push(digit);
