@@ -16,7 +16,7 @@ const SHEETS = 40;
 const ARROWS = 6;
 
 /** When our list stands. */
-export const SHOWN = { selector: ".grid-row", flag: "myspotReady" };
+export const SHOWN = { selector: ".grid-row:not([hidden])", flag: "myspotReady" };
 
 /** Opens `address` in a page of its own. */
 export async function openPage(context, address, { emptyCache = false } = {}) {

@@ -5,7 +5,8 @@ export class EntitiesPage {
   constructor(page) {
     this.page = page;
     this.grid = page.getByRole("grid", { name: "Liste des entités" });
-    this.rows = this.grid.locator(".grid-row");
+    // Rows wait, hidden, for others to show.
+    this.rows = this.grid.locator(".grid-row:not([hidden])");
     this.count = page.locator(".list-count");
     this.search = page.getByRole("searchbox", { name: "Chercher dans les entités" });
     this.bulk = page.getByRole("group", { name: "Pour les entités cochées" });

@@ -101,7 +101,7 @@ test("one of ten thousand is changed and kept, and the page stays small", async 
 const rowsInView = (entities) =>
   entities.grid.evaluate((grid) => {
     const box = grid.getBoundingClientRect();
-    return [...grid.querySelectorAll(".grid-row")].filter((row) => {
+    return [...grid.querySelectorAll(".grid-row:not([hidden])")].filter((row) => {
       const { top, bottom } = row.getBoundingClientRect();
       return bottom > box.top && top < box.bottom;
     }).length;

@@ -133,7 +133,9 @@ impl Keeper {
 
     /// Waits until nothing waits for the journal, or writing fails.
     pub async fn settle(&self) {
-        self.start();
+        if self.is_waiting() {
+            self.start();
+        }
         while self.0.state.borrow().writing {
             sleep(5).await;
         }
