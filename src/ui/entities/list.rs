@@ -21,7 +21,7 @@ const BOX: &str = "entity-grid";
 /// The height of a row, in rem; `style/views/entities.css` has the same.
 const ROW_REM: f64 = 2.75;
 /// How many rows beyond the view exist on either side.
-const MARGIN: usize = 8;
+const MARGIN: usize = 5;
 /// How many rows exist before anything was measured.
 const FIRST: usize = 40;
 /// More rows than this are in no view.
@@ -176,15 +176,19 @@ fn EntityRow(
         id.get().map_or(0, of)
     };
     let href = move || id.get().map(|id| dom::address(&format!("/entites/{id}")));
-    let kind = Signal::derive(move || {
+    // What is the same in the next row is not drawn again.
+    let kind = Memo::new(move |_| {
         entity.with(|row| row.as_ref().map(|row| row.kind.clone()).unwrap_or_default())
     });
+    let aliases = Memo::new(move |_| of(|entity| entity.aliases.join(", ")));
+    let date = Memo::new(move |_| of(|entity| entity.date.text().to_owned()));
+    let exists = Memo::new(move |_| id.with(Option::is_some));
     view! {
         <div
             class="grid-row"
             role="row"
             id=move || id.get().map(row_id)
-            hidden=move || id.get().is_none()
+            hidden=move || !exists.get()
             aria-rowindex=move || (n.get() + 1).to_string()
             aria-selected=move || ticked.get().to_string()
             data-chosen=move || (id.get().is_some() && state.chosen.get() == id.get()).to_string()
@@ -200,13 +204,13 @@ fn EntityRow(
             <span role="gridcell" class="cell-name">
                 <KindMark kind />
                 <a href=href tabindex="-1" class="row-link" title=name on:click=move |_| cursor.set(n.get_untracked())>{name}</a>
-                <span class="row-alias">{move || of(|entity| entity.aliases.join(", "))}</span>
+                <span class="row-alias">{aliases}</span>
             </span>
             <span role="gridcell" class="cell-stance"><RowStance entity /></span>
             <span role="gridcell" class="cell-tags">
                 {move || tags.get().into_iter().map(|tag| view! { <span class="chip">{tag}</span> }).collect_view()}
             </span>
-            <span role="gridcell" class="cell-date">{move || of(|entity| entity.date.text().to_owned())}</span>
+            <span role="gridcell" class="cell-date">{date}</span>
             <span role="gridcell" class="cell-ties number">{ties}</span>
         </div>
     }
@@ -214,13 +218,12 @@ fn EntityRow(
 
 #[component]
 fn RowStance(entity: Memo<Option<Arc<Entity>>>) -> impl IntoView {
-    view! {
-        <StanceMark
-            stance=Signal::derive(move || entity.with(|row| row.as_ref().and_then(|row| row.stance)))
-            is_target=Signal::derive(move || entity.with(|row| row.as_ref().is_some_and(|row| row.is_target)))
-            is_us=Signal::derive(move || entity.with(|row| row.as_ref().is_some_and(|row| row.is_us)))
-        />
-    }
+    let is = move |read: fn(&Entity) -> bool| {
+        Memo::new(move |_| entity.with(|row| row.as_deref().is_some_and(read)))
+    };
+    let stance = Memo::new(move |_| entity.with(|row| row.as_ref().and_then(|row| row.stance)));
+    let (is_target, is_us) = (is(|entity| entity.is_target), is(|entity| entity.is_us));
+    view! { <StanceMark stance is_target is_us /> }
 }
 
 fn toggle(state: ListState, id: EntityId) {
