@@ -113,6 +113,17 @@ mod tests {
 
     proptest! {
         #[test]
+        fn days_agree_with_chrono(number in -90_000_000_i64..90_000_000) {
+            use chrono::Datelike;
+            let epoch = chrono::NaiveDate::from_ymd_opt(1970, 1, 1).unwrap();
+            let theirs = epoch.checked_add_signed(chrono::TimeDelta::days(number)).unwrap();
+            let ours = Day::from_number(number);
+            prop_assert_eq!((ours.year, u32::from(ours.month), u32::from(ours.day)), (theirs.year(), theirs.month(), theirs.day()));
+        }
+    }
+
+    proptest! {
+        #[test]
         fn numbers_and_days_agree(number in -400_000_000_i64..400_000_000) {
             let day = Day::from_number(number);
             prop_assert_eq!(day.number(), number);
