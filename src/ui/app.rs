@@ -47,7 +47,9 @@ fn Screen(notices: Notices) -> impl IntoView {
     let commands = Commands::provide();
     listen_to_keys(commands);
     view! {
-        <a class="skip" href="#main" rel="external">{say(t, Lang::skip_to_content)}</a>
+        <a class="skip" href="#main" rel="external">
+            {say(t, Lang::skip_to_content)}
+        </a>
         <div class="app">
             <Rail />
             <TopBar />

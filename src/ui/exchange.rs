@@ -17,23 +17,25 @@ pub(crate) fn ExchangePage() -> impl IntoView {
     let t = use_lang();
     let workspace = use_workspace();
     view! {
-            <section class="exchange">
-                <header class="page-head"><h1>{say(t, Lang::exchange_title)}</h1></header>
-                <section class="panel">
-                    <h2>{say(t, Lang::exchange_in)}</h2>
-                    <p>{say(t, Lang::exchange_in_help)}</p>
-                    <Button
-    label=label(t, Lang::exchange_choose)
-    tone="main"
-    on_press=move |()| choose_file()
-    />
-                </section>
-                <If when=move || workspace.is_open()>
-                    <Exports />
-                    <KeptList />
-                </If>
+        <section class="exchange">
+            <header class="page-head">
+                <h1>{say(t, Lang::exchange_title)}</h1>
+            </header>
+            <section class="panel">
+                <h2>{say(t, Lang::exchange_in)}</h2>
+                <p>{say(t, Lang::exchange_in_help)}</p>
+                <Button
+                    label=label(t, Lang::exchange_choose)
+                    tone="main"
+                    on_press=move |()| choose_file()
+                />
             </section>
-        }
+            <If when=move || workspace.is_open()>
+                <Exports />
+                <KeptList />
+            </If>
+        </section>
+    }
 }
 
 #[component]
@@ -42,29 +44,43 @@ fn Exports() -> impl IntoView {
     let workspace = use_workspace();
     let lost = Memo::new(move |_| workspace.with(losses));
     view! {
-            <section class="panel">
-                <h2>{say(t, Lang::exchange_out)}</h2>
-                <div class="export-line">
-                    <Button
-    label=label(t, Lang::export_mine)
-    on_press=move |()| spawn_local(async move { workspace.back_up().await })
-    />
-                    <p>{say(t, Lang::export_mine_help)}</p>
+        <section class="panel">
+            <h2>{say(t, Lang::exchange_out)}</h2>
+            <div class="export-line">
+                <Button
+                    label=label(t, Lang::export_mine)
+                    on_press=move |()| spawn_local(async move { workspace.back_up().await })
+                />
+                <p>{say(t, Lang::export_mine_help)}</p>
+            </div>
+            <div class="export-line">
+                <Button
+                    label=label(t, Lang::export_first)
+                    on_press=move |()| workspace.export_first()
+                />
+                <div>
+                    <p>
+                        {say(t, Lang::export_first_help)} " "
+                        {move || {
+                            if lost.with(Vec::is_empty) {
+                                t.get().export_lossless()
+                            } else {
+                                t.get().export_losses()
+                            }
+                        }}
+                    </p>
+                    <ul>
+                        {move || {
+                            lost.get()
+                                .into_iter()
+                                .map(|loss| view! { <li>{t.get().loss(loss)}</li> })
+                                .collect_view()
+                        }}
+                    </ul>
                 </div>
-                <div class="export-line">
-                    <Button
-    label=label(t, Lang::export_first)
-    on_press=move |()| workspace.export_first()
-    />
-                    <div>
-                        <p>{say(t, Lang::export_first_help)} " "
-                            {move || if lost.with(Vec::is_empty) { t.get().export_lossless() } else { t.get().export_losses() }}
-                        </p>
-                        <ul>{move || lost.get().into_iter().map(|loss| view! { <li>{t.get().loss(loss)}</li> }).collect_view()}</ul>
-                    </div>
-                </div>
-            </section>
-        }
+            </div>
+        </section>
+    }
 }
 
 /// What files held that no tool shows yet.
@@ -98,14 +114,16 @@ fn KeptLine(id: KeptId) -> impl IntoView {
         row.map(|row| t.get().kept_of(&row.part, &row.file)).unwrap_or_default()
     };
     view! {
-            <li>
-                <span>{words}</span>
-                <IconButton
-    icon="trash"
-    label=move || t.get().kept_remove(words())
-    disabled=move || !workspace.is_writable()
-    on_press=move |()| { workspace.dispatch(Command::Remove(vec![id.into()])); }
-    />
-            </li>
-        }
+        <li>
+            <span>{words}</span>
+            <IconButton
+                icon="trash"
+                label=move || t.get().kept_remove(words())
+                disabled=move || !workspace.is_writable()
+                on_press=move |()| {
+                    workspace.dispatch(Command::Remove(vec![id.into()]));
+                }
+            />
+        </li>
+    }
 }

@@ -208,7 +208,9 @@ pub(crate) fn DropZone() -> impl IntoView {
             on:change=move |event| importing.take(files::chosen(&event))
         />
         <If when=move || over.get()>
-            <div class="drop-zone"><p>{say(t, Lang::drop_here)}</p></div>
+            <div class="drop-zone">
+                <p>{say(t, Lang::drop_here)}</p>
+            </div>
         </If>
     }
 }
@@ -221,7 +223,9 @@ pub(crate) fn ImportDialog() -> impl IntoView {
         <Dialog open=importing.open title=label(t, Lang::import_title) class="import-dialog">
             {move || match importing.stage.get() {
                 Stage::Idle => ().into_any(),
-                Stage::Reading { name, percent } => view! { <ReadingView name percent /> }.into_any(),
+                Stage::Reading { name, percent } => {
+                    view! { <ReadingView name percent /> }.into_any()
+                }
                 Stage::Refused { name, why } => view! { <RefusedView name why /> }.into_any(),
                 Stage::Read(file) => view! { <Preview file /> }.into_any(),
             }}
@@ -234,15 +238,19 @@ fn ReadingView(name: String, percent: u8) -> impl IntoView {
     let t = use_lang();
     let importing = use_importing();
     view! {
-            <p role="status">{move || t.get().import_reading(&name)}</p>
-            <progress max="100" value=percent.to_string() aria-label=say(t, Lang::import_title)></progress>
-            <div class="form-actions">
-                <Button
-    label=label(t, Lang::import_stop)
-    on_press=move |()| importing.open.set(false)
-    />
-            </div>
-        }
+        <p role="status">{move || t.get().import_reading(&name)}</p>
+        <progress
+            max="100"
+            value=percent.to_string()
+            aria-label=say(t, Lang::import_title)
+        ></progress>
+        <div class="form-actions">
+            <Button
+                label=label(t, Lang::import_stop)
+                on_press=move |()| importing.open.set(false)
+            />
+        </div>
+    }
 }
 
 #[component]
@@ -253,18 +261,17 @@ fn RefusedView(name: String, why: Refusal) -> impl IntoView {
         Refusal::Died => t.get().task_died().to_owned(),
     };
     view! {
-            <div role="alert" class="refusal">
-                <p><strong>{move || t.get().import_refused(&name)}</strong></p>
-                <p>{reason}</p>
-                <p>{say(t, Lang::unchanged)}</p>
-            </div>
-            <div class="form-actions">
-                <Button
-    label=label(t, Lang::exchange_choose)
-    on_press=move |()| choose_file()
-    />
-            </div>
-        }
+        <div role="alert" class="refusal">
+            <p>
+                <strong>{move || t.get().import_refused(&name)}</strong>
+            </p>
+            <p>{reason}</p>
+            <p>{say(t, Lang::unchanged)}</p>
+        </div>
+        <div class="form-actions">
+            <Button label=label(t, Lang::exchange_choose) on_press=move |()| choose_file() />
+        </div>
+    }
 }
 
 /// Where a file can go.
@@ -300,30 +307,26 @@ fn Preview(file: Arc<ReadFile>) -> impl IntoView {
     };
     let found = file.name.clone();
     view! {
-            <p>
-                <span class="chip">{family_words(&file.family, t)}</span>
-                " "
-                {move || t.get().import_found(&found)}
-            </p>
-            <CountTable plan />
-            <If when={let file = mended.clone(); move || file.mojibake > 0 || file.repaired}>
-                <MojibakeLine file=mended.clone() />
-            </If>
-            <IssueList issues=shown.issues.clone() />
-            <RowList plan />
-            <GoalChoice goal plan into_open />
-            <div class="form-actions">
-                <Button
-    label=label(t, Lang::cancel)
-    on_press=move |()| importing.open.set(false)
-    />
-                <Button
-    label=label(t, Lang::import_apply)
-    tone="main"
-    on_press=apply
-    />
-            </div>
-        }
+        <p>
+            <span class="chip">{family_words(&file.family, t)}</span>
+            " "
+            {move || t.get().import_found(&found)}
+        </p>
+        <CountTable plan />
+        <If when={
+            let file = mended.clone();
+            move || file.mojibake > 0 || file.repaired
+        }>
+            <MojibakeLine file=mended.clone() />
+        </If>
+        <IssueList issues=shown.issues.clone() />
+        <RowList plan />
+        <GoalChoice goal plan into_open />
+        <div class="form-actions">
+            <Button label=label(t, Lang::cancel) on_press=move |()| importing.open.set(false) />
+            <Button label=label(t, Lang::import_apply) tone="main" on_press=apply />
+        </div>
+    }
 }
 
 fn family_words(family: &str, t: Signal<Lang>) -> impl Fn() -> &'static str + use<> {
@@ -377,7 +380,11 @@ fn MojibakeLine(file: Arc<ReadFile>) -> impl IntoView {
     let (count, repaired) = (file.mojibake, file.repaired);
     view! {
         <label class="check">
-            <input type="checkbox" prop:checked=repaired on:change=move |_| importing.repair(&file, !repaired) />
+            <input
+                type="checkbox"
+                prop:checked=repaired
+                on:change=move |_| importing.repair(&file, !repaired)
+            />
             <span>{move || t.get().import_mojibake(count)} " " {say(t, Lang::import_repair)}</span>
         </label>
     }
@@ -394,7 +401,13 @@ fn IssueList(issues: Vec<Issue>) -> impl IntoView {
         <details class="fold">
             <summary>{move || t.get().import_issues(count)}</summary>
             <ul>
-                {move || issues.iter().take(ROWS_SHOWN).map(|issue| view! { <li>{t.get().issue(issue)}</li> }).collect_view()}
+                {move || {
+                    issues
+                        .iter()
+                        .take(ROWS_SHOWN)
+                        .map(|issue| view! { <li>{t.get().issue(issue)}</li> })
+                        .collect_view()
+                }}
             </ul>
         </details>
     }
@@ -414,14 +427,27 @@ fn RowList(plan: Memo<Plan>) -> impl IntoView {
             let told = plan.rows.iter().filter(|row| row.state != State::Same);
             told.take(ROWS_SHOWN).map(|row| (row.state, row.title.clone())).collect()
         });
-        shown.into_iter().map(|(row, title)| view! { <li><span class="chip">{state(row)}</span> " " {title}</li> }).collect_view()
+        shown
+            .into_iter()
+            .map(|(row, title)| {
+                view! {
+                    <li>
+                        <span class="chip">{state(row)}</span>
+                        " "
+                        {title}
+                    </li>
+                }
+            })
+            .collect_view()
     };
     let opened = RwSignal::new(false);
     view! {
         <details class="fold" on:toggle=move |_| opened.set(true)>
             <summary>{say(t, Lang::import_details)}</summary>
             <If when=move || opened.get()>
-                <ul class="row-list" tabindex="0" aria-label=say(t, Lang::import_details)>{rows}</ul>
+                <ul class="row-list" tabindex="0" aria-label=say(t, Lang::import_details)>
+                    {rows}
+                </ul>
             </If>
         </details>
     }
@@ -453,12 +479,21 @@ fn GoalChoice(goal: RwSignal<Goal>, plan: Memo<Plan>, into_open: bool) -> impl I
     view! {
         <fieldset class="goals">
             <legend>{say(t, Lang::import_where)}</legend>
-            {goals.map(|choice| view! {
-                <label class="check">
-                    <input type="radio" name="goal" prop:checked=move || goal.get() == choice on:change=move |_| goal.set(choice) />
-                    <span>{move || words(choice)}</span>
-                </label>
-            }).collect_view()}
+            {goals
+                .map(|choice| {
+                    view! {
+                        <label class="check">
+                            <input
+                                type="radio"
+                                name="goal"
+                                prop:checked=move || goal.get() == choice
+                                on:change=move |_| goal.set(choice)
+                            />
+                            <span>{move || words(choice)}</span>
+                        </label>
+                    }
+                })
+                .collect_view()}
         </fieldset>
     }
 }

@@ -45,7 +45,9 @@ pub(crate) fn MissingPage() -> impl IntoView {
         <section class="blank-page">
             <Icon name="search" />
             <h1>{say(t, Lang::page_missing)}</h1>
-            <p><A href=dom::address("/")>{say(t, Lang::back_to_projects)}</A></p>
+            <p>
+                <A href=dom::address("/")>{say(t, Lang::back_to_projects)}</A>
+            </p>
         </section>
     }
 }

@@ -117,17 +117,21 @@ fn NoticeView(notices: Notices, notice: Notice) -> impl IntoView {
     let Notice { id, tone, text, file } = notice;
     let offer = file.map(|(button, file)| {
         let save = move |_| files::download("mySPOT.json", "application/json", file.as_bytes());
-        view! { <button type="button" class="button" on:click=save>{button}</button> }
+        view! {
+            <button type="button" class="button" on:click=save>
+                {button}
+            </button>
+        }
     });
     view! {
-            <div class="notice" data-tone=tone.key()>
-                <p>{text}</p>
-                {offer}
-                <IconButton
-    icon="close"
-    label=label(t, Lang::dismiss)
-    on_press=move |()| notices.dismiss(id)
-    />
-            </div>
-        }
+        <div class="notice" data-tone=tone.key()>
+            <p>{text}</p>
+            {offer}
+            <IconButton
+                icon="close"
+                label=label(t, Lang::dismiss)
+                on_press=move |()| notices.dismiss(id)
+            />
+        </div>
+    }
 }

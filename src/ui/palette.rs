@@ -88,19 +88,26 @@ fn PaletteBody() -> impl IntoView {
         />
         <ul class="palette-list" id=LIST role="listbox" aria-label=say(t, Lang::palette)>
             {move || {
-                lines.get().into_iter().enumerate().map(|(n, line)| view! {
-                    <li
-                        class="palette-line"
-                        role="option"
-                        id=format!("{LIST}-{n}")
-                        aria-selected=move || (at.get() == n).to_string()
-                        on:click=move |_| choose(n)
-                    >
-                        <span class="palette-title">{line.title}</span>
-                        <span class="palette-kind">{line.kind}</span>
-                        {(!line.keys.is_empty()).then(|| view! { <kbd>{line.keys}</kbd> })}
-                    </li>
-                }).collect_view()
+                lines
+                    .get()
+                    .into_iter()
+                    .enumerate()
+                    .map(|(n, line)| {
+                        view! {
+                            <li
+                                class="palette-line"
+                                role="option"
+                                id=format!("{LIST}-{n}")
+                                aria-selected=move || (at.get() == n).to_string()
+                                on:click=move |_| choose(n)
+                            >
+                                <span class="palette-title">{line.title}</span>
+                                <span class="palette-kind">{line.kind}</span>
+                                {(!line.keys.is_empty()).then(|| view! { <kbd>{line.keys}</kbd> })}
+                            </li>
+                        }
+                    })
+                    .collect_view()
             }}
         </ul>
         <p class="palette-count" role="status">

@@ -49,13 +49,21 @@ pub(crate) fn ProjectsPage() -> impl IntoView {
                     <input class="input" type="search" bind:value=query />
                 </label>
             </If>
-            <If when=move || workspace.library().with(|rows| rows.iter().any(|row| row.trashed == 0))>
+            <If when=move || {
+                workspace.library().with(|rows| rows.iter().any(|row| row.trashed == 0))
+            }>
                 <h2>{say(t, Lang::projects_list)}</h2>
                 <If when=move || active.with(Vec::is_empty)>
                     <p class="muted">{say(t, Lang::projects_none)}</p>
                 </If>
                 <ul class="project-list">
-                    {move || active.get().into_iter().map(|row| view! { <ProjectCard row /> }).collect_view()}
+                    {move || {
+                        active
+                            .get()
+                            .into_iter()
+                            .map(|row| view! { <ProjectCard row /> })
+                            .collect_view()
+                    }}
                 </ul>
             </If>
             <If when=move || trashed.with(|rows| !rows.is_empty())>
@@ -82,7 +90,11 @@ fn StartCards() -> impl IntoView {
     };
     view! {
         <div class="start-cards">
-            <button type="button" class="start-card" on:click=move |_| commands.new_project.set(true)>
+            <button
+                type="button"
+                class="start-card"
+                on:click=move |_| commands.new_project.set(true)
+            >
                 <Icon name="add" />
                 <strong>{say(t, Lang::project_new)}</strong>
                 <span>{say(t, Lang::project_new_hint)}</span>
@@ -149,34 +161,38 @@ fn ProjectCard(row: ProjectRow) -> impl IntoView {
         });
     };
     view! {
-            <li class="project-card" data-open=move || is_open().to_string()>
-                <div class="project-words">
-                    <button type="button" class="project-name" on:click=open>{title}</button>
-                    <If when=is_open>
-                        <span class="chip" data-on="true">{say(t, Lang::project_opened)}</span>
-                    </If>
-                    <p class="muted">{counts}</p>
-                </div>
-                <div class="project-actions">
-                    <IconButton
-    icon="edit"
-    label=move || t.get().project_rename_of(title())
-    on_press=move |()| renaming.set(true)
-    />
-                    <IconButton
-    icon="copy"
-    label=move || t.get().project_duplicate_of(title())
-    on_press=duplicate
-    />
-                    <IconButton
-    icon="trash"
-    label=move || t.get().project_trash_of(title())
-    on_press=trash
-    />
-                </div>
-            </li>
-            <RenameDialog open=renaming id name=name.get_value() />
-        }
+        <li class="project-card" data-open=move || is_open().to_string()>
+            <div class="project-words">
+                <button type="button" class="project-name" on:click=open>
+                    {title}
+                </button>
+                <If when=is_open>
+                    <span class="chip" data-on="true">
+                        {say(t, Lang::project_opened)}
+                    </span>
+                </If>
+                <p class="muted">{counts}</p>
+            </div>
+            <div class="project-actions">
+                <IconButton
+                    icon="edit"
+                    label=move || t.get().project_rename_of(title())
+                    on_press=move |()| renaming.set(true)
+                />
+                <IconButton
+                    icon="copy"
+                    label=move || t.get().project_duplicate_of(title())
+                    on_press=duplicate
+                />
+                <IconButton
+                    icon="trash"
+                    label=move || t.get().project_trash_of(title())
+                    on_press=trash
+                />
+            </div>
+        </li>
+        <RenameDialog open=renaming id name=name.get_value() />
+    }
 }
 
 #[component]
@@ -191,21 +207,18 @@ fn RenameDialog(open: RwSignal<bool>, id: ProjectId, name: String) -> impl IntoV
         spawn_local(async move { workspace.rename(id, name).await });
     };
     view! {
-            <Dialog open title=label(t, Lang::project_rename)>
-                <form class="form" on:submit=submit>
-                    <label class="field">
-                        <span class="field-label">{say(t, Lang::project_name)}</span>
-                        <input class="input" autofocus=true autocomplete="off" bind:value=typed />
-                    </label>
-                    <div class="form-actions">
-                        <Button
-    label=label(t, Lang::project_rename)
-    tone="main"
-    />
-                    </div>
-                </form>
-            </Dialog>
-        }
+        <Dialog open title=label(t, Lang::project_rename)>
+            <form class="form" on:submit=submit>
+                <label class="field">
+                    <span class="field-label">{say(t, Lang::project_name)}</span>
+                    <input class="input" autofocus=true autocomplete="off" bind:value=typed />
+                </label>
+                <div class="form-actions">
+                    <Button label=label(t, Lang::project_rename) tone="main" />
+                </div>
+            </form>
+        </Dialog>
+    }
 }
 
 #[component]
@@ -228,21 +241,24 @@ fn NewProjectDialog() -> impl IntoView {
         });
     };
     view! {
-            <Dialog open=commands.new_project title=label(t, Lang::project_new)>
-                <form class="form" on:submit=submit>
-                    <label class="field">
-                        <span class="field-label">{say(t, Lang::project_name)}</span>
-                        <input class="input" id="new-project-name" autofocus=true autocomplete="off" bind:value=name />
-                    </label>
-                    <div class="form-actions">
-                        <Button
-    label=label(t, Lang::project_create)
-    tone="main"
-    />
-                    </div>
-                </form>
-            </Dialog>
-        }
+        <Dialog open=commands.new_project title=label(t, Lang::project_new)>
+            <form class="form" on:submit=submit>
+                <label class="field">
+                    <span class="field-label">{say(t, Lang::project_name)}</span>
+                    <input
+                        class="input"
+                        id="new-project-name"
+                        autofocus=true
+                        autocomplete="off"
+                        bind:value=name
+                    />
+                </label>
+                <div class="form-actions">
+                    <Button label=label(t, Lang::project_create) tone="main" />
+                </div>
+            </form>
+        </Dialog>
+    }
 }
 
 #[component]
@@ -255,22 +271,22 @@ fn Trash(rows: Memo<Vec<ProjectRow>>) -> impl IntoView {
         dom::focus("main");
     });
     view! {
-            <h2>{say(t, Lang::trash)}</h2>
-            <ul class="project-list">
-                {move || rows.get().into_iter().map(|row| view! { <TrashedLine row /> }).collect_view()}
-            </ul>
-            <Button
-    label=label(t, Lang::trash_empty)
-    tone="danger"
-    on_press=move |()| asking.set(true)
-    />
-            <Confirm
-                open=asking
-                title=label(t, Lang::trash_empty)
-                text=Signal::derive(move || t.get().trash_confirm(rows.with(Vec::len)))
-                on_yes=empty
-            />
-        }
+        <h2>{say(t, Lang::trash)}</h2>
+        <ul class="project-list">
+            {move || rows.get().into_iter().map(|row| view! { <TrashedLine row /> }).collect_view()}
+        </ul>
+        <Button
+            label=label(t, Lang::trash_empty)
+            tone="danger"
+            on_press=move |()| asking.set(true)
+        />
+        <Confirm
+            open=asking
+            title=label(t, Lang::trash_empty)
+            text=Signal::derive(move || t.get().trash_confirm(rows.with(Vec::len)))
+            on_yes=empty
+        />
+    }
 }
 
 #[component]
@@ -282,7 +298,12 @@ fn TrashedLine(row: ProjectRow) -> impl IntoView {
     view! {
         <li class="project-card" data-trashed="true">
             <span class="project-words">{row.name}</span>
-            <button type="button" class="button" on:click=restore aria-label=move || t.get().project_restore_of(&name)>
+            <button
+                type="button"
+                class="button"
+                on:click=restore
+                aria-label=move || t.get().project_restore_of(&name)
+            >
                 {say(t, Lang::project_restore)}
             </button>
         </li>

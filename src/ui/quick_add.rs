@@ -56,29 +56,45 @@ fn QuickAddBody() -> impl IntoView {
     };
     dom::focus_soon("quick-line");
     view! {
-            <form class="form" on:submit=submit>
-                <label class="field">
-                    <span class="field-label">{say(t, Lang::quick_line)}</span>
-                    <input class="input" id="quick-line" autocomplete="off" aria-describedby="quick-help" bind:value=line />
-                </label>
-                <KnownNames line />
-                <p class="quick-outcome" role="status">
-                {move || if line.with(String::is_empty) && added.with(|added| !added.is_empty()) { added.get() } else { words() }}
+        <form class="form" on:submit=submit>
+            <label class="field">
+                <span class="field-label">{say(t, Lang::quick_line)}</span>
+                <input
+                    class="input"
+                    id="quick-line"
+                    autocomplete="off"
+                    aria-describedby="quick-help"
+                    bind:value=line
+                />
+            </label>
+            <KnownNames line />
+            <p class="quick-outcome" role="status">
+                {move || {
+                    if line.with(String::is_empty) && added.with(|added| !added.is_empty()) {
+                        added.get()
+                    } else {
+                        words()
+                    }
+                }}
             </p>
-                <p class="hint" id="quick-help">{say(t, Lang::quick_help)}</p>
-                <div class="form-actions">
-                    <If when=twin>
-                        <Button
-    label=label(t, Lang::quick_add_twin)
-    on_press=force
-    />
-                    </If>
-                    <button type="submit" class="button" data-tone="main" disabled=move || read.with(Option::is_none)>
-                        {move || if twin() { t.get().project_open() } else { t.get().project_create() }}
-                    </button>
-                </div>
-            </form>
-        }
+            <p class="hint" id="quick-help">
+                {say(t, Lang::quick_help)}
+            </p>
+            <div class="form-actions">
+                <If when=twin>
+                    <Button label=label(t, Lang::quick_add_twin) on_press=force />
+                </If>
+                <button
+                    type="submit"
+                    class="button"
+                    data-tone="main"
+                    disabled=move || read.with(Option::is_none)
+                >
+                    {move || if twin() { t.get().project_open() } else { t.get().project_create() }}
+                </button>
+            </div>
+        </form>
+    }
 }
 
 /// The names that the part being typed may mean; a click completes it.
@@ -100,12 +116,24 @@ fn KnownNames(line: RwSignal<String>) -> impl IntoView {
     view! {
         <If when=move || names.with(|names| !names.is_empty())>
             <div class="known-names" role="group" aria-label=say(t, Lang::quick_known_names)>
-                {move || names.get().into_iter().map(|(_, name)| {
-                    let chosen = name.clone();
-                    view! {
-                        <button type="button" class="chip" on:click=move |_| complete(chosen.clone())>{name}</button>
-                    }
-                }).collect_view()}
+                {move || {
+                    names
+                        .get()
+                        .into_iter()
+                        .map(|(_, name)| {
+                            let chosen = name.clone();
+                            view! {
+                                <button
+                                    type="button"
+                                    class="chip"
+                                    on:click=move |_| complete(chosen.clone())
+                                >
+                                    {name}
+                                </button>
+                            }
+                        })
+                        .collect_view()
+                }}
             </div>
         </If>
     }

@@ -18,14 +18,19 @@ pub(crate) fn SettingsPage() -> impl IntoView {
     let t = use_lang();
     view! {
         <section class="settings">
-            <header class="page-head"><h1>{say(t, Lang::settings_title)}</h1></header>
+            <header class="page-head">
+                <h1>{say(t, Lang::settings_title)}</h1>
+            </header>
             <LookSettings />
             <DataSettings />
             <section class="panel">
                 <h2>{say(t, Lang::settings_keys)}</h2>
                 <KeyList />
             </section>
-            <p class="muted">{say(t, Lang::settings_about)} " " {move || t.get().settings_version(env!("CARGO_PKG_VERSION"))}</p>
+            <p class="muted">
+                {say(t, Lang::settings_about)} " "
+                {move || t.get().settings_version(env!("CARGO_PKG_VERSION"))}
+            </p>
         </section>
     }
 }
@@ -52,19 +57,25 @@ fn LookSettings() -> impl IntoView {
                     label=label(t, Lang::settings_language)
                     value=label(t, Lang::code)
                     options=Signal::stored(languages.to_vec())
-                    on_choose=Callback::new(move |code| preferences.update(|saved| saved.lang = code))
+                    on_choose=Callback::new(move |code| {
+                        preferences.update(|saved| saved.lang = code)
+                    })
                 />
                 <Choice
                     label=label(t, Lang::settings_theme)
                     value=Signal::derive(move || preferences.get().theme)
                     options=themes
-                    on_choose=Callback::new(move |theme| preferences.update(|saved| saved.theme = theme))
+                    on_choose=Callback::new(move |theme| {
+                        preferences.update(|saved| saved.theme = theme)
+                    })
                 />
                 <Choice
                     label=label(t, Lang::settings_text)
                     value=Signal::derive(move || preferences.get().text)
                     options=sizes
-                    on_choose=Callback::new(move |size| preferences.update(|saved| saved.text = size))
+                    on_choose=Callback::new(move |size| {
+                        preferences.update(|saved| saved.text = size)
+                    })
                 />
             </div>
         </section>
@@ -96,37 +107,43 @@ fn DataSettings() -> impl IntoView {
         _ => t.get().persist_unknown(),
     };
     view! {
-            <section class="panel">
-                <h2>{say(t, Lang::settings_data)}</h2>
-                <p>{say(t, Lang::data_where)} " " {say(t, Lang::data_shared)}</p>
-                <Room />
-                <p>{promise}</p>
-                <If when=move || preferences.get().persist != "yes">
-                    <Button
-    label=label(t, Lang::persist_ask)
-    on_press=move |()| spawn_local(async move { workspace.ask_to_persist().await })
-    />
-                </If>
-                <div class="panel-actions">
-                    <button type="button" class="button" title=say(t, Lang::export_all_help)
-                        on:click=move |_| spawn_local(async move { workspace.export_everything().await })>
-                        {say(t, Lang::export_all)}
-                    </button>
-                    <Button
-    label=label(t, Lang::erase_all)
-    tone="danger"
-    on_press=move |()| erasing.set(true)
-    />
-                </div>
-                <Confirm
-                    open=erasing
-                    title=label(t, Lang::erase_all)
-                    text=label(t, Lang::erase_help)
-                    word=label(t, Lang::erase_word)
-                    on_yes=erase
+        <section class="panel">
+            <h2>{say(t, Lang::settings_data)}</h2>
+            <p>{say(t, Lang::data_where)} " " {say(t, Lang::data_shared)}</p>
+            <Room />
+            <p>{promise}</p>
+            <If when=move || preferences.get().persist != "yes">
+                <Button
+                    label=label(t, Lang::persist_ask)
+                    on_press=move |()| spawn_local(async move { workspace.ask_to_persist().await })
                 />
-            </section>
-        }
+            </If>
+            <div class="panel-actions">
+                <button
+                    type="button"
+                    class="button"
+                    title=say(t, Lang::export_all_help)
+                    on:click=move |_| spawn_local(async move {
+                        workspace.export_everything().await
+                    })
+                >
+                    {say(t, Lang::export_all)}
+                </button>
+                <Button
+                    label=label(t, Lang::erase_all)
+                    tone="danger"
+                    on_press=move |()| erasing.set(true)
+                />
+            </div>
+            <Confirm
+                open=erasing
+                title=label(t, Lang::erase_all)
+                text=label(t, Lang::erase_help)
+                word=label(t, Lang::erase_word)
+                on_yes=erase
+            />
+        </section>
+    }
 }
 
 /// How much room the data takes.
@@ -153,11 +170,18 @@ fn KeyList() -> impl IntoView {
             {move || {
                 let t = t.get();
                 let keyed = ENTRIES.iter().filter(|entry| !entry.keys.is_empty());
-                keyed.map(|entry| view! {
-                    <li><kbd>{entry.keys}</kbd> " " {name(entry.action, t)}</li>
-                }).collect_view()
-            }}
-            <li>{say(t, Lang::key_list)}</li>
+                keyed
+                    .map(|entry| {
+                        view! {
+                            <li>
+                                <kbd>{entry.keys}</kbd>
+                                " "
+                                {name(entry.action, t)}
+                            </li>
+                        }
+                    })
+                    .collect_view()
+            }} <li>{say(t, Lang::key_list)}</li>
         </ul>
     }
 }

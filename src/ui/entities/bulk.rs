@@ -17,29 +17,29 @@ pub(super) fn BulkBar(state: ListState) -> impl IntoView {
     let workspace = use_workspace();
     let count = move || state.ticked.with(std::collections::BTreeSet::len);
     view! {
-            <If when=move || { count() > 0 }>
-                <div class="bulk" role="group" aria-label=say(t, Lang::bulk)>
-                    <strong class="bulk-count">{move || t.get().selected(count())}</strong>
-                    <TagEdit state />
-                    <KindAndStance state />
-                    <Button
-    label=label(t, Lang::bulk_merge)
-    disabled=move || { count() < 2 }
-    on_press=move |()| state.merging.set(present(state, workspace))
-    />
-                    <Button
-    label=label(t, Lang::delete)
-    tone="danger"
-    on_press=move |()| state.deleting.set(present(state, workspace))
-    />
-                    <Button
-    label=label(t, Lang::bulk_none)
-    tone="link"
-    on_press=move |()| state.ticked.update(std::collections::BTreeSet::clear)
-    />
-                </div>
-            </If>
-        }
+        <If when=move || { count() > 0 }>
+            <div class="bulk" role="group" aria-label=say(t, Lang::bulk)>
+                <strong class="bulk-count">{move || t.get().selected(count())}</strong>
+                <TagEdit state />
+                <KindAndStance state />
+                <Button
+                    label=label(t, Lang::bulk_merge)
+                    disabled=move || { count() < 2 }
+                    on_press=move |()| state.merging.set(present(state, workspace))
+                />
+                <Button
+                    label=label(t, Lang::delete)
+                    tone="danger"
+                    on_press=move |()| state.deleting.set(present(state, workspace))
+                />
+                <Button
+                    label=label(t, Lang::bulk_none)
+                    tone="link"
+                    on_press=move |()| state.ticked.update(std::collections::BTreeSet::clear)
+                />
+            </div>
+        </If>
+    }
 }
 
 #[component]
@@ -55,24 +55,37 @@ fn TagEdit(state: ListState) -> impl IntoView {
         }
     };
     view! {
-            <form class="bulk-tag" on:submit=move |event| { event.prevent_default(); apply(BulkEdit::AddTag) }>
-                <input class="input" autocomplete="off" list="bulk-tags" aria-label=say(t, Lang::bulk_tag)
-                    placeholder=say(t, Lang::filter_tag) bind:value=tag />
-                <datalist id="bulk-tags">
-                    {move || {
-                        workspace.tags().into_iter()
-                            .map(|tag| view! { <option value=tag></option> }).collect_view()
-                    }}
-                </datalist>
-                <Button
-    label=label(t, Lang::bulk_add_tag)
-    />
-                <Button
-    label=label(t, Lang::bulk_remove_tag)
-    on_press=move |()| apply(BulkEdit::RemoveTag)
-    />
-            </form>
-        }
+        <form
+            class="bulk-tag"
+            on:submit=move |event| {
+                event.prevent_default();
+                apply(BulkEdit::AddTag)
+            }
+        >
+            <input
+                class="input"
+                autocomplete="off"
+                list="bulk-tags"
+                aria-label=say(t, Lang::bulk_tag)
+                placeholder=say(t, Lang::filter_tag)
+                bind:value=tag
+            />
+            <datalist id="bulk-tags">
+                {move || {
+                    workspace
+                        .tags()
+                        .into_iter()
+                        .map(|tag| view! { <option value=tag></option> })
+                        .collect_view()
+                }}
+            </datalist>
+            <Button label=label(t, Lang::bulk_add_tag) />
+            <Button
+                label=label(t, Lang::bulk_remove_tag)
+                on_press=move |()| apply(BulkEdit::RemoveTag)
+            />
+        </form>
+    }
 }
 
 /// The ticked entities, those that were deleted meanwhile aside.
@@ -102,8 +115,20 @@ fn KindAndStance(state: ListState) -> impl IntoView {
     });
     let nothing = Signal::stored(String::new());
     view! {
-        <Choice label=label(t, Lang::bulk_kind) value=nothing options=kinds on_choose=set_kind compact=true />
-        <Choice label=label(t, Lang::bulk_stance) value=nothing options=stances on_choose=set_stance compact=true />
+        <Choice
+            label=label(t, Lang::bulk_kind)
+            value=nothing
+            options=kinds
+            on_choose=set_kind
+            compact=true
+        />
+        <Choice
+            label=label(t, Lang::bulk_stance)
+            value=nothing
+            options=stances
+            on_choose=set_stance
+            compact=true
+        />
     }
 }
 

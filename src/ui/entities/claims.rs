@@ -55,7 +55,13 @@ fn DocumentNames() -> impl IntoView {
     });
     view! {
         <datalist id="document-names">
-            {move || names.get().into_iter().map(|name| view! { <option value=name></option> }).collect_view()}
+            {move || {
+                names
+                    .get()
+                    .into_iter()
+                    .map(|name| view! { <option value=name></option> })
+                    .collect_view()
+            }}
         </datalist>
     }
 }
@@ -100,30 +106,35 @@ fn ClaimView(id: ClaimId) -> impl IntoView {
     let text = move || claim.read(|row| row.text.clone());
     let quote = move || claim.read(|row| row.quote.clone());
     view! {
-            <article class="claim" data-nature=move || claim.read(|row| row.nature.key())>
-                <p class="claim-text">{text}</p>
-                {move || (!quote().is_empty()).then(|| view! { <blockquote class="claim-quote">{quote}</blockquote> })}
-                <div class="claim-foot">
-                    <ClaimMarks claim />
-                    <IconButton
-    icon="edit"
-    label=move || t.get().claim_edit(text())
-    disabled=move || !workspace.is_writable()
-    expanded=editing
-    on_press=move |()| editing.update(|editing| *editing = !*editing)
-    />
-                    <IconButton
-    icon="trash"
-    label=move || t.get().claim_remove(text())
-    disabled=move || !workspace.is_writable()
-    on_press=move |()| { workspace.dispatch(Command::Remove(vec![id.into()])); }
-    />
-                </div>
-                <If when=move || editing.get()>
-                    <ClaimForm claim />
-                </If>
-            </article>
-        }
+        <article class="claim" data-nature=move || claim.read(|row| row.nature.key())>
+            <p class="claim-text">{text}</p>
+            {move || {
+                (!quote().is_empty())
+                    .then(|| view! { <blockquote class="claim-quote">{quote}</blockquote> })
+            }}
+            <div class="claim-foot">
+                <ClaimMarks claim />
+                <IconButton
+                    icon="edit"
+                    label=move || t.get().claim_edit(text())
+                    disabled=move || !workspace.is_writable()
+                    expanded=editing
+                    on_press=move |()| editing.update(|editing| *editing = !*editing)
+                />
+                <IconButton
+                    icon="trash"
+                    label=move || t.get().claim_remove(text())
+                    disabled=move || !workspace.is_writable()
+                    on_press=move |()| {
+                        workspace.dispatch(Command::Remove(vec![id.into()]));
+                    }
+                />
+            </div>
+            <If when=move || editing.get()>
+                <ClaimForm claim />
+            </If>
+        </article>
+    }
 }
 
 /// Nature, source and grade, in one line.
@@ -145,12 +156,19 @@ fn ClaimMarks(claim: ClaimOf) -> impl IntoView {
     let grade_title = move || grade_words(grade(), t.get());
     view! {
         <p class="claim-marks">
-            {move || t.get().nature(claim.read(|row| row.nature))}
-            " · " {move || t.get().bearing(claim.read(|row| row.bearing))}
-            " · " {source}
-            {move || (!page().is_empty()).then(|| format!(", {}", page()))}
-            " "
-            {move || (!grade().is_empty()).then(|| view! { <abbr class="grade" title=grade_title>{grade().text()}</abbr> })}
+            {move || t.get().nature(claim.read(|row| row.nature))} " · "
+            {move || t.get().bearing(claim.read(|row| row.bearing))} " · " {source}
+            {move || (!page().is_empty()).then(|| format!(", {}", page()))} " "
+            {move || {
+                (!grade().is_empty())
+                    .then(|| {
+                        view! {
+                            <abbr class="grade" title=grade_title>
+                                {grade().text()}
+                            </abbr>
+                        }
+                    })
+            }}
         </p>
     }
 }
@@ -177,25 +195,49 @@ fn ClaimForm(claim: ClaimOf) -> impl IntoView {
     });
     view! {
         <div class="claim-form">
-            <TextField label=label(t, Lang::claim_text) multiline=true
-                value=Signal::derive(move || claim.read(|row| row.text.clone())) on_change=typing(|row, text| row.text = text) />
+            <TextField
+                label=label(t, Lang::claim_text)
+                multiline=true
+                value=Signal::derive(move || claim.read(|row| row.text.clone()))
+                on_change=typing(|row, text| row.text = text)
+            />
             <SourceField claim />
-            <TextField label=label(t, Lang::claim_quote) multiline=true
-                value=Signal::derive(move || claim.read(|row| row.quote.clone())) on_change=typing(|row, text| row.quote = text) />
+            <TextField
+                label=label(t, Lang::claim_quote)
+                multiline=true
+                value=Signal::derive(move || claim.read(|row| row.quote.clone()))
+                on_change=typing(|row, text| row.quote = text)
+            />
             <div class="field-pair">
-                <TextField label=label(t, Lang::claim_page)
-                    value=Signal::derive(move || claim.read(|row| row.page.clone())) on_change=typing(|row, text| row.page = text) />
-                <TextField label=label(t, Lang::field_date)
+                <TextField
+                    label=label(t, Lang::claim_page)
+                    value=Signal::derive(move || claim.read(|row| row.page.clone()))
+                    on_change=typing(|row, text| row.page = text)
+                />
+                <TextField
+                    label=label(t, Lang::field_date)
                     value=Signal::derive(move || claim.read(|row| row.date.text().to_owned()))
-                    on_change=typing(|row, text| row.date = PartialDate::read(&text)) />
+                    on_change=typing(|row, text| row.date = PartialDate::read(&text))
+                />
             </div>
             <div class="field-pair">
-                <Choice label=label(t, Lang::claim_nature) options=natures
+                <Choice
+                    label=label(t, Lang::claim_nature)
+                    options=natures
                     value=Signal::derive(move || claim.read(|row| row.nature.key().to_owned()))
-                    on_choose=Callback::new(move |key: String| claim.edit(None, |row| row.nature = Nature::read(&key).unwrap_or_default())) />
-                <Choice label=label(t, Lang::claim_bearing) options=bearings
+                    on_choose=Callback::new(move |key: String| {
+                        claim.edit(None, |row| row.nature = Nature::read(&key).unwrap_or_default())
+                    })
+                />
+                <Choice
+                    label=label(t, Lang::claim_bearing)
+                    options=bearings
                     value=Signal::derive(move || claim.read(|row| row.bearing.key().to_owned()))
-                    on_choose=Callback::new(move |key: String| claim.edit(None, |row| row.bearing = Bearing::read(&key).unwrap_or_default())) />
+                    on_choose=Callback::new(move |key: String| {
+                        claim
+                            .edit(None, |row| row.bearing = Bearing::read(&key).unwrap_or_default())
+                    })
+                />
             </div>
             <GradeFields claim />
         </div>
@@ -216,8 +258,13 @@ fn SourceField(claim: ClaimOf) -> impl IntoView {
         claim.edit(Some(gesture), |row| row.source = source);
     });
     view! {
-        <TextField label=label(t, Lang::claim_source) value on_change=set
-            hint=label(t, Lang::claim_source_hint) list="document-names" />
+        <TextField
+            label=label(t, Lang::claim_source)
+            value
+            on_change=set
+            hint=label(t, Lang::claim_source_hint)
+            list="document-names"
+        />
     }
 }
 
@@ -264,10 +311,26 @@ fn GradeFields(claim: ClaimOf) -> impl IntoView {
     });
     view! {
         <div class="field-pair">
-            <Choice label=label(t, Lang::claim_reliability) options=letters on_choose=set_letter
-                value=Signal::derive(move || claim.read(|row| row.grade).reliability().map(String::from).unwrap_or_default()) />
-            <Choice label=label(t, Lang::claim_credibility) options=figures on_choose=set_figure
-                value=Signal::derive(move || claim.read(|row| row.grade).credibility().map(|figure| figure.to_string()).unwrap_or_default()) />
+            <Choice
+                label=label(t, Lang::claim_reliability)
+                options=letters
+                on_choose=set_letter
+                value=Signal::derive(move || {
+                    claim.read(|row| row.grade).reliability().map(String::from).unwrap_or_default()
+                })
+            />
+            <Choice
+                label=label(t, Lang::claim_credibility)
+                options=figures
+                on_choose=set_figure
+                value=Signal::derive(move || {
+                    claim
+                        .read(|row| row.grade)
+                        .credibility()
+                        .map(|figure| figure.to_string())
+                        .unwrap_or_default()
+                })
+            />
         </div>
     }
 }
@@ -294,19 +357,22 @@ fn AddClaim(about: RecordRef) -> impl IntoView {
         }
     };
     view! {
-            <form class="add-form" on:submit=submit>
-                <label class="field">
-                    <span class="field-label">{say(t, Lang::claim_text)}</span>
-                    <input class="input" id="claim-text" autocomplete="off" bind:value=text />
-                </label>
-                <label class="field">
-                    <span class="field-label">{say(t, Lang::claim_source)}</span>
-                    <input class="input" autocomplete="off" list="document-names"
-                        placeholder=say(t, Lang::claim_source_hint) bind:value=source />
-                </label>
-                <Button
-    label=label(t, Lang::claim_add)
-    />
-            </form>
-        }
+        <form class="add-form" on:submit=submit>
+            <label class="field">
+                <span class="field-label">{say(t, Lang::claim_text)}</span>
+                <input class="input" id="claim-text" autocomplete="off" bind:value=text />
+            </label>
+            <label class="field">
+                <span class="field-label">{say(t, Lang::claim_source)}</span>
+                <input
+                    class="input"
+                    autocomplete="off"
+                    list="document-names"
+                    placeholder=say(t, Lang::claim_source_hint)
+                    bind:value=source
+                />
+            </label>
+            <Button label=label(t, Lang::claim_add) />
+        </form>
+    }
 }

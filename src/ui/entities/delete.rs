@@ -60,31 +60,33 @@ fn DeleteBody(state: ListState, open: RwSignal<bool>) -> impl IntoView {
         }
     };
     view! {
-            <p>{say(t, Lang::delete_names)}</p>
-            <NameList records=named />
-            <If when=move || alone>
-                <p>{say(t, Lang::delete_alone)}</p>
-            </If>
-            {(!dependents.removed.is_empty()).then(|| view! {
-                <p>{say(t, Lang::delete_also)}</p>
-                <NameList records=dependents.removed />
+        <p>{say(t, Lang::delete_names)}</p>
+        <NameList records=named />
+        <If when=move || alone>
+            <p>{say(t, Lang::delete_alone)}</p>
+        </If>
+        {(!dependents.removed.is_empty())
+            .then(|| {
+                view! {
+                    <p>{say(t, Lang::delete_also)}</p>
+                    <NameList records=dependents.removed />
+                }
             })}
-            {(!dependents.changed.is_empty()).then(|| view! {
-                <p>{say(t, Lang::delete_changed)}</p>
-                <NameList records=dependents.changed />
+        {(!dependents.changed.is_empty())
+            .then(|| {
+                view! {
+                    <p>{say(t, Lang::delete_changed)}</p>
+                    <NameList records=dependents.changed />
+                }
             })}
-            <p class="muted">{say(t, Lang::delete_undo)}</p>
-            <div class="form-actions">
-                <button type="button" class="button" autofocus=true on:click=move |_| open.set(false)>
-                    {say(t, Lang::cancel)}
-                </button>
-                <Button
-    label=label(t, Lang::delete)
-    tone="danger"
-    on_press=delete
-    />
-            </div>
-        }
+        <p class="muted">{say(t, Lang::delete_undo)}</p>
+        <div class="form-actions">
+            <button type="button" class="button" autofocus=true on:click=move |_| open.set(false)>
+                {say(t, Lang::cancel)}
+            </button>
+            <Button label=label(t, Lang::delete) tone="danger" on_press=delete />
+        </div>
+    }
 }
 
 /// The first of some records by name, and how many more there are.
@@ -99,9 +101,18 @@ fn NameList(records: Vec<RecordRef>) -> impl IntoView {
     let kind = move |record: &RecordRef| t.get().noun_of(Noun::of(*record));
     view! {
         <ul class="name-list">
-            {first.into_iter().map(|record| view! {
-                <li><span class="muted">{move || kind(&record)}</span> " " {title(&record)}</li>
-            }).collect_view()}
+            {first
+                .into_iter()
+                .map(|record| {
+                    view! {
+                        <li>
+                            <span class="muted">{move || kind(&record)}</span>
+                            " "
+                            {title(&record)}
+                        </li>
+                    }
+                })
+                .collect_view()}
             {(more > 0).then(|| view! { <li class="muted">{move || t.get().and_more(more)}</li> })}
         </ul>
     }

@@ -34,16 +34,29 @@ pub(super) fn Tags(sheet: SheetOf) -> impl IntoView {
         <div class="field">
             <span class="field-label">{say(t, Lang::field_tags)}</span>
             <div class="chips">
-                {move || tags.get().into_iter().map(|tag| view! { <TagChip sheet tag /> }).collect_view()}
-                <form class="tag-form" on:submit=add>
-                    <input class="input tag-input" autocomplete="off" list="known-tags"
+                {move || {
+                    tags.get().into_iter().map(|tag| view! { <TagChip sheet tag /> }).collect_view()
+                }} <form class="tag-form" on:submit=add>
+                    <input
+                        class="input tag-input"
+                        autocomplete="off"
+                        list="known-tags"
                         readonly=move || !workspace.is_writable()
                         on:focus=move |_| known.set(true)
-                        aria-label=say(t, Lang::tag_add) placeholder=say(t, Lang::tag_add) bind:value=typed />
-                </form>
-                <If when=known>
+                        aria-label=say(t, Lang::tag_add)
+                        placeholder=say(t, Lang::tag_add)
+                        bind:value=typed
+                    />
+                </form> <If when=known>
                     <datalist id="known-tags">
-                        {move || workspace.tags().into_iter().take(100).map(|tag| view! { <option value=tag></option> }).collect_view()}
+                        {move || {
+                            workspace
+                                .tags()
+                                .into_iter()
+                                .take(100)
+                                .map(|tag| view! { <option value=tag></option> })
+                                .collect_view()
+                        }}
                     </datalist>
                 </If>
             </div>
@@ -61,8 +74,13 @@ fn TagChip(sheet: SheetOf, tag: String) -> impl IntoView {
     view! {
         <span class="chip">
             {tag}
-            <button type="button" class="chip-remove" disabled=move || !sheet.workspace.is_writable()
-                aria-label=move || t.get().tag_remove(&label) on:click=remove>
+            <button
+                type="button"
+                class="chip-remove"
+                disabled=move || !sheet.workspace.is_writable()
+                aria-label=move || t.get().tag_remove(&label)
+                on:click=remove
+            >
                 <Icon name="close" />
             </button>
         </span>
@@ -90,10 +108,15 @@ pub(super) fn DateField(sheet: SheetOf) -> impl IntoView {
     });
     view! {
         <div class="field-group">
-            <TextField label=label(t, Lang::field_date)
-                value=Signal::derive(move || sheet.read(|entity| entity.date.text().to_owned())) on_change=set
-                hint=label(t, Lang::field_date_hint) />
-            <p class="hint" role="status">{move || sheet.read(|entity| date_words(&entity.date, t.get()))}</p>
+            <TextField
+                label=label(t, Lang::field_date)
+                value=Signal::derive(move || sheet.read(|entity| entity.date.text().to_owned()))
+                on_change=set
+                hint=label(t, Lang::field_date_hint)
+            />
+            <p class="hint" role="status">
+                {move || sheet.read(|entity| date_words(&entity.date, t.get()))}
+            </p>
         </div>
     }
 }
@@ -115,7 +138,12 @@ pub(super) fn UrlField(sheet: SheetOf) -> impl IntoView {
                 if url.is_empty() {
                     ().into_any()
                 } else if is_safe_link(&url) {
-                    view! { <a class="hint" href=url target="_blank" rel="noopener noreferrer external">{say(t, Lang::url_open)}</a> }.into_any()
+                    view! {
+                        <a class="hint" href=url target="_blank" rel="noopener noreferrer external">
+                            {say(t, Lang::url_open)}
+                        </a>
+                    }
+                        .into_any()
                 } else {
                     view! { <p class="hint">{say(t, Lang::url_unsafe)}</p> }.into_any()
                 }
@@ -146,18 +174,27 @@ pub(super) fn CustomFields(sheet: SheetOf) -> impl IntoView {
         }
     };
     view! {
-            <div class="field-group">
-                {move || names.get().into_iter().enumerate().map(|(n, name)| view! { <CustomField sheet n name /> }).collect_view()}
-                <form class="inline-form" on:submit=add>
-                    <input class="input" autocomplete="off" readonly=move || !workspace.is_writable()
-                        aria-label=say(t, Lang::field_custom_name) placeholder=say(t, Lang::field_custom_name) bind:value=typed />
-                    <Button
-    label=label(t, Lang::field_add)
-    disabled=move || !workspace.is_writable()
-    />
-                </form>
-            </div>
-        }
+        <div class="field-group">
+            {move || {
+                names
+                    .get()
+                    .into_iter()
+                    .enumerate()
+                    .map(|(n, name)| view! { <CustomField sheet n name /> })
+                    .collect_view()
+            }} <form class="inline-form" on:submit=add>
+                <input
+                    class="input"
+                    autocomplete="off"
+                    readonly=move || !workspace.is_writable()
+                    aria-label=say(t, Lang::field_custom_name)
+                    placeholder=say(t, Lang::field_custom_name)
+                    bind:value=typed
+                />
+                <Button label=label(t, Lang::field_add) disabled=move || !workspace.is_writable() />
+            </form>
+        </div>
+    }
 }
 
 #[component]
@@ -179,17 +216,29 @@ fn CustomField(sheet: SheetOf, n: usize, name: String) -> impl IntoView {
     };
     let (label, gone) = (name.clone(), name);
     view! {
-            <div class="custom-field">
-                <TextField label=Signal::stored(label) on_change=set
-                    value=Signal::derive(move || sheet.read(|entity| entity.fields.get(n).map(|field| field.value.clone()).unwrap_or_default())) />
-                <IconButton
-    icon="close"
-    label=move || t.get().field_remove(&gone)
-    disabled=move || !sheet.workspace.is_writable()
-    on_press=remove
-    />
-            </div>
-        }
+        <div class="custom-field">
+            <TextField
+                label=Signal::stored(label)
+                on_change=set
+                value=Signal::derive(move || {
+                    sheet
+                        .read(|entity| {
+                            entity
+                                .fields
+                                .get(n)
+                                .map(|field| field.value.clone())
+                                .unwrap_or_default()
+                        })
+                })
+            />
+            <IconButton
+                icon="close"
+                label=move || t.get().field_remove(&gone)
+                disabled=move || !sheet.workspace.is_writable()
+                on_press=remove
+            />
+        </div>
+    }
 }
 
 /// What else speaks of the entity, and where it comes from.
@@ -219,7 +268,9 @@ pub(super) fn Mentions(sheet: SheetOf) -> impl IntoView {
             <If when=move || lines().is_empty()>
                 <p class="muted">{say(t, Lang::mentions_none)}</p>
             </If>
-            <ul class="plain-list">{move || lines().into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
+            <ul class="plain-list">
+                {move || lines().into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}
+            </ul>
             <p class="hint">{stamp}</p>
             {move || origin().map(|id| view! { <p class="hint">{t.get().entity_origin(id)}</p> })}
         </section>

@@ -23,13 +23,21 @@ pub(super) fn DuplicatesDialog(state: ListState) -> impl IntoView {
     view! {
         <Dialog open title=label(t, Lang::duplicates_title) class="duplicates">
             {
-                let on_done = Callback::new(move |()| state.ticked.update(std::collections::BTreeSet::clear));
+                let on_done = Callback::new(move |()| {
+                    state.ticked.update(std::collections::BTreeSet::clear)
+                });
                 let groups = Memo::new(move |_| workspace.with(Project::duplicates));
                 view! {
                     <If when=move || groups.with(Vec::is_empty)>
                         <p>{say(t, Lang::duplicates_none)}</p>
                     </If>
-                    {move || groups.get().into_iter().map(|ids| view! { <MergeForm ids on_done /> }).collect_view()}
+                    {move || {
+                        groups
+                            .get()
+                            .into_iter()
+                            .map(|ids| view! { <MergeForm ids on_done /> })
+                            .collect_view()
+                    }}
                 }
             }
         </Dialog>
@@ -83,23 +91,39 @@ fn MergeForm(ids: Vec<EntityId>, on_done: Callback<()>) -> impl IntoView {
     };
     let group = format!("keep-{}", ids.first().map(ToString::to_string).unwrap_or_default());
     view! {
-            <fieldset class="merge-group">
-                <legend>{say(t, Lang::merge_which)}</legend>
-                {ids.into_iter().map(|id| view! {
-                    <label class="check">
-                        <input type="radio" name=group.clone() prop:checked=move || keep.get() == Some(id) on:change=move |_| keep.set(Some(id)) />
-                        <span>{move || line(workspace, id, t.get())}</span>
-                    </label>
-                }).collect_view()}
-                <p class="merge-preview"><strong>{say(t, Lang::merge_preview)}</strong> " " {preview} ". " {say(t, Lang::merge_moved)}</p>
-                <Button
-    label=label(t, Lang::duplicates_merge)
-    tone="main"
-    disabled=move || !workspace.is_writable()
-    on_press=merge
-    />
-            </fieldset>
-        }
+        <fieldset class="merge-group">
+            <legend>{say(t, Lang::merge_which)}</legend>
+            {ids
+                .into_iter()
+                .map(|id| {
+                    view! {
+                        <label class="check">
+                            <input
+                                type="radio"
+                                name=group.clone()
+                                prop:checked=move || keep.get() == Some(id)
+                                on:change=move |_| keep.set(Some(id))
+                            />
+                            <span>{move || line(workspace, id, t.get())}</span>
+                        </label>
+                    }
+                })
+                .collect_view()}
+            <p class="merge-preview">
+                <strong>{say(t, Lang::merge_preview)}</strong>
+                " "
+                {preview}
+                ". "
+                {say(t, Lang::merge_moved)}
+            </p>
+            <Button
+                label=label(t, Lang::duplicates_merge)
+                tone="main"
+                disabled=move || !workspace.is_writable()
+                on_press=merge
+            />
+        </fieldset>
+    }
 }
 
 fn line(workspace: Workspace, id: EntityId, t: Lang) -> String {

@@ -21,39 +21,45 @@ pub(super) fn Filters(state: ListState) -> impl IntoView {
         move |event| state.filter.update(|filter| filter.query = event_target_value(&event));
     let all = move || use_workspace().entities().with(|entities| entities.0.len());
     view! {
-                <input
-                    class="input list-search"
-                    type="search"
-                    id="entities-search"
-                    autocomplete="off"
-                    aria-label=say(t, Lang::entities_search)
-                    placeholder=say(t, Lang::entities_search)
-                    prop:value=move || state.filter.with(|filter| filter.query.clone())
-                    on:input=search
-                />
-                <p class="list-count" role="status">
-                    {move || t.get().shown_of(t.get().number(state.rows.with(|rows| rows.len())), t.get().number(all()))}
-                </p>
-                <KindChips state />
-                <SortChoice state />
-            <details class="more-filters" on:toggle=move |_| opened.set(true)>
-                    <summary>{say(t, Lang::entities_filters)}</summary>
-                    <If when=opened>
-    <div class="filter-fields">
-                        <SideFilter state />
-                        <TagFilter state />
-                        <YesNoFilters state />
-                    </div>
-    </If>
-                </details>
-                    <If when=move || !state.filter.read().is_open()>
-                    <Button
-        label=label(t, Lang::filters_clear)
-        tone="link"
-        on_press=move |()| state.filter.set(Filter::default())
+        <input
+            class="input list-search"
+            type="search"
+            id="entities-search"
+            autocomplete="off"
+            aria-label=say(t, Lang::entities_search)
+            placeholder=say(t, Lang::entities_search)
+            prop:value=move || state.filter.with(|filter| filter.query.clone())
+            on:input=search
         />
-                </If>
-            }
+        <p class="list-count" role="status">
+            {move || {
+                t.get()
+                    .shown_of(
+                        t.get().number(state.rows.with(|rows| rows.len())),
+                        t.get().number(all()),
+                    )
+            }}
+        </p>
+        <KindChips state />
+        <SortChoice state />
+        <details class="more-filters" on:toggle=move |_| opened.set(true)>
+            <summary>{say(t, Lang::entities_filters)}</summary>
+            <If when=opened>
+                <div class="filter-fields">
+                    <SideFilter state />
+                    <TagFilter state />
+                    <YesNoFilters state />
+                </div>
+            </If>
+        </details>
+        <If when=move || !state.filter.read().is_open()>
+            <Button
+                label=label(t, Lang::filters_clear)
+                tone="link"
+                on_press=move |()| state.filter.set(Filter::default())
+            />
+        </If>
+    }
 }
 
 /// One chip a kind, with how many there are.
@@ -83,9 +89,16 @@ fn KindChips(state: ListState) -> impl IntoView {
             state.filter.update(|filter| filter.kind = wanted);
         };
         view! {
-            <button type="button" class="chip" data-on=move || is_on.get().to_string()
-                aria-pressed=move || is_on.get().to_string() on:click=toggle>
-                {move || t.get().kinds(&kind)} " " <span class="chip-count">{count}</span>
+            <button
+                type="button"
+                class="chip"
+                data-on=move || is_on.get().to_string()
+                aria-pressed=move || is_on.get().to_string()
+                on:click=toggle
+            >
+                {move || t.get().kinds(&kind)}
+                " "
+                <span class="chip-count">{count}</span>
             </button>
         }
     };
@@ -167,23 +180,34 @@ const YES_NO: [YesNo; 3] = [
 #[component]
 fn YesNoFilters(state: ListState) -> impl IntoView {
     let t = use_lang();
-    YES_NO.iter().map(|which| {
-        let options = Signal::derive(move || {
-            let t = t.get();
-            let words = [("", t.any()), ("yes", (which.yes)(t)), ("no", (which.no)(t))];
-            words.map(|(key, words)| (key.to_owned(), words.to_owned())).to_vec()
-        });
-        let value = Signal::derive(move || match (which.of)(&mut state.filter.get()) {
-            Some(true) => "yes".to_owned(),
-            Some(false) => "no".to_owned(),
-            None => String::new(),
-        });
-        let choose = Callback::new(move |key: String| {
-            let wanted = (!key.is_empty()).then_some(key == "yes");
-            state.filter.update(|filter| *(which.of)(filter) = wanted);
-        });
-        view! { <Choice label=Signal::derive(move || (which.label)(t.get()).to_owned()) value options on_choose=choose compact=true /> }
-    }).collect_view()
+    YES_NO
+        .iter()
+        .map(|which| {
+            let options = Signal::derive(move || {
+                let t = t.get();
+                let words = [("", t.any()), ("yes", (which.yes)(t)), ("no", (which.no)(t))];
+                words.map(|(key, words)| (key.to_owned(), words.to_owned())).to_vec()
+            });
+            let value = Signal::derive(move || match (which.of)(&mut state.filter.get()) {
+                Some(true) => "yes".to_owned(),
+                Some(false) => "no".to_owned(),
+                None => String::new(),
+            });
+            let choose = Callback::new(move |key: String| {
+                let wanted = (!key.is_empty()).then_some(key == "yes");
+                state.filter.update(|filter| *(which.of)(filter) = wanted);
+            });
+            view! {
+                <Choice
+                    label=Signal::derive(move || (which.label)(t.get()).to_owned())
+                    value
+                    options
+                    on_choose=choose
+                    compact=true
+                />
+            }
+        })
+        .collect_view()
 }
 
 #[component]

@@ -109,7 +109,11 @@ pub(super) fn EntityTable(state: ListState) -> impl IntoView {
             on:scroll=move |_| measure()
             on:keydown=on_key
         >
-            <div class="grid-rows" role="rowgroup" style:height=move || format!("{}rem", height_of(state))>
+            <div
+                class="grid-rows"
+                role="rowgroup"
+                style:height=move || format!("{}rem", height_of(state))
+            >
                 <Each ids=slots row />
             </div>
             <EmptyList state />
@@ -139,7 +143,11 @@ fn EmptyList(state: ListState) -> impl IntoView {
     };
     view! {
         <If when=move || state.rows.with(|rows| rows.is_empty())>
-            <div role="row"><p class="grid-empty" role="gridcell">{words}</p></div>
+            <div role="row">
+                <p class="grid-empty" role="gridcell">
+                    {words}
+                </p>
+            </div>
         </If>
     }
 }
@@ -196,22 +204,49 @@ fn EntityRow(
             style:top=move || format!("{}rem", n.get() as f64 * ROW_REM)
         >
             <span role="gridcell" class="cell-tick">
-                <input type="checkbox" tabindex="-1" prop:checked=move || ticked.get()
+                <input
+                    type="checkbox"
+                    tabindex="-1"
+                    prop:checked=move || ticked.get()
                     aria-label=move || t.get().select_one(name.get())
-                    on:change=move |_| if let Some(id) = id.get_untracked() { toggle(state, id) }
-                    on:click=move |_| cursor.set(n.get_untracked()) />
+                    on:change=move |_| {
+                        if let Some(id) = id.get_untracked() {
+                            toggle(state, id)
+                        }
+                    }
+                    on:click=move |_| cursor.set(n.get_untracked())
+                />
             </span>
             <span role="gridcell" class="cell-name">
                 <KindMark kind />
-                <a href=href tabindex="-1" class="row-link" title=name on:click=move |_| cursor.set(n.get_untracked())>{name}</a>
+                <a
+                    href=href
+                    tabindex="-1"
+                    class="row-link"
+                    title=name
+                    on:click=move |_| cursor.set(n.get_untracked())
+                >
+                    {name}
+                </a>
                 <span class="row-alias">{aliases}</span>
             </span>
-            <span role="gridcell" class="cell-stance"><RowStance entity /></span>
-            <span role="gridcell" class="cell-tags">
-                {move || tags.get().into_iter().map(|tag| view! { <span class="chip">{tag}</span> }).collect_view()}
+            <span role="gridcell" class="cell-stance">
+                <RowStance entity />
             </span>
-            <span role="gridcell" class="cell-date">{date}</span>
-            <span role="gridcell" class="cell-ties number">{ties}</span>
+            <span role="gridcell" class="cell-tags">
+                {move || {
+                    tags.get()
+                        .into_iter()
+                        .map(|tag| view! { <span class="chip">{tag}</span> })
+                        .collect_view()
+                }}
+            </span>
+            <span role="gridcell" class="cell-date">
+                {date}
+            </span>
+            <span role="gridcell" class="cell-ties number">
+                {ties}
+            </span>
         </div>
     }
 }

@@ -42,12 +42,22 @@ pub(crate) fn EntitiesPage() -> impl IntoView {
     view! {
         <Show
             when=move || workspace.is_open()
-            fallback=move || view! {
-                <section class="blank-page">
-                    <Icon name="entities" />
-                    <h1>{say(t, Lang::nav_entities)}</h1>
-                    <p>{move || if workspace.has_started() { t.get().needs_project() } else { t.get().loading() }}</p>
-                </section>
+            fallback=move || {
+                view! {
+                    <section class="blank-page">
+                        <Icon name="entities" />
+                        <h1>{say(t, Lang::nav_entities)}</h1>
+                        <p>
+                            {move || {
+                                if workspace.has_started() {
+                                    t.get().needs_project()
+                                } else {
+                                    t.get().loading()
+                                }
+                            }}
+                        </p>
+                    </section>
+                }
             }
         >
             <OpenPage />
@@ -79,10 +89,15 @@ fn ListSide(state: ListState) -> impl IntoView {
         <section class="entities-list" aria-label=say(t, Lang::entities_table)>
             <header class="list-head">
                 <h1 class="visually-hidden">{say(t, Lang::nav_entities)}</h1>
-                <button type="button" class="button" data-tone="main"
+                <button
+                    type="button"
+                    class="button"
+                    data-tone="main"
                     disabled=move || !workspace.is_writable()
-                    on:click=move |_| commands.quick_add.set(true)>
-                    <Icon name="add" /> {say(t, Lang::entity_add)}
+                    on:click=move |_| commands.quick_add.set(true)
+                >
+                    <Icon name="add" />
+                    {say(t, Lang::entity_add)}
                 </button>
                 <Filters state />
             </header>
@@ -99,7 +114,9 @@ fn SheetSide(state: ListState) -> impl IntoView {
         <aside class="entities-sheet" aria-label=say(t, Lang::sheet)>
             {move || match state.chosen.get() {
                 Some(id) => view! { <Sheet id state /> }.into_any(),
-                None => view! { <p class="muted sheet-none">{say(t, Lang::sheet_none)}</p> }.into_any(),
+                None => {
+                    view! { <p class="muted sheet-none">{say(t, Lang::sheet_none)}</p> }.into_any()
+                }
             }}
         </aside>
     }

@@ -84,28 +84,30 @@ fn RelationLine(sheet: SheetOf, id: RelationId) -> impl IntoView {
     let relation = RelationOf { id, workspace, row };
     let editing = RwSignal::new(false);
     view! {
-            <li class="relation-line" data-sign=move || relation.read(|row| sign_key(row.sign))>
-                <div class="relation-sentence">
-                    <Sentence sheet relation />
-                    <IconButton
-    icon="edit"
-    label=move || t.get().relation_edit(relation.title())
-    disabled=move || !workspace.is_writable()
-    expanded=editing
-    on_press=move |()| editing.update(|editing| *editing = !*editing)
-    />
-                    <IconButton
-    icon="trash"
-    label=move || t.get().relation_remove(relation.title())
-    disabled=move || !workspace.is_writable()
-    on_press=move |()| { workspace.dispatch(Command::Remove(vec![id.into()])); }
-    />
-                </div>
-                <If when=move || editing.get()>
-                    <RelationForm relation />
-                </If>
-            </li>
-        }
+        <li class="relation-line" data-sign=move || relation.read(|row| sign_key(row.sign))>
+            <div class="relation-sentence">
+                <Sentence sheet relation />
+                <IconButton
+                    icon="edit"
+                    label=move || t.get().relation_edit(relation.title())
+                    disabled=move || !workspace.is_writable()
+                    expanded=editing
+                    on_press=move |()| editing.update(|editing| *editing = !*editing)
+                />
+                <IconButton
+                    icon="trash"
+                    label=move || t.get().relation_remove(relation.title())
+                    disabled=move || !workspace.is_writable()
+                    on_press=move |()| {
+                        workspace.dispatch(Command::Remove(vec![id.into()]));
+                    }
+                />
+            </div>
+            <If when=move || editing.get()>
+                <RelationForm relation />
+            </If>
+        </li>
+    }
 }
 
 /// "mène les consultations de → Gouvernement", or "April → cosigne".
@@ -134,12 +136,13 @@ fn Sentence(sheet: SheetOf, relation: RelationOf) -> impl IntoView {
     let marks = move || relation.read(|row| marks_of(row, t.get()));
     view! {
         <p>
-            {move || if outgoing() {
-                view! { <span>{kind} " " {arrow} " " {link()}</span> }.into_any()
-            } else {
-                view! { <span>{link()} " " {arrow} " " {kind}</span> }.into_any()
-            }}
-            <span class="relation-marks">{marks}</span>
+            {move || {
+                if outgoing() {
+                    view! { <span>{kind} " " {arrow} " " {link()}</span> }.into_any()
+                } else {
+                    view! { <span>{link()} " " {arrow} " " {kind}</span> }.into_any()
+                }
+            }} <span class="relation-marks">{marks}</span>
         </p>
     }
 }
@@ -193,30 +196,58 @@ fn RelationForm(relation: RelationOf) -> impl IntoView {
     };
     view! {
         <div class="relation-form">
-            <TextField label=label(t, Lang::relation_kind)
-                value=Signal::derive(move || relation.read(|row| row.kind.clone())) on_change=typing(|row, text| row.kind = text) />
+            <TextField
+                label=label(t, Lang::relation_kind)
+                value=Signal::derive(move || relation.read(|row| row.kind.clone()))
+                on_change=typing(|row, text| row.kind = text)
+            />
             <div class="field-pair">
-                <Choice label=label(t, Lang::relation_sign) options=signs on_choose=set_sign
-                    value=Signal::derive(move || relation.read(|row| sign_key(row.sign).to_owned())) />
-                <Choice label=label(t, Lang::relation_strength) options=strengths on_choose=set_strength
-                    value=Signal::derive(move || relation.read(|row| strength_key(row.strength))) />
+                <Choice
+                    label=label(t, Lang::relation_sign)
+                    options=signs
+                    on_choose=set_sign
+                    value=Signal::derive(move || relation.read(|row| sign_key(row.sign).to_owned()))
+                />
+                <Choice
+                    label=label(t, Lang::relation_strength)
+                    options=strengths
+                    on_choose=set_strength
+                    value=Signal::derive(move || relation.read(|row| strength_key(row.strength)))
+                />
             </div>
-            <TextField label=label(t, Lang::field_date)
+            <TextField
+                label=label(t, Lang::field_date)
                 value=Signal::derive(move || relation.read(|row| row.date.text().to_owned()))
-                on_change=typing(|row, text| row.date = PartialDate::read(&text)) />
+                on_change=typing(|row, text| row.date = PartialDate::read(&text))
+            />
             <p class="hint">{move || relation.read(|row| date_words(&row.date, t.get()))}</p>
-            <TextField label=label(t, Lang::field_description) multiline=true
+            <TextField
+                label=label(t, Lang::field_description)
+                multiline=true
                 value=Signal::derive(move || relation.read(|row| row.description.clone()))
-                on_change=typing(|row, text| row.description = text) />
+                on_change=typing(|row, text| row.description = text)
+            />
             <div class="form-actions">
                 <label class="check">
-                    <input type="checkbox" prop:checked=move || relation.read(|row| row.mutual)
-                        on:change=move |event| { let on = event_target_checked(&event); relation.edit(None, |row| row.mutual = on); } />
+                    <input
+                        type="checkbox"
+                        prop:checked=move || relation.read(|row| row.mutual)
+                        on:change=move |event| {
+                            let on = event_target_checked(&event);
+                            relation.edit(None, |row| row.mutual = on);
+                        }
+                    />
                     <span>{say(t, Lang::relation_mutual)}</span>
                 </label>
-                <button type="button" class="button"
-                    on:click=move |_| relation.edit(None, |row| std::mem::swap(&mut row.source, &mut row.target))>
-                    <Icon name="swap" /> {say(t, Lang::relation_reverse)}
+                <button
+                    type="button"
+                    class="button"
+                    on:click=move |_| {
+                        relation.edit(None, |row| std::mem::swap(&mut row.source, &mut row.target))
+                    }
+                >
+                    <Icon name="swap" />
+                    {say(t, Lang::relation_reverse)}
                 </button>
             </div>
         </div>
@@ -256,20 +287,26 @@ fn AddRelation(sheet: SheetOf) -> impl IntoView {
         }
     };
     view! {
-            <form class="add-form" on:submit=submit>
-                <KindInput value=kind />
-                <Choice label=label(t, Lang::relation_direction) options=directions compact=true
-                    value=Signal::derive(move || if outgoing.get() { "out".to_owned() } else { "in".to_owned() })
-                    on_choose=Callback::new(move |key: String| outgoing.set(key == "out")) />
-                <NameInput label=label(t, Lang::relation_other) value=other id="relation-other" />
-                <If when=is_new>
-                    <p class="hint" role="status">{move || t.get().relation_will_create(other.get())}</p>
-                </If>
-                <Button
-    label=label(t, Lang::relation_add)
-    />
-            </form>
-        }
+        <form class="add-form" on:submit=submit>
+            <KindInput value=kind />
+            <Choice
+                label=label(t, Lang::relation_direction)
+                options=directions
+                compact=true
+                value=Signal::derive(move || {
+                    if outgoing.get() { "out".to_owned() } else { "in".to_owned() }
+                })
+                on_choose=Callback::new(move |key: String| outgoing.set(key == "out"))
+            />
+            <NameInput label=label(t, Lang::relation_other) value=other id="relation-other" />
+            <If when=is_new>
+                <p class="hint" role="status">
+                    {move || t.get().relation_will_create(other.get())}
+                </p>
+            </If>
+            <Button label=label(t, Lang::relation_add) />
+        </form>
+    }
 }
 
 /// A kind of relation, with those in use proposed.
@@ -284,10 +321,23 @@ fn KindInput(value: RwSignal<String>) -> impl IntoView {
     view! {
         <label class="field">
             <span class="field-label">{say(t, Lang::relation_kind)}</span>
-            <input class="input" id="relation-kind" autocomplete="off" list="relation-kinds" bind:value=value />
+            <input
+                class="input"
+                id="relation-kind"
+                autocomplete="off"
+                list="relation-kinds"
+                bind:value=value
+            />
         </label>
         <datalist id="relation-kinds">
-            {move || kinds.get().into_iter().take(60).map(|kind| view! { <option value=kind></option> }).collect_view()}
+            {move || {
+                kinds
+                    .get()
+                    .into_iter()
+                    .take(60)
+                    .map(|kind| view! { <option value=kind></option> })
+                    .collect_view()
+            }}
         </datalist>
     }
 }

@@ -53,9 +53,13 @@ pub(super) fn Sheet(id: EntityId, state: ListState) -> impl IntoView {
     view! {
         <Show
             when=move || exists.get()
-            fallback=move || view! {
-                <p class="muted sheet-none">{say(t, Lang::sheet_gone)}</p>
-                <p class="sheet-none"><A href=dom::address("/entites")>{say(t, Lang::sheet_close)}</A></p>
+            fallback=move || {
+                view! {
+                    <p class="muted sheet-none">{say(t, Lang::sheet_gone)}</p>
+                    <p class="sheet-none">
+                        <A href=dom::address("/entites")>{say(t, Lang::sheet_close)}</A>
+                    </p>
+                }
             }
         >
             <article class="sheet">
@@ -74,22 +78,30 @@ fn SheetHead(sheet: SheetOf, state: ListState) -> impl IntoView {
     let t = use_lang();
     let kind = Signal::derive(move || sheet.read(|entity| entity.kind.clone()));
     view! {
-            <header class="sheet-head">
-                <p class="sheet-kind"><KindMark kind /> " " {move || t.get().kind(&kind.read())}</p>
-                <div class="sheet-buttons">
-                    <IconButton
-    icon="trash"
-    label=move || t.get().delete_entity(sheet.read(|entity| entity.name.clone()))
-    disabled=move || !sheet.workspace.is_writable()
-    on_press=move |()| state.deleting.set(vec![sheet.id])
-    />
-                    <A href=dom::address("/entites") attr:class="button icon-button" attr:aria-label=say(t, Lang::sheet_close)>
-                        <Icon name="close" />
-                    </A>
-                </div>
-                <h2 class="sheet-name">{move || sheet.read(|entity| entity.name.clone())}</h2>
-            </header>
-        }
+        <header class="sheet-head">
+            <p class="sheet-kind">
+                <KindMark kind />
+                " "
+                {move || t.get().kind(&kind.read())}
+            </p>
+            <div class="sheet-buttons">
+                <IconButton
+                    icon="trash"
+                    label=move || t.get().delete_entity(sheet.read(|entity| entity.name.clone()))
+                    disabled=move || !sheet.workspace.is_writable()
+                    on_press=move |()| state.deleting.set(vec![sheet.id])
+                />
+                <A
+                    href=dom::address("/entites")
+                    attr:class="button icon-button"
+                    attr:aria-label=say(t, Lang::sheet_close)
+                >
+                    <Icon name="close" />
+                </A>
+            </div>
+            <h2 class="sheet-name">{move || sheet.read(|entity| entity.name.clone())}</h2>
+        </header>
+    }
 }
 
 /// Name, kind, stance, names, description, tags, date, address and the project's own fields.
@@ -108,15 +120,25 @@ fn Identity(sheet: SheetOf) -> impl IntoView {
     });
     view! {
         <section class="sheet-part sheet-fields">
-            <TextField label=label(t, Lang::field_name)
-                value=sheet.text(|entity| entity.name.clone()) on_change=set_name id="field-name" />
+            <TextField
+                label=label(t, Lang::field_name)
+                value=sheet.text(|entity| entity.name.clone())
+                on_change=set_name
+                id="field-name"
+            />
             <KindAndStance sheet />
-            <TextField label=label(t, Lang::field_aliases)
-                value=sheet.text(|entity| entity.aliases.join(", ")) on_change=set_aliases
-                hint=label(t, Lang::field_aliases_hint) />
-            <TextField label=label(t, Lang::field_description)
-                value=sheet.text(|entity| entity.description.clone()) multiline=true
-                on_change=sheet.typing(|entity, text| entity.description = text) />
+            <TextField
+                label=label(t, Lang::field_aliases)
+                value=sheet.text(|entity| entity.aliases.join(", "))
+                on_change=set_aliases
+                hint=label(t, Lang::field_aliases_hint)
+            />
+            <TextField
+                label=label(t, Lang::field_description)
+                value=sheet.text(|entity| entity.description.clone())
+                multiline=true
+                on_change=sheet.typing(|entity, text| entity.description = text)
+            />
             <Tags sheet />
             <DateField sheet />
             <UrlField sheet />
@@ -148,26 +170,42 @@ fn KindAndStance(sheet: SheetOf) -> impl IntoView {
         move |words: Signal<String>, read: fn(&Entity) -> bool, set: fn(&mut Entity, bool)| {
             view! {
                 <label class="check">
-                    <input type="checkbox" disabled=locked prop:checked=move || sheet.read(read)
+                    <input
+                        type="checkbox"
+                        disabled=locked
+                        prop:checked=move || sheet.read(read)
                         on:change=move |event| {
                             let on = event_target_checked(&event);
                             edit(workspace, sheet.id, None, |entity| set(entity, on));
-                        } />
+                        }
+                    />
                     <span>{move || words.get()}</span>
                 </label>
             }
         };
     view! {
         <div class="field-pair">
-            <Choice label=label(t, Lang::field_kind)
+            <Choice
+                label=label(t, Lang::field_kind)
                 value=Signal::derive(move || sheet.read(|entity| entity.kind.key().to_owned()))
-                options=kinds on_choose=set_kind disabled=locked />
-            <Choice label=label(t, Lang::field_stance)
+                options=kinds
+                on_choose=set_kind
+                disabled=locked
+            />
+            <Choice
+                label=label(t, Lang::field_stance)
                 value=Signal::derive(move || stance_key(sheet.read(|entity| entity.stance)))
-                options=Signal::derive(move || stance_options(t.get())) on_choose=set_stance disabled=locked />
+                options=Signal::derive(move || stance_options(t.get()))
+                on_choose=set_stance
+                disabled=locked
+            />
         </div>
         <div class="field-pair">
-            {flag(label(t, Lang::field_target), |entity| entity.is_target, |entity, on| entity.is_target = on)}
+            {flag(
+                label(t, Lang::field_target),
+                |entity| entity.is_target,
+                |entity, on| entity.is_target = on,
+            )}
             {flag(label(t, Lang::field_us), |entity| entity.is_us, |entity, on| entity.is_us = on)}
         </div>
     }

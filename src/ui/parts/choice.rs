@@ -16,13 +16,26 @@ pub(crate) fn Choice(
     view! {
         <label class="field" class:field-compact=compact>
             <span class="field-label">{move || label.get()}</span>
-            <select class="input" disabled=move || disabled.get() on:change=chosen prop:value=move || value.get()>
+            <select
+                class="input"
+                disabled=move || disabled.get()
+                on:change=chosen
+                prop:value=move || value.get()
+            >
                 {move || {
                     let current = value.get();
-                    options.get().into_iter().map(|(key, words)| {
-                        let selected = key == current;
-                        view! { <option value=key selected=selected>{words}</option> }
-                    }).collect_view()
+                    options
+                        .get()
+                        .into_iter()
+                        .map(|(key, words)| {
+                            let selected = key == current;
+                            view! {
+                                <option value=key selected=selected>
+                                    {words}
+                                </option>
+                            }
+                        })
+                        .collect_view()
                 }}
             </select>
         </label>

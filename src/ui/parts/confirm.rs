@@ -29,27 +29,26 @@ pub(crate) fn Confirm(
         }
     };
     view! {
-            <Dialog open title=title>
-                <form class="form" on:submit=answer>
-                    <p>{move || text.get()}</p>
-                    {move || word.map(|word| view! {
-                        <label class="field">
-                            <span class="field-label">{move || t.get().erase_type(word.get())}</span>
-                            <input class="input" autocomplete="off" bind:value=typed />
-                        </label>
-                    })}
-                    <div class="form-actions">
-                        <Button
-    label=label(t, Lang::cancel)
-    on_press=move |()| open.set(false)
-    />
-                        <Button
-    label=label(t, Lang::confirm)
-    tone="danger"
-    disabled=move || !may()
-    />
-                    </div>
-                </form>
-            </Dialog>
-        }
+        <Dialog open title=title>
+            <form class="form" on:submit=answer>
+                <p>{move || text.get()}</p>
+                {move || {
+                    word.map(|word| {
+                        view! {
+                            <label class="field">
+                                <span class="field-label">
+                                    {move || t.get().erase_type(word.get())}
+                                </span>
+                                <input class="input" autocomplete="off" bind:value=typed />
+                            </label>
+                        }
+                    })
+                }}
+                <div class="form-actions">
+                    <Button label=label(t, Lang::cancel) on_press=move |()| open.set(false) />
+                    <Button label=label(t, Lang::confirm) tone="danger" disabled=move || !may() />
+                </div>
+            </form>
+        </Dialog>
+    }
 }

@@ -29,23 +29,23 @@ pub(crate) fn Dialog(
     });
     let children = StoredValue::new(children);
     view! {
-            <dialog
-                class=format!("dialog {class}")
-                node_ref=element
-                aria-label=move || title.get()
-                on:close=move |_| open.set(false)
-            >
-                <If when=move || open.get()>
-                    <header class="dialog-head">
-                        <h2>{move || title.get()}</h2>
-                        <IconButton
-    icon="close"
-    label=label(t, Lang::close)
-    on_press=move |()| open.set(false)
-    />
-                    </header>
-                    <div class="dialog-body">{children.with_value(|children| children())}</div>
-                </If>
-            </dialog>
-        }
+        <dialog
+            class=format!("dialog {class}")
+            node_ref=element
+            aria-label=move || title.get()
+            on:close=move |_| open.set(false)
+        >
+            <If when=move || open.get()>
+                <header class="dialog-head">
+                    <h2>{move || title.get()}</h2>
+                    <IconButton
+                        icon="close"
+                        label=label(t, Lang::close)
+                        on_press=move |()| open.set(false)
+                    />
+                </header>
+                <div class="dialog-body">{children.with_value(|children| children())}</div>
+            </If>
+        </dialog>
+    }
 }

@@ -13,7 +13,12 @@ use crate::ui::preferences::{say, use_lang};
 pub(crate) fn KindMark(#[prop(into)] kind: Signal<EntityKind>) -> impl IntoView {
     let t = use_lang();
     view! {
-        <span class="kind-mark" role="img" aria-label=move || t.get().kind(&kind.read()) title=move || t.get().kind(&kind.read())>
+        <span
+            class="kind-mark"
+            role="img"
+            aria-label=move || t.get().kind(&kind.read())
+            title=move || t.get().kind(&kind.read())
+        >
             <svg viewBox="0 0 20 20" aria-hidden="true" focusable="false">
                 <path d=move || shape(&kind.read()) />
             </svg>
@@ -45,21 +50,27 @@ pub(crate) fn StanceMark(
         <span class="stance-mark">
             <If when=move || stance.get().is_some()>
                 <span class="stance" data-stance=move || side(stance.get())>
-                    <span class="stance-sign" aria-hidden="true">{move || sign(stance.get())}</span>
+                    <span class="stance-sign" aria-hidden="true">
+                        {move || sign(stance.get())}
+                    </span>
                     " "
                     {move || t.get().stance(stance.get())}
                 </span>
             </If>
             <If when=move || is_target.get()>
                 <span class="stance" data-stance="target">
-                    <span class="stance-sign" aria-hidden="true">"◎"</span>
+                    <span class="stance-sign" aria-hidden="true">
+                        "◎"
+                    </span>
                     " "
                     {say(t, Lang::target)}
                 </span>
             </If>
             <If when=move || is_us.get()>
                 <span class="stance" data-stance="us">
-                    <span class="stance-sign" aria-hidden="true">"★"</span>
+                    <span class="stance-sign" aria-hidden="true">
+                        "★"
+                    </span>
                     " "
                     {say(t, Lang::us)}
                 </span>

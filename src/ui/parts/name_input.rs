@@ -27,7 +27,13 @@ pub(crate) fn NameInput(
             <input class="input" id=id list=list.clone() autocomplete="off" bind:value=value />
         </label>
         <datalist id=list>
-            {move || names.get().into_iter().map(|(_, name)| view! { <option value=name></option> }).collect_view()}
+            {move || {
+                names
+                    .get()
+                    .into_iter()
+                    .map(|(_, name)| view! { <option value=name></option> })
+                    .collect_view()
+            }}
         </datalist>
     }
 }

@@ -41,13 +41,30 @@ pub(crate) fn TextField(
     let input = if multiline {
         let rows = move || shown().lines().count().clamp(2, 12).to_string();
         view! {
-            <textarea class="input" id=id rows=rows readonly=read_only prop:value=shown on:input=on_input on:blur=on_blur></textarea>
+            <textarea
+                class="input"
+                id=id
+                rows=rows
+                readonly=read_only
+                prop:value=shown
+                on:input=on_input
+                on:blur=on_blur
+            ></textarea>
         }
         .into_any()
     } else {
         view! {
-            <input class="input" id=id list=list autocomplete="off" readonly=read_only
-                placeholder=move || hint.get() prop:value=shown on:input=on_input on:blur=on_blur />
+            <input
+                class="input"
+                id=id
+                list=list
+                autocomplete="off"
+                readonly=read_only
+                placeholder=move || hint.get()
+                prop:value=shown
+                on:input=on_input
+                on:blur=on_blur
+            />
         }
         .into_any()
     };

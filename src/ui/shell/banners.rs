@@ -71,18 +71,17 @@ fn BannerView(banner: Banner, put_off: RwSignal<bool>) -> impl IntoView {
     let may_wait = shown == Banner::Backup;
     let (text, button) = (shown.clone(), shown);
     view! {
-            <div class="banner" data-tone=tone role=if tone == "alarm" { "alert" } else { "note" }>
-                <Icon name=icon />
-                <p>{move || words(&text, t.get())}</p>
-                <button type="button" class="button" on:click=act>{move || action(&button, t.get())}</button>
-                <If when=move || may_wait>
-                    <Button
-    label=label(t, Lang::later)
-    on_press=move |()| put_off.set(true)
-    />
-                </If>
-            </div>
-        }
+        <div class="banner" data-tone=tone role=if tone == "alarm" { "alert" } else { "note" }>
+            <Icon name=icon />
+            <p>{move || words(&text, t.get())}</p>
+            <button type="button" class="button" on:click=act>
+                {move || action(&button, t.get())}
+            </button>
+            <If when=move || may_wait>
+                <Button label=label(t, Lang::later) on_press=move |()| put_off.set(true) />
+            </If>
+        </div>
+    }
 }
 
 fn words(banner: &Banner, t: Lang) -> String {

@@ -26,7 +26,9 @@ pub(crate) fn TopBar() -> impl IntoView {
     Effect::new(move |_| dom::set_title(&format!("{} — mySPOT", name())));
     view! {
         <header class="bar">
-            <p class="bar-project" title=name>{name}</p>
+            <p class="bar-project" title=name>
+                {name}
+            </p>
             <div class="bar-quick">
                 <button
                     type="button"
@@ -70,21 +72,21 @@ fn UndoButtons() -> impl IntoView {
         None => t.get().nothing_to_redo().to_owned(),
     };
     view! {
-            <div class="bar-undo">
-                <IconButton
-    icon="undo"
-    label=undo_words
-    disabled=move || undo.with(Option::is_none)
-    on_press=move |()| workspace.undo()
-    />
-                <IconButton
-    icon="redo"
-    label=redo_words
-    disabled=move || redo.with(Option::is_none)
-    on_press=move |()| workspace.redo()
-    />
-            </div>
-        }
+        <div class="bar-undo">
+            <IconButton
+                icon="undo"
+                label=undo_words
+                disabled=move || undo.with(Option::is_none)
+                on_press=move |()| workspace.undo()
+            />
+            <IconButton
+                icon="redo"
+                label=redo_words
+                disabled=move || redo.with(Option::is_none)
+                on_press=move |()| workspace.redo()
+            />
+        </div>
+    }
 }
 
 #[component]
@@ -117,10 +119,9 @@ fn SaveMark() -> impl IntoView {
     };
     view! {
         <p class="save-mark" role="status" data-state=key title=words>
-            <If when=move || workspace.is_open()>
-                {move || view! { <Icon name=icon() /> }}
-                <span class="save-words">{words}</span>
-            </If>
+            <If when=move || {
+                workspace.is_open()
+            }>{move || view! { <Icon name=icon() /> }} <span class="save-words">{words}</span></If>
         </p>
     }
 }

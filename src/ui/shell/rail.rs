@@ -59,10 +59,19 @@ fn RailPlace(place: &'static Place) -> impl IntoView {
     };
     view! {
         <li>
-            <A href=dom::address(place.path) exact={place.path == "/"} attr:title=move || (place.name)(t.get())>
+            <A
+                href=dom::address(place.path)
+                exact=place.path == "/"
+                attr:title=move || (place.name)(t.get())
+            >
                 <Icon name=place.icon />
                 <span class="rail-name">{move || (place.name)(t.get())}</span>
-                {move || count().map(|count| view! { <span class="rail-count">{t.get().number(count)}</span> })}
+                {move || {
+                    count()
+                        .map(|count| {
+                            view! { <span class="rail-count">{t.get().number(count)}</span> }
+                        })
+                }}
             </A>
         </li>
     }
@@ -78,16 +87,12 @@ fn RailFoot() -> impl IntoView {
     };
     let back_up = move |()| spawn_local(async move { workspace.back_up().await });
     view! {
-            <div class="rail-foot">
-                <p>{say(t, Lang::all_stays_here)}</p>
-                <If when=move || workspace.is_open()>
-                    <p>{line}</p>
-                    <Button
-    label=label(t, Lang::backup_now)
-    tone="link"
-    on_press=back_up
-    />
-                </If>
-            </div>
-        }
+        <div class="rail-foot">
+            <p>{say(t, Lang::all_stays_here)}</p>
+            <If when=move || workspace.is_open()>
+                <p>{line}</p>
+                <Button label=label(t, Lang::backup_now) tone="link" on_press=back_up />
+            </If>
+        </div>
+    }
 }
