@@ -13,7 +13,7 @@ use crate::domain::id::Millis;
 use crate::domain::project::Project;
 use issue::{FormatError, Issue};
 
-/// The largest file that is opened, in bytes.
+/// The largest file from outside that is opened, in bytes; what the browser keeps has no such limit.
 pub const MAX_BYTES: usize = 64 * 1024 * 1024;
 
 /// The example project, as the first mySPOT wrote it: the open government summit of Paris, 2016.

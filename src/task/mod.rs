@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use crate::domain::id::Millis;
 use crate::format::issue::{FormatError, Issue};
-use crate::format::{self, Family, Fresh, Import, myspot};
+use crate::format::{self, Family, Fresh, Import, MAX_BYTES, myspot};
 
 /// Work too long for the page's own thread. Bytes travel beside it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -54,6 +54,10 @@ pub fn run(
     next_id: &mut dyn FnMut() -> Uuid,
 ) -> (Outcome, Vec<u8>) {
     let Task::ReadFile { name, repair, now } = task;
+    let (size, limit) = (bytes.len() as u64, MAX_BYTES as u64);
+    if size > limit {
+        return (Outcome::Refused(FormatError::TooLarge { bytes: size, limit }), Vec::new());
+    }
     progress(5);
     let mut fresh = Fresh { next_id, now: *now };
     match format::read(name, bytes, *repair, &mut fresh) {
@@ -99,6 +103,18 @@ mod tests {
         let mut fresh = Fresh { next_id: &mut next_id, now: 1 };
         let project = format::read("x", &bytes, false, &mut fresh).unwrap().project;
         assert_eq!(project.entities.len(), 50);
+    }
+
+    #[test]
+    fn the_size_is_limited_for_files_from_outside_alone() {
+        let bytes = " ".repeat(MAX_BYTES + 1).into_bytes();
+        let task = Task::ReadFile { name: "x".into(), repair: false, now: 1 };
+        let (outcome, _) = run(&task, &bytes, &mut |_| {}, &mut Uuid::nil);
+        assert!(matches!(outcome, Outcome::Refused(FormatError::TooLarge { .. })));
+        let mut fresh = Fresh { next_id: &mut Uuid::nil, now: 1 };
+        let mut large = bytes;
+        large.extend_from_slice(br#"{"format":"myspot"}"#);
+        assert!(format::read("x", &large, false, &mut fresh).is_ok());
     }
 
     #[test]

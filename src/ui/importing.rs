@@ -141,10 +141,15 @@ impl Importing {
 
     /// Adds every project of a library file.
     async fn take_library(self, files: Vec<String>) {
-        let projects = files.iter().filter_map(|file| own_file(file.as_bytes()).ok());
         let mut count = 0;
-        for project in projects {
-            count += usize::from(self.workspace.create(project).await.is_some());
+        for file in &files {
+            match own_file(file.as_bytes()) {
+                Ok(project) => count += usize::from(self.workspace.create(project).await.is_some()),
+                Err(error) => {
+                    let lang = self.workspace.lang();
+                    self.workspace.notices().alarm(lang.format_error(&error));
+                }
+            }
         }
         self.open.set(false);
         self.workspace.notices().tell(self.workspace.lang().import_library(count));

@@ -115,13 +115,23 @@ pub fn read(map: Map<String, Value>, file: &str, fresh: &mut Fresh) -> Result<Im
     }
     let journal = fields.list("journal");
     let mut project = reading.project;
-    let issues = reading.issues;
+    let mut issues = reading.issues;
     let Profile { name, description, .. } = project.profile;
     project.profile = Profile { name, description, extras: fields.0 };
     // A rescued file carries the changes made after its last snapshot.
-    for entry in journal {
-        if let Some(diff) = diff::read(entry) {
-            project = project.patched(&diff);
+    for (n, entry) in journal.into_iter().enumerate() {
+        match diff::read(entry.clone()) {
+            Some(diff) => project = project.patched(&diff),
+            None => {
+                let (file, part) = (file.to_owned(), "journal".to_owned());
+                issues.push(Issue {
+                    part: part.clone(),
+                    row: n + 1,
+                    problem: Problem::NotAnObject,
+                });
+                let kept = Kept { file, part, data: entry, ..Kept::default() };
+                project.kept.put(reading.fresh.id(), kept);
+            }
         }
     }
     Ok(Import { family: Family::MySpot, project, issues, mojibake: 0 })

@@ -87,4 +87,7 @@ fn a_rescued_file_holds_the_changes_after_its_snapshot() {
     let mut file: Value = serde_json::from_str(&write(&before)).unwrap();
     file["journal"] = json!([diff::write(&before.diff_to(&after))]);
     assert_eq!(read_back(&file.to_string()).project, after);
+    file["journal"] = json!([{"put": "torn"}]);
+    let torn = read_back(&file.to_string());
+    assert_eq!((torn.issues.len(), torn.project.kept.len()), (1, 1));
 }
