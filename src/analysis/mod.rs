@@ -1,5 +1,22 @@
 //! What follows from a project: derived, never saved.
 
+#[cfg(any(test, not(feature = "ui")))]
+pub mod excerpt;
 pub mod finder;
+pub mod layout;
 pub mod listing;
+pub mod map;
+pub mod metrics;
+pub mod network;
+pub mod offer;
+pub mod outline;
+pub mod period;
+pub mod picture;
+pub mod preparation;
+pub mod ranks;
+pub mod reach;
+pub mod report;
+pub mod rise_chart;
+#[cfg(test)]
+pub(crate) mod samples;
 pub mod search;

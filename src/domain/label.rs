@@ -55,6 +55,10 @@ pub enum Label {
         /// The file's name.
         file: String,
     },
+    /// Actors were moved on the map.
+    Moved,
+    /// The map was laid out.
+    Layout,
     /// Several entities became one.
     Merge {
         /// The name of the one that stays.
@@ -76,6 +80,10 @@ impl Label {
             return Self::Records { verb: Verb::Edit, noun: Noun::Project, count: 1, name };
         };
         let holder = if verb == Verb::Remove { before } else { after };
+        if noun == Noun::View && holder.title(first).is_empty() {
+            // The working map has no name: what changes in it are places.
+            return Self::Moved;
+        }
         Self::Records { verb, noun, count, name: holder.title(first) }
     }
 }

@@ -56,6 +56,25 @@ fn push_plain(folded: &mut String, sign: char) {
     }
 }
 
+/// `text` as the name of a file, without its ending: what no system forbids, at most 80 signs.
+///
+/// Blank when nothing is left.
+pub fn file_name(text: &str) -> String {
+    let plain = |sign: char| {
+        let forbidden = sign.is_control() || "/\\:*?\"<>|".contains(sign);
+        if forbidden || sign.is_whitespace() { ' ' } else { sign }
+    };
+    let plain: String = text.chars().filter(|sign| !is_unseen(*sign)).map(plain).collect();
+    let words: Vec<&str> = plain.split_whitespace().collect();
+    let short: String = words.join(" ").chars().take(80).collect();
+    short.trim_matches([' ', '.']).to_owned()
+}
+
+/// Whether a sign turns the text around it, or shows nothing.
+fn is_unseen(sign: char) -> bool {
+    matches!(sign, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
 /// Whether `address` may be shown as a link: http, https or mailto.
 pub fn is_safe_link(address: &str) -> bool {
     let address = address.trim().to_ascii_lowercase();
@@ -80,6 +99,15 @@ mod tests {
         check("7–9", "7-9");
         check("東京", "東京");
         check("", "");
+    }
+
+    #[test]
+    fn files_have_plain_names() {
+        assert_eq!(file_name("Sommet du PGO 2016"), "Sommet du PGO 2016");
+        assert_eq!(file_name(" ../a/b: « R&D »?\n"), "a b « R&D »");
+        assert_eq!(file_name("\u{202e}gvs.x\0"), "gvs.x");
+        assert_eq!(file_name("..."), "");
+        assert_eq!(file_name(&"é".repeat(99)).chars().count(), 80);
     }
 
     #[test]
