@@ -66,6 +66,31 @@ pub fn focus(id: &str) -> bool {
     element.is_some_and(|element| element.focus().is_ok())
 }
 
+/// Moves the focus `by` buttons on among those right inside the element with this id, round and round.
+pub fn step_focus(id: &str, by: i32) {
+    let list = document().and_then(|document| document.get_element_by_id(id));
+    let found = list.and_then(|list| list.query_selector_all(":scope > button:enabled").ok());
+    let buttons = (0..found.as_ref().map_or(0, web_sys::NodeList::length))
+        .filter_map(|n| found.as_ref()?.get(n)?.dyn_into::<HtmlElement>().ok());
+    let buttons: Vec<HtmlElement> = buttons.collect();
+    let active = document().and_then(|document| document.active_element());
+    let at =
+        buttons.iter().position(|button| active.as_ref().is_some_and(|it| it == button.as_ref()));
+    let count = buttons.len() as i32;
+    let next = at.map_or(0, |at| (at as i32 + by).rem_euclid(count.max(1)));
+    if let Some(button) = buttons.get(next as usize) {
+        button.focus().ok();
+    }
+}
+
+/// Closes the popover with this id; the focus goes back to what opened it.
+pub fn close_popover(id: &str) {
+    let element = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        element.hide_popover().ok();
+    }
+}
+
 /// Moves the focus to the element with this id once the page has been drawn.
 pub fn focus_soon(id: &str) {
     let id = id.to_owned();
@@ -174,6 +199,60 @@ pub fn watch_height(element: &Element, changed: impl Fn(f64) + 'static) {
         observer.observe(element);
     }
     callback.forget();
+}
+
+/// Watches an element's size until it is dropped.
+pub struct Watch {
+    observer: web_sys::ResizeObserver,
+    _callback: Closure<dyn FnMut()>,
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// Calls `changed` with the width and height of the element with this id, and of one rem, now and at each change.
+pub fn watch_size(id: &str, changed: impl Fn(f64, f64, f64) + 'static) -> Option<Watch> {
+    let element = document()?.get_element_by_id(id)?;
+    let watched = element.clone();
+    let callback = Closure::<dyn FnMut()>::new(move || {
+        changed(f64::from(watched.client_width()), f64::from(watched.client_height()), rem());
+    });
+    let observer = web_sys::ResizeObserver::new(callback.as_ref().unchecked_ref()).ok()?;
+    observer.observe(&element);
+    Some(Watch { observer, _callback: callback })
+}
+
+/// The width and height of the element with this id, in CSS pixels; 0 when there is none.
+pub fn size_of(id: &str) -> (f64, f64) {
+    let element = document().and_then(|document| document.get_element_by_id(id));
+    element.map_or((0.0, 0.0), |element| {
+        (f64::from(element.client_width()), f64::from(element.client_height()))
+    })
+}
+
+/// A point of the window as a point of the element with this id, in CSS pixels.
+pub fn place_in(id: &str, x: f64, y: f64) -> (f64, f64) {
+    let element = document().and_then(|document| document.get_element_by_id(id));
+    let corner = element.map(|element| element.get_bounding_client_rect());
+    corner.map_or((x, y), |corner| (x - corner.left(), y - corner.top()))
+}
+
+/// Sends what a pointer does to the element with this id, wherever it goes, until it is let go.
+pub fn hold_pointer(id: &str, pointer: i32) {
+    if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
+        element.set_pointer_capture(pointer).ok();
+    }
+}
+
+/// Whether the reader asks for little motion.
+pub fn prefers_stillness() -> bool {
+    let window = web_sys::window();
+    let query =
+        window.and_then(|window| window.match_media("(prefers-reduced-motion: reduce)").ok());
+    query.flatten().is_some_and(|query| query.matches())
 }
 
 /// Registers the service worker; `on_update` is told when a new version waits.

@@ -1,10 +1,14 @@
 //! Files that people give and take.
 
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, Promise, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, DragEvent, Event, HtmlAnchorElement, HtmlInputElement, Url};
+use web_sys::{
+    Blob, BlobPropertyBag, CanvasRenderingContext2d, DragEvent, Event, HtmlAnchorElement,
+    HtmlCanvasElement, HtmlImageElement, HtmlInputElement, Url,
+};
 
+use super::dom::document;
 use crate::format::MAX_BYTES;
 use crate::format::issue::FormatError;
 
@@ -52,17 +56,25 @@ fn listed(files: Option<web_sys::FileList>) -> Vec<File> {
 
 /// Offers `bytes` as a file to download.
 pub fn download(name: &str, media_type: &str, bytes: &[u8]) {
+    if let Some(blob) = blob(media_type, bytes) {
+        offer(name, &blob);
+    }
+}
+
+fn blob(media_type: &str, bytes: &[u8]) -> Option<Blob> {
     let parts = Array::of1(&Uint8Array::from(bytes));
     let properties = BlobPropertyBag::new();
     properties.set_type(media_type);
-    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &properties);
-    let document = web_sys::window().and_then(|window| window.document());
-    let (Ok(blob), Some(document)) = (blob, document) else {
-        return;
-    };
-    let anchor =
-        document.create_element("a").ok().and_then(|a| a.dyn_into::<HtmlAnchorElement>().ok());
-    let (Ok(url), Some(anchor)) = (Url::create_object_url_with_blob(&blob), anchor) else {
+    Blob::new_with_u8_array_sequence_and_options(&parts, &properties).ok()
+}
+
+fn element<T: JsCast>(name: &str) -> Option<T> {
+    document()?.create_element(name).ok()?.dyn_into().ok()
+}
+
+fn offer(name: &str, blob: &Blob) {
+    let anchor = element::<HtmlAnchorElement>("a");
+    let (Ok(url), Some(anchor)) = (Url::create_object_url_with_blob(blob), anchor) else {
         return;
     };
     anchor.set_href(&url);
@@ -73,4 +85,48 @@ pub fn download(name: &str, media_type: &str, bytes: &[u8]) {
         super::clock::sleep(30_000).await;
         Url::revoke_object_url(&url).ok();
     });
+}
+
+/// The longest side of an image, in pixels: browsers refuse larger ones.
+const LONGEST: f32 = 8_000.0;
+/// How many times an image that is refused is tried again at half its size.
+const TRIES: usize = 4;
+
+/// Offers an SVG of this size as a PNG to download, so many times as large.
+///
+/// `None` when the browser refuses it however small.
+pub async fn save_png(svg: &[u8], size: (f32, f32), scale: f32, name: &str) -> Option<()> {
+    let url = Url::create_object_url_with_blob(&blob("image/svg+xml", svg)?).ok()?;
+    let image = element::<HtmlImageElement>("img")?;
+    image.set_src(&url);
+    let ready = JsFuture::from(image.decode()).await.is_ok();
+    let mut scale = scale.min(LONGEST / size.0.max(size.1).max(1.0));
+    let mut png = None;
+    for _ in 0..TRIES {
+        if ready && png.is_none() {
+            png = paint(&image, (size.0 * scale, size.1 * scale)).await;
+            scale /= 2.0;
+        }
+    }
+    Url::revoke_object_url(&url).ok();
+    offer(name, &png?);
+    Some(())
+}
+
+/// The image as a PNG of this size, if the browser has room for it.
+async fn paint(image: &HtmlImageElement, (width, height): (f32, f32)) -> Option<Blob> {
+    let canvas = element::<HtmlCanvasElement>("canvas")?;
+    canvas.set_width(width.max(1.0) as u32);
+    canvas.set_height(height.max(1.0) as u32);
+    let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+    let (width, height) = (f64::from(width), f64::from(height));
+    context
+        .draw_image_with_html_image_element_and_dw_and_dh(image, 0.0, 0.0, width, height)
+        .ok()?;
+    let written = Promise::new(&mut |resolve, reject| {
+        if canvas.to_blob(&resolve).is_err() {
+            reject.call0(&wasm_bindgen::JsValue::NULL).ok();
+        }
+    });
+    JsFuture::from(written).await.ok()?.dyn_into().ok()
 }

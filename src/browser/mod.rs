@@ -4,13 +4,18 @@ pub mod channel;
 pub mod clock;
 pub mod dom;
 pub mod files;
+pub mod frames;
 pub mod ids;
 pub mod keeper;
 pub mod locks;
+mod messages;
 #[cfg(feature = "ui")]
 pub mod preferences;
 pub mod reflect;
+pub mod scene;
 pub mod storage;
 pub mod tail;
+#[cfg(feature = "ui")]
 pub mod worker;
+#[cfg(feature = "worker")]
 pub mod worker_side;

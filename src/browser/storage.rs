@@ -233,7 +233,7 @@ fn read(snapshot: &Snapshot) -> Option<Project> {
     }
     let mut next_id = super::ids::fresh;
     let mut fresh = Fresh { next_id: &mut next_id, now: snapshot.at };
-    format::read("", &snapshot.bytes, false, &mut fresh).ok().map(|import| import.project)
+    format::read_own(&snapshot.bytes, &mut fresh).ok().map(|import| import.project)
 }
 
 /// The diff that a journal entry holds.

@@ -1,139 +1,142 @@
 //! The page's side of the worker: one task at a time, with progress, cancelled by ending it.
 
+mod here;
+mod wait;
+
 use std::cell::{Cell, RefCell};
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use futures_channel::oneshot;
 use js_sys::{Array, Uint8Array};
-use thiserror::Error;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 
 use super::clock::sleep;
-use super::ids;
+use super::messages::READY;
 use super::reflect::{bytes, number, object, text};
-use crate::task::{self, Outcome, Report, Task};
-
-/// How long the worker may take to say that it is ready, in milliseconds.
-const START: i32 = 20_000;
-
-/// Why a task gave nothing.
-#[derive(Clone, Copy, Debug, Error, PartialEq, Eq)]
-pub enum TaskError {
-    /// The user stopped it.
-    #[error("cancelled")]
-    Cancelled,
-    /// The worker died: the file was too much for it.
-    #[error("the worker died")]
-    Died,
-}
+use crate::task::{Outcome, Task, TaskError};
+use wait::in_time;
 
 /// A task's outcome and the bytes beside it.
 pub type Answer = Result<(Outcome, Vec<u8>), TaskError>;
 
-/// Sends tasks to the worker, which is started when first needed.
+/// Sends tasks to a worker, which is started when first needed and ends with the last handle.
 #[derive(Clone, Default)]
 pub struct Workers(Rc<Inner>);
 
 #[derive(Default)]
 struct Inner {
+    /// Whether the worker outlives its tasks.
+    is_kept: bool,
     worker: RefCell<Option<Started>>,
+    /// Told once the worker listens.
+    ready: RefCell<Option<oneshot::Sender<()>>>,
     /// The number of the latest request: late answers to older ones are dropped.
     ticket: Cell<u32>,
     waiting: RefCell<Option<Waiting>>,
 }
 
+type Listener = Closure<dyn FnMut(MessageEvent)>;
+
+/// A worker, ended when dropped.
 struct Started {
     worker: Worker,
-    _listeners: [Closure<dyn FnMut(MessageEvent)>; 2],
+    listeners: Option<[Listener; 2]>,
 }
 
 struct Waiting {
-    ready: Option<oneshot::Sender<()>>,
-    answer: Option<oneshot::Sender<Answer>>,
-    on_progress: Box<dyn Fn(u8)>,
+    answer: oneshot::Sender<Answer>,
+    on_progress: Rc<dyn Fn(u8)>,
 }
 
 impl Workers {
-    /// Runs `task` in the worker, or in place where there is none.
+    /// Keeps its worker between tasks, for short ones that follow each other.
+    ///
+    /// `default` ends it after each: its memory goes with it.
+    pub fn kept() -> Self {
+        Self(Rc::new(Inner { is_kept: true, ..Inner::default() }))
+    }
+
+    /// Runs `task` on `input` in the worker, or in the page where none can be had.
+    ///
+    /// A task still under way is cancelled.
     pub async fn run(
         &self,
         task: Task,
         input: Vec<u8>,
         on_progress: impl Fn(u8) + 'static,
     ) -> Answer {
-        self.cancel();
-        let ticket = self.0.ticket.get() + 1;
-        self.0.ticket.set(ticket);
-        let (ready, is_ready) = oneshot::channel();
-        let (answer, answered) = oneshot::channel();
-        let on_progress: Rc<dyn Fn(u8)> = Rc::new(on_progress);
-        let told = on_progress.clone();
-        let on_progress_boxed = Box::new(move |percent| told(percent));
-        let waiting =
-            Waiting { ready: Some(ready), answer: Some(answer), on_progress: on_progress_boxed };
-        self.0.waiting.replace(Some(waiting));
-        if !self.start() || !in_time(is_ready).await {
-            if self.0.ticket.get() != ticket {
-                return Err(TaskError::Cancelled);
-            }
-            self.stop();
-            return Ok(task::run(
-                &task,
-                &input,
-                &mut |percent| on_progress(percent),
-                &mut ids::fresh,
-            ));
+        if self.0.waiting.borrow().is_some() {
+            self.cancel();
         }
-        self.post(ticket, &task, &input);
+        let ticket = self.0.next_ticket();
+        let (answer, answered) = oneshot::channel();
+        let waiting = Waiting { answer, on_progress: Rc::new(on_progress) };
+        self.0.waiting.replace(Some(waiting));
+        let has_worker = self.0.worker.borrow().is_some() || self.start().await;
+        if self.0.ticket.get() == ticket {
+            let request = Request::new(ticket, &task, &input);
+            drop(input);
+            if has_worker {
+                self.0.post(&request);
+            } else {
+                self.0.stop();
+                self.run_here(ticket, &request).await;
+            }
+        }
         let answer = answered.await.unwrap_or(Err(TaskError::Cancelled));
-        self.stop();
+        if self.0.ticket.get() == ticket && (!self.0.is_kept || answer == Err(TaskError::Died)) {
+            self.0.stop();
+        }
         answer
     }
 
     /// Ends the task that is under way; its caller gets `Cancelled`.
     pub fn cancel(&self) {
-        self.0.ticket.set(self.0.ticket.get() + 1);
+        self.0.next_ticket();
         self.0.waiting.replace(None);
-        self.stop();
+        self.0.stop();
     }
 
-    fn start(&self) -> bool {
-        let options = WorkerOptions::new();
-        options.set_type(WorkerType::Module);
-        let address = format!("{}worker_loader.js", super::dom::base_with_slash());
-        let Ok(worker) = Worker::new_with_options(&address, &options) else {
+    /// Whether a worker came, and listens.
+    async fn start(&self) -> bool {
+        if here::is_used() {
             return false;
-        };
-        let page = self.clone();
-        let on_message =
-            Closure::<dyn FnMut(_)>::new(move |event: MessageEvent| page.hear(&event.data()));
-        let page = self.clone();
-        let on_error = Closure::<dyn FnMut(_)>::new(move |_: MessageEvent| page.fail());
-        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-        let started = Started { worker, _listeners: [on_message, on_error] };
-        self.0.worker.replace(Some(started));
-        true
+        }
+        let (ready, is_ready) = oneshot::channel();
+        self.0.ready.replace(Some(ready));
+        Inner::spawn(&self.0) && in_time(is_ready).await.is_some_and(|ready| ready.is_ok())
     }
 
-    /// Ends the worker: its memory goes with it.
-    fn stop(&self) {
-        if let Some(started) = self.0.worker.take() {
-            started.worker.set_onmessage(None);
-            started.worker.set_onerror(None);
-            started.worker.terminate();
-            // The listeners may be running right now: they go once that is over.
-            spawn_local(async move {
-                sleep(0).await;
-                drop(started);
-            });
+    async fn run_here(&self, ticket: u32, request: &Request) {
+        let Some(run) = here::load().await else {
+            return self.0.settle(Err(TaskError::NoWorker));
+        };
+        // The page shows first what it is about to do.
+        sleep(0).await;
+        if self.0.ticket.get() != ticket {
+            return;
+        }
+        let inner = self.0.clone();
+        let say = Closure::<dyn FnMut(_)>::new(move |message: JsValue| inner.hear(&message));
+        let say = say.as_ref().unchecked_ref();
+        if run.call2(&JsValue::NULL, &request.message, say).is_err() {
+            here::give_up();
+            self.0.fail();
         }
     }
+}
 
-    fn post(&self, ticket: u32, task: &Task, input: &[u8]) {
+/// A task as it is posted.
+struct Request {
+    message: JsValue,
+    transfer: Array,
+}
+
+impl Request {
+    fn new(ticket: u32, task: &Task, input: &[u8]) -> Self {
         let input = Uint8Array::from(input).buffer();
         let task = serde_json::to_string(task).unwrap_or_default();
         let message = object(&[
@@ -141,8 +144,50 @@ impl Workers {
             ("task", task.into()),
             ("bytes", input.clone().into()),
         ]);
-        let sent = self.0.worker.borrow().as_ref().is_some_and(|started| {
-            started.worker.post_message_with_transfer(&message, &Array::of1(&input)).is_ok()
+        Self { message, transfer: Array::of1(&input) }
+    }
+}
+
+impl Inner {
+    fn next_ticket(&self) -> u32 {
+        self.ticket.set(self.ticket.get() + 1);
+        self.ticket.get()
+    }
+
+    /// Starts a worker; it says by itself that it listens.
+    fn spawn(inner: &Rc<Self>) -> bool {
+        let options = WorkerOptions::new();
+        options.set_type(WorkerType::Module);
+        let Ok(worker) = Worker::new_with_options(&loader(), &options) else {
+            return false;
+        };
+        let listener = |hear: fn(&Self, &MessageEvent)| {
+            let inner: Weak<Self> = Rc::downgrade(inner);
+            Closure::<dyn FnMut(_)>::new(move |event: MessageEvent| {
+                if let Some(inner) = inner.upgrade() {
+                    hear(&inner, &event);
+                }
+            })
+        };
+        let on_message = listener(|inner, event| inner.hear(&event.data()));
+        let on_error = listener(|inner, _| inner.fail());
+        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+        let started = Started { worker, listeners: Some([on_message, on_error]) };
+        inner.worker.replace(Some(started));
+        true
+    }
+
+    /// Ends the worker.
+    fn stop(&self) {
+        self.ready.replace(None);
+        self.worker.replace(None);
+    }
+
+    fn post(&self, request: &Request) {
+        let sent = self.worker.borrow().as_ref().is_some_and(|started| {
+            let Request { message, transfer } = request;
+            started.worker.post_message_with_transfer(message, transfer).is_ok()
         });
         if !sent {
             self.fail();
@@ -150,60 +195,55 @@ impl Workers {
     }
 
     fn hear(&self, message: &JsValue) {
-        let mut waiting = self.0.waiting.borrow_mut();
-        let Some(waiting) = waiting.as_mut() else {
-            return;
-        };
-        if text(message, "state") == "ready" {
-            waiting.ready.take().map(|ready| ready.send(()).ok());
-            return;
-        }
-        if number(message, "ticket") as u32 != self.0.ticket.get() {
-            return;
-        }
-        match serde_json::from_str(&text(message, "report")) {
-            Ok(Report::Progress(percent)) => (waiting.on_progress)(percent),
-            Ok(Report::Done(outcome)) => {
-                let answer = Ok((outcome, bytes(message, "bytes")));
-                waiting.answer.take().map(|sender| sender.send(answer).ok());
+        if text(message, "state") == READY {
+            self.ready.take().map(|ready| ready.send(()).ok());
+        } else if number(message, "ticket") as u32 == self.ticket.get() {
+            let outcome = text(message, "outcome");
+            if outcome.is_empty() {
+                self.progress(number(message, "percent") as u8);
+            } else {
+                let outcome = serde_json::from_str(&outcome).map_err(|_| TaskError::Died);
+                self.settle(outcome.map(|outcome| (outcome, bytes(message, "bytes"))));
             }
-            Err(_) => {
-                waiting.answer.take().map(|sender| sender.send(Err(TaskError::Died)).ok());
-            }
+        }
+    }
+
+    fn progress(&self, percent: u8) {
+        let on_progress = self.waiting.borrow().as_ref().map(|waiting| waiting.on_progress.clone());
+        if let Some(on_progress) = on_progress {
+            on_progress(percent);
+        }
+    }
+
+    fn settle(&self, answer: Answer) {
+        if let Some(waiting) = self.waiting.take() {
+            waiting.answer.send(answer).ok();
         }
     }
 
     fn fail(&self) {
-        if let Some(waiting) = self.0.waiting.borrow_mut().as_mut() {
-            // Before it was ready there is no worker to be had; after, the task has killed it.
-            if waiting.ready.take().is_none() {
-                waiting.answer.take().map(|sender| sender.send(Err(TaskError::Died)).ok());
-            }
+        // Before it was ready there is no worker to be had; after, the task has killed it.
+        if self.ready.take().is_none() {
+            self.settle(Err(TaskError::Died));
         }
     }
 }
 
-/// Whether the worker says it is ready before it is given up on.
-async fn in_time(is_ready: oneshot::Receiver<()>) -> bool {
-    let (late, is_late) = oneshot::channel::<()>();
-    spawn_local(async move {
-        sleep(START).await;
-        drop(late);
-    });
-    let ready = std::pin::pin!(is_ready);
-    let late = std::pin::pin!(is_late);
-    matches!(first(ready, late).await, Some(Ok(())))
+impl Drop for Started {
+    fn drop(&mut self) {
+        self.worker.set_onmessage(None);
+        self.worker.set_onerror(None);
+        self.worker.terminate();
+        // The listeners may be running right now: they go once that is over.
+        let listeners = self.listeners.take();
+        spawn_local(async move {
+            sleep(0).await;
+            drop(listeners);
+        });
+    }
 }
 
-/// What the first of two futures gives; `None` when it is the second.
-async fn first<A: Future + Unpin, B: Future + Unpin>(mut a: A, mut b: B) -> Option<A::Output> {
-    use std::pin::Pin;
-    use std::task::Poll;
-    std::future::poll_fn(move |context| {
-        if let Poll::Ready(output) = Pin::new(&mut a).poll(context) {
-            return Poll::Ready(Some(output));
-        }
-        Pin::new(&mut b).poll(context).map(|_| None)
-    })
-    .await
+/// The address of the script that loads the worker's module.
+fn loader() -> String {
+    format!("{}worker_loader.js", super::dom::base_with_slash())
 }

@@ -3,10 +3,18 @@
 pub mod first;
 pub mod issue;
 pub mod json;
+#[cfg(any(test, not(feature = "ui")))]
 pub mod mojibake;
 pub mod myspot;
+#[cfg(any(test, not(feature = "ui")))]
+mod outside;
+#[cfg(any(test, not(feature = "ui")))]
+pub mod svg;
 
-use serde_json::{Map, Value};
+#[cfg(any(test, not(feature = "ui")))]
+pub use outside::{EXAMPLE, read};
+
+use serde_json::Value;
 use uuid::Uuid;
 
 use crate::domain::id::Millis;
@@ -15,9 +23,6 @@ use issue::{FormatError, Issue};
 
 /// The largest file from outside that is opened, in bytes; what the browser keeps has no such limit.
 pub const MAX_BYTES: usize = 64 * 1024 * 1024;
-
-/// The example project, as the first mySPOT wrote it: the open government summit of Paris, 2016.
-pub const EXAMPLE: &str = include_str!("samples/pgo-2016.json");
 
 /// What the reader of a file needs from outside: ids never used before, and the time.
 pub struct Fresh<'a> {
@@ -58,30 +63,10 @@ pub struct Import {
     pub mojibake: usize,
 }
 
-/// Reads a file of any known family; `repair` mends mojibake first.
-pub fn read(
-    name: &str,
-    bytes: &[u8],
-    repair: bool,
-    fresh: &mut Fresh,
-) -> Result<Import, FormatError> {
-    let mut value = json::parse(bytes)?;
-    // Our own files are read at every opening, and were looked through when they came in.
-    let own = value.as_object().is_some_and(myspot::recognises);
-    let mojibake = if own { 0 } else { mojibake::count(&value) };
-    if repair {
-        mojibake::repair(&mut value);
+/// Reads one of our own files: what the browser keeps, and what the worker gives.
+pub fn read_own(bytes: &[u8], fresh: &mut Fresh) -> Result<Import, FormatError> {
+    match json::parse(bytes)? {
+        Value::Object(map) if myspot::recognises(&map) => myspot::read(map, "", fresh),
+        _ => Err(FormatError::UnknownShape),
     }
-    let mut import = match value {
-        Value::Object(map) if myspot::recognises(&map) => myspot::read(map, name, fresh)?,
-        Value::Object(map) if first::recognises(&map) => first::read(map, name, fresh),
-        Value::Array(rows) if first::recognises_actions(&rows) => {
-            let plaidoyer = Map::from_iter([("actions".to_owned(), Value::Array(rows))]);
-            let map = Map::from_iter([("plaidoyer".to_owned(), Value::Object(plaidoyer))]);
-            first::read(map, name, fresh)
-        }
-        _ => return Err(FormatError::UnknownShape),
-    };
-    import.mojibake = mojibake;
-    Ok(import)
 }

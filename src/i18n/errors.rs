@@ -3,6 +3,7 @@
 use super::{Lang, texts};
 use crate::domain::edit::EditError;
 use crate::format::issue::{FormatError, Issue, Problem};
+use crate::task::TaskError;
 
 texts! {
     file_empty: "Ce fichier est vide. Choisissez-en un autre.", "This file is empty. Choose another one.";
@@ -11,10 +12,12 @@ texts! {
     file_not_json(line, column): "Ce fichier n’est pas un JSON valable : la lecture s’arrête à la ligne {line}, colonne {column}. Exportez-le à nouveau.", "This file is not valid JSON: reading stops at line {line}, column {column}. Export it again.";
     file_truncated(line): "Ce fichier est coupé : il s’arrête au milieu, à la ligne {line}. Téléchargez-le ou copiez-le à nouveau.", "This file is cut: it ends in the middle, at line {line}. Download or copy it again.";
     file_too_deep: "Ce fichier imbrique trop de crochets pour être un projet. Vérifiez d’où il vient.", "This file nests too many brackets to be a project. Check where it comes from.";
-    file_unknown: "Ce JSON n’est ni un projet mySPOT, ni un export du premier mySPOT ou d’AEGIS. Vérifiez que c’est le bon fichier.", "This JSON is neither a mySPOT project nor an export of the first mySPOT or of AEGIS. Check that it is the right file.";
+    file_unknown: "Ce fichier n’est ni un projet mySPOT, ni une image SVG qui en porte un, ni un export du premier mySPOT ou d’AEGIS. Vérifiez que c’est le bon fichier.", "This file is neither a mySPOT project, nor an SVG picture that carries one, nor an export of the first mySPOT or of AEGIS. Check that it is the right file.";
     file_newer(found, known): "Ce fichier vient d’une version plus récente de mySPOT (schéma {found}, ici {known}). Rechargez la page pour mettre mySPOT à jour, puis ouvrez-le à nouveau.", "This file comes from a newer mySPOT (schema {found}, here {known}). Reload the page to update mySPOT, then open it again.";
     unchanged: "Votre projet n’a pas changé.", "Your project has not changed.";
-    task_died: "La lecture a échoué : ce fichier demande plus de mémoire que le navigateur n’en donne.", "Reading failed: this file needs more memory than the browser gives.";
+    task_died: "Le calcul s’est arrêté : il demande plus de mémoire que le navigateur n’en donne. Fermez d’autres onglets ou prenez un fichier plus petit, puis essayez à nouveau.", "The computation stopped: it needs more memory than the browser gives. Close other tabs or take a smaller file, then try again.";
+    task_cancelled: "Le calcul a été arrêté.", "The computation was stopped.";
+    task_no_worker: "Ce navigateur n’a pas pu charger le module de calcul. Vérifiez la connexion, rechargez la page, puis essayez à nouveau.", "This browser could not load the computing module. Check the connection, reload the page, then try again.";
     blank_name: "Il faut un nom.", "A name is needed.";
     blank_claim: "Écrivez ce qui est affirmé.", "Write what is claimed.";
     unknown_record: "Cet élément n’existe plus : il a été supprimé entre-temps.", "This item is gone: it was deleted meanwhile.";
@@ -75,6 +78,15 @@ impl Lang {
             Problem::OffScale { field, value } => self.issue_off_scale(field, value),
             Problem::NotAList => self.issue_not_list().to_owned(),
             Problem::KeptForLater => self.issue_later().to_owned(),
+        }
+    }
+
+    /// Why a task gave nothing.
+    pub fn task_error(self, error: TaskError) -> &'static str {
+        match error {
+            TaskError::Cancelled => self.task_cancelled(),
+            TaskError::Died => self.task_died(),
+            TaskError::NoWorker => self.task_no_worker(),
         }
     }
 

@@ -7,7 +7,7 @@ use crate::format::first::{Loss, LossKind};
 texts! {
     exchange_title: "Échanges", "Exchange";
     exchange_in: "Faire entrer un fichier", "Bring a file in";
-    exchange_in_help: "Un projet mySPOT (.json), ou un export du premier mySPOT ou d’AEGIS. Rien ne change avant que vous l’ayez vu.", "A mySPOT project (.json), or an export of the first mySPOT or of AEGIS. Nothing changes before you have seen it.";
+    exchange_in_help: "Un projet mySPOT (.json), une image SVG de sa carte, ou un export du premier mySPOT ou d’AEGIS. Rien ne change avant que vous l’ayez vu.", "A mySPOT project (.json), an SVG picture of its map, or an export of the first mySPOT or of AEGIS. Nothing changes before you have seen it.";
     exchange_choose: "Choisir un fichier…", "Choose a file…";
     exchange_out: "Faire sortir le projet", "Take the project out";
     export_mine: "Fichier mySPOT", "mySPOT file";

@@ -25,6 +25,8 @@ impl Lang {
         match label {
             Label::Import { file } => self.label_import(shortened(file)),
             Label::Merge { name } => self.label_merge(shortened(name)),
+            Label::Moved => self.pick("déplacer sur la carte", "move on the map").to_owned(),
+            Label::Layout => self.pick("disposer la carte", "lay out the map").to_owned(),
             Label::Records { verb, noun, count, name } if *count == 1 => {
                 self.label_one(self.verb(*verb), self.noun(*noun), shortened(name))
             }

@@ -6,8 +6,14 @@ pub mod dates;
 mod entities;
 mod errors;
 mod exchange;
+mod findings;
+mod graph;
 mod labels;
+mod map;
+mod measures;
+mod poster;
 mod projects;
+mod says;
 mod settings;
 mod shell;
 mod vocabulary;
@@ -32,6 +38,11 @@ impl Lang {
             Self::Fr => "fr",
             Self::En => "en",
         }
+    }
+
+    /// The language of this code.
+    pub fn read(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|lang| lang.code() == code)
     }
 
     /// The language's own name.

@@ -1,14 +1,23 @@
-//! Long work as data: posted to the worker by the page, or run in place when there is none.
+//! Long work as data: the page posts it to the worker, which alone has the code to run it.
+//!
+//! One more task is one file in `run/`, its line in `run`, and its variants here.
+
+pub mod poster;
+#[cfg(any(test, not(feature = "ui")))]
+mod run;
+
+#[cfg(any(test, not(feature = "ui")))]
+pub use run::run;
 
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
+use thiserror::Error;
 
+use crate::analysis::report::{Options, RisingMetric};
 use crate::domain::id::Millis;
 use crate::format::issue::{FormatError, Issue};
-use crate::format::{self, Family, Fresh, Import, MAX_BYTES, myspot};
 
 /// Work too long for the page's own thread. Bytes travel beside it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Task {
     /// Reads a file of any known family.
     ReadFile {
@@ -19,6 +28,41 @@ pub enum Task {
         /// Now.
         now: Millis,
     },
+    /// Reads the example project; no bytes.
+    ReadExample {
+        /// Now.
+        now: Millis,
+    },
+    /// Places the nodes of a network; the bytes are the packed network, then its packed places.
+    Layout {
+        /// The key of the layout.
+        kind: String,
+        /// The same input and seed give the same places.
+        seed: u64,
+    },
+    /// Measures a network; the bytes are the packed network.
+    Measure {
+        /// How.
+        options: Options,
+    },
+    /// Tries how ranks hold when doubtful ties are left out; the bytes are the packed network.
+    Robustness {
+        /// How to measure.
+        options: Options,
+        /// How many times.
+        runs: u32,
+        /// What the tries draw from.
+        seed: u64,
+    },
+    /// Follows who becomes central; the bytes are the packed network.
+    Rises {
+        /// How to measure.
+        options: Options,
+        /// What.
+        metric: RisingMetric,
+    },
+    /// Draws the map as a picture to give away; the bytes are those of `poster::pack`.
+    Poster(poster::Order),
 }
 
 /// What a task gave. Bytes travel beside it.
@@ -35,92 +79,31 @@ pub enum Outcome {
     },
     /// A file gave nothing.
     Refused(FormatError),
+    /// The nodes have their places; the bytes are their packed positions.
+    Laid,
+    /// The network is measured; the bytes are the JSON of a `Report`, a `Robustness` or a `Rises`.
+    Measured,
+    /// The map is drawn; the bytes are its SVG.
+    Drawn {
+        /// Its width, in pixels.
+        width: u32,
+        /// Its height, in pixels.
+        height: u32,
+    },
+    /// The bytes are not what the task works on.
+    Misread,
 }
 
-/// Something the worker says.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Report {
-    /// How much is done, in percent.
-    Progress(u8),
-    /// It is finished.
-    Done(Outcome),
-}
-
-/// Runs `task` on `bytes`; `progress` is told percents, `next_id` gives ids never used before.
-pub fn run(
-    task: &Task,
-    bytes: &[u8],
-    progress: &mut dyn FnMut(u8),
-    next_id: &mut dyn FnMut() -> Uuid,
-) -> (Outcome, Vec<u8>) {
-    let Task::ReadFile { name, repair, now } = task;
-    let (size, limit) = (bytes.len() as u64, MAX_BYTES as u64);
-    if size > limit {
-        return (Outcome::Refused(FormatError::TooLarge { bytes: size, limit }), Vec::new());
-    }
-    progress(5);
-    let mut fresh = Fresh { next_id, now: *now };
-    match format::read(name, bytes, *repair, &mut fresh) {
-        Ok(Import { family, project, issues, mojibake }) => {
-            progress(70);
-            let bytes = myspot::write(&project).into_bytes();
-            progress(100);
-            (Outcome::Read { family: family.key().to_owned(), issues, mojibake }, bytes)
-        }
-        Err(error) => (Outcome::Refused(error), Vec::new()),
-    }
-}
-
-impl Family {
-    /// The key under which the family travels.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::MySpot => "myspot",
-            Self::First => "first",
-            Self::Aegis => "aegis",
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_file_read_away_is_the_file_read_here() {
-        let mut n = 0;
-        let mut next_id = || {
-            n += 1;
-            Uuid::from_u128(n)
-        };
-        let task = Task::ReadFile { name: "example.json".into(), repair: false, now: 1 };
-        let mut percents = Vec::new();
-        let example = format::EXAMPLE.as_bytes();
-        let (outcome, bytes) =
-            run(&task, example, &mut |percent| percents.push(percent), &mut next_id);
-        assert!(matches!(outcome, Outcome::Read { mojibake: 0, .. }));
-        assert_eq!(percents.last(), Some(&100));
-        let mut fresh = Fresh { next_id: &mut next_id, now: 1 };
-        let project = format::read("x", &bytes, false, &mut fresh).unwrap().project;
-        assert_eq!(project.entities.len(), 50);
-    }
-
-    #[test]
-    fn the_size_is_limited_for_files_from_outside_alone() {
-        let bytes = " ".repeat(MAX_BYTES + 1).into_bytes();
-        let task = Task::ReadFile { name: "x".into(), repair: false, now: 1 };
-        let (outcome, _) = run(&task, &bytes, &mut |_| {}, &mut Uuid::nil);
-        assert!(matches!(outcome, Outcome::Refused(FormatError::TooLarge { .. })));
-        let mut fresh = Fresh { next_id: &mut Uuid::nil, now: 1 };
-        let mut large = bytes;
-        large.extend_from_slice(br#"{"format":"myspot"}"#);
-        assert!(format::read("x", &large, false, &mut fresh).is_ok());
-    }
-
-    #[test]
-    fn a_refusal_travels() {
-        let task = Task::ReadFile { name: "x".into(), repair: false, now: 1 };
-        let (outcome, bytes) = run(&task, b"", &mut |_| {}, &mut Uuid::nil);
-        assert_eq!((outcome, bytes.len()), (Outcome::Refused(FormatError::Empty), 0));
-    }
+/// Why a task gave nothing.
+#[derive(Clone, Copy, Debug, Error, PartialEq, Eq)]
+pub enum TaskError {
+    /// The user stopped it, or a later task took its place.
+    #[error("cancelled")]
+    Cancelled,
+    /// The worker died in the middle of it.
+    #[error("the worker died")]
+    Died,
+    /// Neither a worker nor its code in the page could be had.
+    #[error("no worker")]
+    NoWorker,
 }

@@ -1,0 +1,41 @@
+//! Running a task: not compiled into the page.
+
+mod layout;
+mod measure;
+mod poster;
+mod read_file;
+
+use uuid::Uuid;
+
+use super::{Outcome, Task};
+use crate::analysis::report;
+use crate::format::Fresh;
+
+/// Runs `task` on `bytes`; `progress` is told percents, `next_id` gives ids never used before.
+pub fn run(
+    task: &Task,
+    bytes: &[u8],
+    progress: &mut dyn FnMut(u8),
+    next_id: &mut dyn FnMut() -> Uuid,
+) -> (Outcome, Vec<u8>) {
+    match task {
+        Task::ReadFile { name, repair, now } => {
+            let mut fresh = Fresh { next_id, now: *now };
+            read_file::run(name, bytes, *repair, &mut fresh, progress)
+        }
+        Task::ReadExample { now } => {
+            read_file::example(&mut Fresh { next_id, now: *now }, progress)
+        }
+        Task::Poster(order) => poster::run(order, bytes, &mut Fresh { next_id, now: 0 }),
+        Task::Layout { kind, seed } => layout::run(kind, *seed, bytes, progress),
+        Task::Measure { options } => {
+            measure::run(bytes, |network| report::measure(network, options, progress))
+        }
+        Task::Robustness { options, runs, seed } => measure::run(bytes, |network| {
+            report::robustness(network, options, *runs as usize, *seed, progress)
+        }),
+        Task::Rises { options, metric } => {
+            measure::run(bytes, |network| report::rises(network, options, *metric, progress))
+        }
+    }
+}
