@@ -8,7 +8,6 @@ use leptos::task::spawn_local;
 
 use crate::browser::clock::now;
 use crate::browser::files::{self, File};
-use crate::browser::worker::TaskError;
 use crate::browser::{dom, ids};
 use crate::domain::edit::Command;
 use crate::domain::label::{Label, Noun};
@@ -17,7 +16,7 @@ use crate::domain::project::Project;
 use crate::format::issue::{FormatError, Issue};
 use crate::format::{self, Fresh, myspot};
 use crate::i18n::Lang;
-use crate::task::{Outcome, Task};
+use crate::task::{Outcome, Task, TaskError};
 use crate::ui::commands::use_commands;
 use crate::ui::parts::{Button, Dialog, If};
 use crate::ui::preferences::{label, say, use_lang};
@@ -41,7 +40,7 @@ enum Stage {
 #[derive(Clone, Debug)]
 enum Refusal {
     Format(FormatError),
-    Died,
+    Task(TaskError),
 }
 
 /// A file that was read and not applied yet.
@@ -133,8 +132,9 @@ impl Importing {
             Ok((Outcome::Refused(error), _)) => {
                 Stage::Refused { name, why: Refusal::Format(error) }
             }
-            Err(TaskError::Died) => Stage::Refused { name, why: Refusal::Died },
+            Ok(_) => Stage::Refused { name, why: Refusal::Task(TaskError::Died) },
             Err(TaskError::Cancelled) => return,
+            Err(error) => Stage::Refused { name, why: Refusal::Task(error) },
         };
         self.stage.set(stage);
     }
@@ -163,10 +163,10 @@ impl Importing {
 }
 
 /// The project in the bytes of one of our files.
-fn own_file(bytes: &[u8]) -> Result<Project, FormatError> {
+pub(crate) fn own_file(bytes: &[u8]) -> Result<Project, FormatError> {
     let mut next_id = ids::fresh;
     let mut fresh = Fresh { next_id: &mut next_id, now: now() };
-    format::read("", bytes, false, &mut fresh).map(|import| import.project)
+    format::read_own(bytes, &mut fresh).map(|import| import.project)
 }
 
 /// Opens the browser's file picker.
@@ -209,7 +209,7 @@ pub(crate) fn DropZone() -> impl IntoView {
             class="visually-hidden"
             tabindex="-1"
             aria-hidden="true"
-            accept=".json,application/json"
+            accept=".json,.svg,application/json,image/svg+xml"
             on:change=move |event| importing.take(files::chosen(&event))
         />
         <If when=move || over.get()>
@@ -263,7 +263,7 @@ fn RefusedView(name: String, why: Refusal) -> impl IntoView {
     let t = use_lang();
     let reason = move || match &why {
         Refusal::Format(error) => t.get().format_error(error),
-        Refusal::Died => t.get().task_died().to_owned(),
+        Refusal::Task(error) => t.get().task_error(*error).to_owned(),
     };
     view! {
         <div role="alert" class="refusal">

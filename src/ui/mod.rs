@@ -7,6 +7,7 @@ mod app;
 mod commands;
 mod entities;
 mod exchange;
+mod graph;
 mod importing;
 mod later;
 mod library;

@@ -4,19 +4,20 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::browser::clock::local_day;
+use crate::browser::clock::{local_day, now};
 use crate::browser::dom;
 use crate::browser::storage::ProjectRow;
+use crate::browser::worker::Workers;
 use crate::domain::id::ProjectId;
 use crate::domain::project::Project;
 use crate::domain::text::fold;
-use crate::format::EXAMPLE;
 use crate::i18n::Lang;
+use crate::task::Task;
 use crate::ui::commands::use_commands;
-use crate::ui::importing::choose_file;
+use crate::ui::importing::{choose_file, own_file};
 use crate::ui::parts::{Button, Confirm, Dialog, Icon, IconButton, If};
 use crate::ui::preferences::{label, say, use_lang};
-use crate::ui::workspace::use_workspace;
+use crate::ui::workspace::{Workspace, use_workspace};
 
 /// From so many projects on there is a search.
 const SEARCH_FROM: usize = 6;
@@ -82,8 +83,10 @@ fn StartCards() -> impl IntoView {
     let workspace = use_workspace();
     let example = move |_| {
         spawn_local(async move {
-            let name = workspace.lang().example_name();
-            if workspace.create(example_project(name)).await.is_some() {
+            let Some(project) = example_project(workspace).await else {
+                return;
+            };
+            if workspace.create(project).await.is_some() {
                 commands.go("/entites");
             }
         });
@@ -113,15 +116,20 @@ fn StartCards() -> impl IntoView {
     }
 }
 
-/// The example, read as any file of the first mySPOT.
-fn example_project(name: &str) -> Project {
-    let mut next_id = crate::browser::ids::fresh;
-    let mut fresh =
-        crate::format::Fresh { next_id: &mut next_id, now: crate::browser::clock::now() };
-    let read = crate::format::read("pgo-2016.json", EXAMPLE.as_bytes(), false, &mut fresh);
-    let mut project = read.map(|import| import.project).unwrap_or_default();
-    name.clone_into(&mut project.profile.name);
-    project
+/// The example, read as any file of the first mySPOT; `None` when the worker could not, which is told.
+async fn example_project(workspace: Workspace) -> Option<Project> {
+    let task = Task::ReadExample { now: now() };
+    match Workers::default().run(task, Vec::new(), |_| {}).await {
+        Ok((_, file)) => {
+            let mut project = own_file(&file).ok()?;
+            workspace.lang().example_name().clone_into(&mut project.profile.name);
+            Some(project)
+        }
+        Err(error) => {
+            workspace.notices().alarm(workspace.lang().task_error(error).to_owned());
+            None
+        }
+    }
 }
 
 #[component]

@@ -20,7 +20,7 @@ pub(super) fn BulkBar(state: ListState) -> impl IntoView {
         <If when=move || { count() > 0 }>
             <div class="bulk" role="group" aria-label=say(t, Lang::bulk)>
                 <strong class="bulk-count">{move || t.get().selected(count())}</strong>
-                <TagEdit state />
+                <TagEdit ids=Signal::derive(move || present(state, workspace)) />
                 <KindAndStance state />
                 <Button
                     label=label(t, Lang::bulk_merge)
@@ -42,15 +42,16 @@ pub(super) fn BulkBar(state: ListState) -> impl IntoView {
     }
 }
 
+/// Adds a tag to several entities, or takes it away.
 #[component]
-fn TagEdit(state: ListState) -> impl IntoView {
+pub(crate) fn TagEdit(ids: Signal<Vec<EntityId>>) -> impl IntoView {
     let t = use_lang();
     let workspace = use_workspace();
     let tag = RwSignal::new(String::new());
     let apply = move |make: fn(String) -> BulkEdit| {
         let typed = tag.get_untracked().trim().to_owned();
         if !typed.is_empty() {
-            workspace.dispatch(Command::EditEntities(present(state, workspace), make(typed)));
+            workspace.dispatch(Command::EditEntities(ids.get_untracked(), make(typed)));
             tag.set(String::new());
         }
     };

@@ -1,12 +1,9 @@
 //! Deleting: what goes along is shown by name first.
 
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 
-use super::page::ListState;
-use crate::browser::dom;
 use crate::domain::edit::Command;
+use crate::domain::id::EntityId;
 use crate::domain::label::Noun;
 use crate::domain::record::RecordRef;
 use crate::i18n::Lang;
@@ -17,46 +14,48 @@ use crate::ui::workspace::use_workspace;
 /// How many names of one list are shown.
 const NAMES: usize = 12;
 
+/// Asks while `deleting` names somebody; `on_deleted` is told who is gone.
 #[component]
-pub(super) fn DeleteDialog(state: ListState) -> impl IntoView {
+pub(crate) fn DeleteDialog(
+    deleting: RwSignal<Vec<EntityId>>,
+    on_deleted: Callback<Vec<EntityId>>,
+) -> impl IntoView {
     let t = use_lang();
     let open = RwSignal::new(false);
     Effect::new(move |_| {
-        if state.deleting.with(|ids| !ids.is_empty()) {
+        if deleting.with(|ids| !ids.is_empty()) {
             open.set(true);
         }
     });
     Effect::new(move |_| {
         if !open.get() {
-            state.deleting.set(Vec::new());
+            deleting.set(Vec::new());
         }
     });
     view! {
         <Dialog open title=label(t, Lang::delete_title)>
-            <DeleteBody state open />
+            <DeleteBody deleting on_deleted open />
         </Dialog>
     }
 }
 
 #[component]
-fn DeleteBody(state: ListState, open: RwSignal<bool>) -> impl IntoView {
+fn DeleteBody(
+    deleting: RwSignal<Vec<EntityId>>,
+    on_deleted: Callback<Vec<EntityId>>,
+    open: RwSignal<bool>,
+) -> impl IntoView {
     let t = use_lang();
     let workspace = use_workspace();
-    let navigate = use_navigate();
-    let records: Vec<RecordRef> =
-        state.deleting.get_untracked().into_iter().map(RecordRef::from).collect();
+    let ids = deleting.get_untracked();
+    let records: Vec<RecordRef> = ids.iter().copied().map(RecordRef::from).collect();
     let dependents = workspace.with_untracked(|project| project.dependents(&records));
     let alone = dependents.removed.is_empty() && dependents.changed.is_empty();
     let named = records.clone();
     let delete = move |()| {
         open.set(false);
-        let was_shown = state.chosen.get_untracked().is_some_and(|id| records.contains(&id.into()));
         if workspace.dispatch(Command::Remove(records.clone())) {
-            state.ticked.update(|ticked| ticked.retain(|id| !records.contains(&(*id).into())));
-            if was_shown {
-                navigate("/entites", NavigateOptions::default());
-            }
-            dom::focus_soon("entity-grid");
+            on_deleted.run(ids.clone());
         }
     };
     view! {

@@ -11,7 +11,11 @@ mod page;
 mod relations;
 mod sheet;
 
+pub(crate) use bulk::TagEdit;
+pub(crate) use delete::DeleteDialog;
 pub(crate) use page::EntitiesPage;
+pub(crate) use relations::{AddRelation, RelationForm, RelationOf, Relations, marks_of};
+pub(crate) use sheet::{KindAndStance, SheetOf};
 
 use crate::domain::edit::Command;
 use crate::domain::entities::Entity;

@@ -13,6 +13,7 @@ use super::filters::Filters;
 use super::list::EntityTable;
 use super::sheet::Sheet;
 use crate::analysis::listing::{Filter, Listing, Sort};
+use crate::browser::dom;
 use crate::domain::id::EntityId;
 use crate::i18n::Lang;
 use crate::ui::commands::use_commands;
@@ -68,13 +69,21 @@ pub(crate) fn EntitiesPage() -> impl IntoView {
 #[component]
 fn OpenPage() -> impl IntoView {
     let state = list_state();
+    let commands = use_commands();
+    let on_deleted = Callback::new(move |ids: Vec<EntityId>| {
+        state.ticked.update(|ticked| ticked.retain(|id| !ids.contains(id)));
+        if state.chosen.get_untracked().is_some_and(|id| ids.contains(&id)) {
+            commands.go("/entites");
+        }
+        dom::focus_soon("entity-grid");
+    });
     let has_sheet = move || state.chosen.get().is_some();
     view! {
         <div class="entities" data-sheet=move || has_sheet().to_string()>
             <ListSide state />
             <SheetSide state />
         </div>
-        <DeleteDialog state />
+        <DeleteDialog deleting=state.deleting on_deleted />
         <MergeDialog state />
         <DuplicatesDialog state />
     }

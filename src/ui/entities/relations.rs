@@ -22,7 +22,12 @@ use crate::ui::preferences::{label, say, use_lang};
 use crate::ui::workspace::{Workspace, use_workspace};
 
 #[component]
-pub(super) fn Relations(sheet: SheetOf) -> impl IntoView {
+pub(crate) fn Relations(
+    sheet: SheetOf,
+    /// What is done when the reader follows a relation to its other end, where that is offered.
+    #[prop(optional, into)]
+    follow: Option<Callback<EntityId>>,
+) -> impl IntoView {
     let t = use_lang();
     let workspace = sheet.workspace;
     let ids = Memo::new(move |_| {
@@ -30,8 +35,9 @@ pub(super) fn Relations(sheet: SheetOf) -> impl IntoView {
         let relations = workspace.with_untracked(|project| project.relations_of(sheet.id));
         relations.into_iter().map(|(id, _)| id.0).collect::<Vec<_>>()
     });
-    let row =
-        Callback::new(move |id| view! { <RelationLine sheet id=RelationId(id) /> }.into_any());
+    let row = Callback::new(move |id| {
+        view! { <RelationLine sheet id=RelationId(id) follow /> }.into_any()
+    });
     view! {
         <section class="sheet-part" aria-label=move || t.get().relations_title(ids.with(Vec::len))>
             <h3>{move || t.get().relations_title(ids.with(Vec::len))}</h3>
@@ -47,14 +53,21 @@ pub(super) fn Relations(sheet: SheetOf) -> impl IntoView {
 
 /// One relation, as it is at any time.
 #[derive(Clone, Copy)]
-struct RelationOf {
-    id: RelationId,
-    workspace: Workspace,
+pub(crate) struct RelationOf {
+    pub(crate) id: RelationId,
+    pub(crate) workspace: Workspace,
     row: Memo<Option<Arc<Relation>>>,
 }
 
 impl RelationOf {
-    fn read<T: Default>(self, read: impl Fn(&Relation) -> T) -> T {
+    /// The relation of this id.
+    pub(crate) fn new(workspace: Workspace, id: RelationId) -> Self {
+        let row = Memo::new(move |_| workspace.relations().with(|rows| rows.0.get(id).cloned()));
+        Self { id, workspace, row }
+    }
+
+    /// Reads something of it; the default once it is gone.
+    pub(crate) fn read<T: Default>(self, read: impl Fn(&Relation) -> T) -> T {
         self.row.with(|row| row.as_deref().map(read).unwrap_or_default())
     }
 
@@ -70,23 +83,52 @@ impl RelationOf {
         };
     }
 
-    fn title(self) -> String {
+    /// The name of one of its ends.
+    fn end_name(self, is_source: bool) -> String {
+        let end = self
+            .row
+            .with(|row| row.as_ref().map(|row| if is_source { row.source } else { row.target }));
+        let name = |id| self.workspace.with(|project| project.entity_name(id).to_owned());
+        end.map(name).unwrap_or_default()
+    }
+
+    /// The sentence that it makes.
+    pub(crate) fn title(self) -> String {
         self.workspace.with(|project| project.title(self.id.into()))
     }
 }
 
 #[component]
-fn RelationLine(sheet: SheetOf, id: RelationId) -> impl IntoView {
+fn RelationLine(
+    sheet: SheetOf,
+    id: RelationId,
+    follow: Option<Callback<EntityId>>,
+) -> impl IntoView {
     let t = use_lang();
     let workspace = sheet.workspace;
-    let row =
-        Memo::new(move |_| workspace.relations().with(|relations| relations.0.get(id).cloned()));
-    let relation = RelationOf { id, workspace, row };
+    let relation = RelationOf::new(workspace, id);
     let editing = RwSignal::new(false);
+    let is_source = move || relation.read(|row| row.source == sheet.id);
+    let go = move |follow: Callback<EntityId>| {
+        let other = relation.row.get_untracked().map(|row| row.other_end(sheet.id));
+        if let Some(other) = other {
+            follow.run(other);
+        }
+    };
     view! {
         <li class="relation-line" data-sign=move || relation.read(|row| sign_key(row.sign))>
             <div class="relation-sentence">
                 <Sentence sheet relation />
+                {follow
+                    .map(|follow| {
+                        view! {
+                            <IconButton
+                                icon="follow"
+                                label=move || t.get().tie_follow(relation.end_name(!is_source()))
+                                on_press=move |()| go(follow)
+                            />
+                        }
+                    })}
                 <IconButton
                     icon="edit"
                     label=move || t.get().relation_edit(relation.title())
@@ -148,7 +190,7 @@ fn Sentence(sheet: SheetOf, relation: RelationOf) -> impl IntoView {
 }
 
 /// Sign, strength and date, where they are known.
-fn marks_of(row: &Relation, t: Lang) -> String {
+pub(crate) fn marks_of(row: &Relation, t: Lang) -> String {
     let sign = row.sign.map(|sign| t.sign(Some(sign)).to_owned());
     let strength = row.strength.map(|strength| t.strength(Some(strength)).to_owned());
     let date = (!row.date.is_empty()).then(|| row.date.text().to_owned());
@@ -163,8 +205,9 @@ fn sign_key(sign: Option<Sign>) -> &'static str {
     }
 }
 
+/// Everything about a relation, to be changed.
 #[component]
-fn RelationForm(relation: RelationOf) -> impl IntoView {
+pub(crate) fn RelationForm(relation: RelationOf) -> impl IntoView {
     let t = use_lang();
     let signs = Signal::derive(move || {
         [None, Some(Sign::Plus), Some(Sign::Minus)]
@@ -201,6 +244,10 @@ fn RelationForm(relation: RelationOf) -> impl IntoView {
                 value=Signal::derive(move || relation.read(|row| row.kind.clone()))
                 on_change=typing(|row, text| row.kind = text)
             />
+            <div class="field-pair">
+                <EndField relation is_source=true />
+                <EndField relation is_source=false />
+            </div>
             <div class="field-pair">
                 <Choice
                     label=label(t, Lang::relation_sign)
@@ -254,12 +301,49 @@ fn RelationForm(relation: RelationOf) -> impl IntoView {
     }
 }
 
+/// One end of a relation: naming another entity moves it there.
+#[component]
+fn EndField(relation: RelationOf, is_source: bool) -> AnyView {
+    let t = use_lang();
+    let typed = RwSignal::new(String::new());
+    let unknown = RwSignal::new(String::new());
+    Effect::new(move |_| typed.set(relation.end_name(is_source)));
+    let commit = move |_| {
+        let name = typed.get_untracked();
+        let Some(end) = relation.workspace.with_untracked(|project| named(project, &name)) else {
+            unknown.set(name);
+            typed.set(untrack(|| relation.end_name(is_source)));
+            return;
+        };
+        unknown.set(String::new());
+        relation.edit(None, |row| {
+            *(if is_source { &mut row.source } else { &mut row.target }) = end;
+        });
+    };
+    let words = label(t, if is_source { Lang::tie_from } else { Lang::tie_to });
+    let id = format!("{}-{}", if is_source { "from" } else { "to" }, relation.id);
+    let hint = move || {
+        let name = unknown.get();
+        if name.is_empty() { String::new() } else { t.get().tie_unknown(name) }
+    };
+    view! {
+        <div on:change=commit>
+            <NameInput label=words value=typed id />
+            <p class="hint" role="status">
+                {hint}
+            </p>
+        </div>
+    }
+    .into_any()
+}
+
 fn strength_key(strength: Option<Strength>) -> String {
     strength.map(|strength| strength.value().to_string()).unwrap_or_default()
 }
 
+/// Makes a relation of an entity in one line.
 #[component]
-fn AddRelation(sheet: SheetOf) -> impl IntoView {
+pub(crate) fn AddRelation(sheet: SheetOf) -> impl IntoView {
     let t = use_lang();
     let workspace = sheet.workspace;
     let kind = RwSignal::new(String::new());

@@ -19,15 +19,20 @@ use crate::ui::workspace::{Workspace, use_workspace};
 
 /// What the parts of a sheet share.
 #[derive(Clone, Copy)]
-pub(super) struct SheetOf {
-    pub(super) id: EntityId,
-    pub(super) workspace: Workspace,
-    pub(super) entity: Memo<Option<std::sync::Arc<Entity>>>,
+pub(crate) struct SheetOf {
+    pub(crate) id: EntityId,
+    pub(crate) workspace: Workspace,
+    pub(crate) entity: Memo<Option<std::sync::Arc<Entity>>>,
 }
 
 impl SheetOf {
+    /// The sheet of one entity.
+    pub(crate) fn new(workspace: Workspace, id: EntityId) -> Self {
+        Self { id, workspace, entity: workspace.entity(id) }
+    }
+
     /// Reads something of the entity; the default once it is gone.
-    pub(super) fn read<T: Default>(self, read: impl Fn(&Entity) -> T) -> T {
+    pub(crate) fn read<T: Default>(self, read: impl Fn(&Entity) -> T) -> T {
         self.entity.with(|entity| entity.as_deref().map(read).unwrap_or_default())
     }
 
@@ -48,7 +53,7 @@ impl SheetOf {
 pub(super) fn Sheet(id: EntityId, state: ListState) -> impl IntoView {
     let t = use_lang();
     let workspace = use_workspace();
-    let sheet = SheetOf { id, workspace, entity: workspace.entity(id) };
+    let sheet = SheetOf::new(workspace, id);
     let exists = Memo::new(move |_| sheet.entity.with(Option::is_some));
     view! {
         <Show
@@ -147,8 +152,9 @@ fn Identity(sheet: SheetOf) -> impl IntoView {
     }
 }
 
+/// Kind, stance, and whether it is a target or us.
 #[component]
-fn KindAndStance(sheet: SheetOf) -> impl IntoView {
+pub(crate) fn KindAndStance(sheet: SheetOf) -> impl IntoView {
     let t = use_lang();
     let workspace = sheet.workspace;
     let locked = Signal::derive(move || !workspace.is_writable());

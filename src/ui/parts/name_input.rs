@@ -13,7 +13,7 @@ const PROPOSED: usize = 8;
 pub(crate) fn NameInput(
     #[prop(into)] label: Signal<String>,
     value: RwSignal<String>,
-    id: &'static str,
+    #[prop(into)] id: String,
 ) -> impl IntoView {
     let workspace = use_workspace();
     let names = Memo::new(move |_| {
@@ -24,7 +24,14 @@ pub(crate) fn NameInput(
     view! {
         <label class="field">
             <span class="field-label">{move || label.get()}</span>
-            <input class="input" id=id list=list.clone() autocomplete="off" bind:value=value />
+            <input
+                class="input"
+                id=id
+                list=list.clone()
+                autocomplete="off"
+                placeholder=" "
+                bind:value=value
+            />
         </label>
         <datalist id=list>
             {move || {

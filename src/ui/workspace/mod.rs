@@ -24,6 +24,7 @@ use crate::domain::label::Label;
 use crate::domain::project::{Project, Ties};
 use crate::domain::relations::Relation;
 use crate::domain::table::Table;
+use crate::domain::views::View;
 use crate::ui::notices::Notices;
 use crate::ui::preferences::Preferences;
 use desk::Desk;
@@ -42,6 +43,7 @@ pub(crate) struct Workspace {
     entities: Memo<Version<Table<Entity>>>,
     relations: Memo<Version<Table<Relation>>>,
     claims: Memo<Version<Table<Claim>>>,
+    views: Memo<Version<Table<View>>>,
     ties: Memo<Version<Arc<BTreeMap<EntityId, Ties>>>>,
     desk: StoredValue<Desk, LocalStorage>,
     notices: Notices,
@@ -76,6 +78,7 @@ impl Workspace {
         let entities = aspect(history, |project| &project.entities);
         let relations = aspect(history, |project| &project.relations);
         let claims = aspect(history, |project| &project.claims);
+        let views = aspect(history, |project| &project.views);
         let ties = Memo::new(move |_| {
             relations.track();
             claims.track();
@@ -93,6 +96,7 @@ impl Workspace {
             entities,
             relations,
             claims,
+            views,
             ties,
             desk: StoredValue::new_local(Desk::default()),
             notices,
@@ -125,6 +129,11 @@ impl Workspace {
     /// The claims; tells only of their own changes.
     pub(crate) fn claims(self) -> Memo<Version<Table<Claim>>> {
         self.claims
+    }
+
+    /// The saved views; tells only of their own changes.
+    pub(crate) fn views(self) -> Memo<Version<Table<View>>> {
+        self.views
     }
 
     /// The tags in use, the most frequent first; to be read only where they are shown.
@@ -166,6 +175,11 @@ impl Workspace {
     /// Whether the open project can be changed here.
     pub(crate) fn is_writable(self) -> bool {
         self.writable.get()
+    }
+
+    /// Whether the open project can be changed here, once.
+    pub(crate) fn is_writable_untracked(self) -> bool {
+        self.writable.get_untracked()
     }
 
     /// Whether what is on screen is saved; text still being typed is not.

@@ -1,0 +1,108 @@
+//! The map as a picture to give away: the worker draws it.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::state::{Focus, Graph};
+use super::toolbar::size_words;
+use crate::browser::clock::{local_day, now};
+use crate::browser::worker::Workers;
+use crate::browser::{files, ids};
+use crate::domain::id::{EntityId, ViewId};
+use crate::domain::text::file_name;
+use crate::format::myspot;
+use crate::task::poster::{Order, Parcel};
+use crate::task::{Outcome, Task, TaskError};
+
+/// Pixels of a PNG for one of the picture: sharp on paper and on a projector.
+const SCALE: f32 = 2.0;
+
+/// Gives the map as an SVG that opens here again.
+pub(super) fn save_svg(graph: Graph) {
+    let (task, bytes, name) = graph.order(true, "svg");
+    let (notices, t) = (graph.workspace.notices(), graph.workspace.lang());
+    spawn_local(async move {
+        match Workers::default().run(task, bytes, |_| {}).await {
+            Ok((Outcome::Drawn { .. }, svg)) => {
+                files::download(&name, "image/svg+xml", &svg);
+                notices.tell(t.poster_saved().to_owned());
+            }
+            Ok(_) => notices.warn(t.task_error(TaskError::Died).to_owned()),
+            Err(error) => notices.warn(t.task_error(error).to_owned()),
+        }
+    });
+}
+
+/// Gives the map as a PNG.
+pub(super) fn save_png(graph: Graph) {
+    let (task, bytes, name) = graph.order(false, "png");
+    let (notices, t) = (graph.workspace.notices(), graph.workspace.lang());
+    spawn_local(async move {
+        match Workers::default().run(task, bytes, |_| {}).await {
+            Ok((Outcome::Drawn { width, height }, svg)) => {
+                let size = (width as f32, height as f32);
+                match files::save_png(&svg, size, SCALE, &name).await {
+                    Some(()) => notices.tell(t.poster_saved_png().to_owned()),
+                    None => notices.warn(t.poster_failed().to_owned()),
+                }
+            }
+            Ok(_) => notices.warn(t.task_error(TaskError::Died).to_owned()),
+            Err(error) => notices.warn(t.task_error(error).to_owned()),
+        }
+    });
+}
+
+impl Graph {
+    /// The task that draws the map as it is, its bytes, and the name of the file.
+    fn order(self, carries: bool, ending: &str) -> (Task, Vec<u8>, String) {
+        let t = self.workspace.lang();
+        let today = local_day(now());
+        let (view, day): (ViewId, _) = (ids::fresh(), t.day(today));
+        let mut places = self.places.get_untracked().0.as_ref().clone();
+        self.drop_gone(&mut places);
+        let record =
+            self.shown.with_untracked(|shown| shown.save(&t.poster_view(&day), &places, view));
+        let mut project = self.workspace.with_untracked(Clone::clone);
+        project.put_unchecked(record);
+        let file = myspot::write(&project);
+        let parcel = Parcel {
+            sizes: self.sizes.get_untracked().as_ref().clone(),
+            part: untrack(|| self.lit()),
+            project: file.as_bytes(),
+        };
+        let order = Order {
+            view: view.0,
+            lang: t.code().to_owned(),
+            size: untrack(|| size_words(self, t)).to_owned(),
+            lit: self.lit_told(),
+            day,
+            carries,
+        };
+        (Task::Poster(order), parcel.pack(), self.file(&project.profile.name, today, ending))
+    }
+
+    /// What stands out, if not everything does.
+    fn lit_told(self) -> Option<String> {
+        let t = self.workspace.lang();
+        let what = match self.focus.get_untracked() {
+            Focus::None => return None,
+            Focus::Around(centres, steps, _) => {
+                let names: Vec<String> = centres.into_iter().map(|id| self.name(id)).collect();
+                format!("{} {}", t.poster_around(steps as usize), t.few(&names))
+            }
+            Focus::Paths(from, to, _) => t.poster_paths(self.name(from), self.name(to)),
+        };
+        Some(t.poster_part(what))
+    }
+
+    fn name(self, id: EntityId) -> String {
+        self.workspace.with_untracked(|project| project.entity_name(id).to_owned())
+    }
+
+    /// "Sommet du PGO 2016 - carte - 2026-11-22.svg".
+    fn file(self, project: &str, (year, month, day): (u32, u32, u32), ending: &str) -> String {
+        let (title, map) = (file_name(project), self.workspace.lang().poster_file());
+        let name = format!("{title} - {map} - {year}-{month:02}-{day:02}.{ending}");
+        name.trim_start_matches([' ', '-']).to_owned()
+    }
+}
