@@ -13,7 +13,7 @@ export const median = (values) => quantile(values, 0.5);
 export const p95 = (values) => quantile(values, 0.95);
 const largest = (values) => quantile(values, 1);
 
-const inMs = (value) => `${value.toFixed(value < 10 ? 1 : 0)} ms`;
+export const inMs = (value) => `${value.toFixed(value < 10 ? 1 : 0)} ms`;
 export const inKb = (value) => `${(value / KB).toFixed(1)} KB`;
 export const inMb = (value) => `${(value / MB).toFixed(1)} MB`;
 

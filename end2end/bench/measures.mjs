@@ -2,7 +2,7 @@
 import { App } from "../pages/app.mjs";
 import { ImportDialog } from "../pages/import.mjs";
 import { ready } from "../test.mjs";
-import { mainThread, memoryOf, spentOn } from "./watch.mjs";
+import { framesDuring, mainThread, memoryOf, spentOn } from "./watch.mjs";
 
 /** Without accents: the keyboard that is played has none. */
 const SEARCHES = ["association", "rapport guerin", "mairie de huy", "zoe"];
@@ -84,41 +84,21 @@ export async function searching({ page, cdp }) {
 
 /** The times between frames, standing still and while the wheel turns; and what each step costs. */
 export async function scrolling({ page, cdp }) {
-  const record = () =>
-    page.evaluate(() => {
-      const frames = [];
-      window.bench.frames = frames;
-      let last;
-      const note = (now) => {
-        if (window.bench.frames !== frames) return;
-        if (last !== undefined) frames.push(now - last);
-        last = now;
-        requestAnimationFrame(note);
-      };
-      requestAnimationFrame(note);
-    });
-  const stop = () =>
-    page.evaluate(() => {
-      const { frames } = window.bench;
-      window.bench.frames = undefined;
-      return frames;
-    });
-  await record();
-  await new Promise((resolve) => setTimeout(resolve, 1500));
-  const still = await stop();
+  const [still] = await framesDuring(page, () => new Promise((resolve) => setTimeout(resolve, 1500)));
 
   const box = await page.locator("#entity-grid").boundingBox();
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
-  await record();
-  const before = await mainThread(cdp);
-  for (let n = 0; n < WHEEL_STEPS; n += 1) {
-    await page.mouse.wheel(0, WHEEL_PIXELS);
-    await new Promise((resolve) => setTimeout(resolve, 16));
-  }
-  const after = await mainThread(cdp);
-  const moving = await stop();
+  let spent = 0;
+  const [moving] = await framesDuring(page, async () => {
+    const before = await mainThread(cdp);
+    for (let n = 0; n < WHEEL_STEPS; n += 1) {
+      await page.mouse.wheel(0, WHEEL_PIXELS);
+      await new Promise((resolve) => setTimeout(resolve, 16));
+    }
+    spent = (await mainThread(cdp)).all - before.all;
+  });
   const reached = await page.locator("#entity-grid").evaluate((grid) => grid.scrollTop);
-  return { still, moving, perStep: (after.all - before.all) / WHEEL_STEPS, reached };
+  return { still, moving, perStep: spent / WHEEL_STEPS, reached };
 }
 
 /** Adds a letter to a name, again and again. */

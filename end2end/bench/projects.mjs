@@ -18,7 +18,7 @@ const TIES_PER_ENTITY = 3;
 const NOTE_EVERY = 5;
 
 /** Mulberry32: numbers from 0 up to `n`, always the same ones. */
-function dice(seed) {
+export function dice(seed) {
   let state = seed;
   return (n) => {
     state = (state + 0x6d2b79f5) | 0;
@@ -28,7 +28,7 @@ function dice(seed) {
   };
 }
 
-function namers(pick) {
+export function namers(pick) {
   const person = () => `${pick(FIRST_NAMES)} ${pick(LAST_NAMES)}`;
   return [
     ["person", person],

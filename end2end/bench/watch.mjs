@@ -57,14 +57,39 @@ export async function spentOn(cdp, act, rest) {
   return Object.fromEntries(Object.keys(before).map((part) => [part, after[part] - before[part]]));
 }
 
-/** Bytes that the page holds once its garbage is gone, and how many nodes. */
+/** The times between the frames of a page while each of `acts` is done, in ms: a list an act, none lost between them. */
+export async function framesDuring(page, ...acts) {
+  await page.evaluate(() => {
+    const parts = [];
+    window.benchFrames = parts;
+    let last;
+    const note = (now) => {
+      if (window.benchFrames !== parts) return;
+      if (last !== undefined) parts.at(-1)?.push(now - last);
+      last = now;
+      requestAnimationFrame(note);
+    };
+    requestAnimationFrame(note);
+  });
+  for (const act of acts) {
+    await page.evaluate(() => window.benchFrames.push([]));
+    await act();
+  }
+  return page.evaluate(() => {
+    const { benchFrames } = window;
+    window.benchFrames = undefined;
+    return benchFrames;
+  });
+}
+
+/** Bytes that the page holds once its garbage is gone, and how many nodes and listeners. */
 export async function memoryOf(page, cdp) {
   await cdp.send("HeapProfiler.collectGarbage");
   const { metrics } = await cdp.send("Performance.getMetrics");
-  const { nodes } = await cdp.send("Memory.getDOMCounters");
+  const { nodes, jsEventListeners: listeners } = await cdp.send("Memory.getDOMCounters");
   const wasm = await page.evaluate(() => {
     const sizes = [...window.bench.memories].map((memory) => memory.buffer.byteLength);
     return sizes.reduce((sum, bytes) => sum + bytes, 0);
   });
-  return { heap: metrics.find(({ name }) => name === "JSHeapUsedSize").value, wasm, nodes };
+  return { heap: metrics.find(({ name }) => name === "JSHeapUsedSize").value, wasm, nodes, listeners };
 }

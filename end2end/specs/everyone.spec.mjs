@@ -2,6 +2,7 @@
 import { axe, expect, open, test } from "../test.mjs";
 import { App, EXAMPLE } from "../pages/app.mjs";
 import { EntitiesPage } from "../pages/entities.mjs";
+import { GraphPage } from "../pages/graph.mjs";
 import { EntitySheet } from "../pages/sheet.mjs";
 
 /** Every screen and dialog: how to get there from the entities of the fixture, and what shows that one is there. */
@@ -92,7 +93,35 @@ const SCREENS = {
     await page.getByRole("button", { name: "Tout effacer…" }).click();
     await app.dialog.waitFor();
   },
-  "the graph": async ({ app }) => app.goTo("Graphe"),
+  "the map": async ({ graph }) => graph.open(),
+  "an actor of the map": async ({ graph, page }) => {
+    await graph.open();
+    await graph.search.fill("Bourgmestre");
+    await page.keyboard.press("Enter");
+    await graph.panel.getByRole("heading", { name: "Sélection" }).waitFor();
+  },
+  "the map as text": async ({ graph, page }) => {
+    await graph.open();
+    await graph.show("Texte");
+    await graph.outline.focus();
+    await page.keyboard.press("ArrowRight");
+  },
+  "the filters of the map": async ({ graph }) => {
+    await graph.open();
+    await graph.show("Filtres");
+  },
+  "what the map says, unfolded": async ({ graph }) => {
+    await graph.open();
+    await graph.show("Ce que dit la carte");
+    await graph.panel.getByRole("button", { name: "Chiffres et lectures" }).click();
+    await graph.panel.getByRole("table").first().waitFor();
+  },
+  "who becomes central": async ({ graph }) => {
+    await graph.open();
+    await graph.show("Ce que dit la carte");
+    await graph.panel.getByRole("button", { name: "Qui devient central, quand" }).click();
+    await graph.app.dialog.getByRole("table").waitFor();
+  },
   "the timeline": async ({ app }) => app.goTo("Chronologie"),
   "advocacy": async ({ app }) => app.goTo("Plaidoyer"),
   "an address that leads nowhere": async ({ page }) => open(page, "nulle/part"),
@@ -116,7 +145,7 @@ const LOOKS = {
 /** The entities of the fixture, on a page that was just loaded. */
 async function onEntities(page) {
   await open(page, "entites");
-  const desk = { page, app: new App(page), entities: new EntitiesPage(page), sheet: new EntitySheet(page) };
+  const desk = { page, app: new App(page), entities: new EntitiesPage(page), sheet: new EntitySheet(page), graph: new GraphPage(page) };
   if (!(await desk.entities.grid.isVisible())) await desk.app.startFrom("quartier.json");
   await desk.entities.rows.first().waitFor();
   return desk;

@@ -28,8 +28,8 @@ const REFUSED = {
   "a file of 70 MB": [{ size: 70_000_000 }, /Ce fichier fait 70 Mo ; la limite est de 67 Mo\. Partagez-le en plusieurs fichiers\./],
   "a binary file": [[0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0xff, 0xfe], /Ce fichier n’est pas du texte\. mySPOT ouvre des fichiers \.json/],
   "text that is no JSON": ['{\n"entities": [}', /n’est pas un JSON valable : la lecture s’arrête à la ligne 2, colonne \d+\. Exportez-le à nouveau\./],
-  "the JSON of another tool": ['{"nodes":[{"id":1}],"edges":[]}', /Ce JSON n’est ni un projet mySPOT, ni un export du premier mySPOT ou d’AEGIS\. Vérifiez que c’est le bon fichier\./],
-  "a JSON that is a number": ["42", /Ce JSON n’est ni un projet mySPOT/],
+  "the JSON of another tool": ['{"nodes":[{"id":1}],"edges":[]}', /Ce fichier n’est ni un projet mySPOT, ni une image SVG qui en porte un, ni un export du premier mySPOT ou d’AEGIS\. Vérifiez que c’est le bon fichier\./],
+  "a JSON that is a number": ["42", /Ce fichier n’est ni un projet mySPOT/],
   "100,000 nested lists": ["[".repeat(DEEP) + "]".repeat(DEEP), /imbrique trop de crochets pour être un projet\. Vérifiez d’où il vient\./],
   "100,000 nested records in a project": [
     `{"entities":[${'{"a":'.repeat(DEEP)}1${"}".repeat(DEEP)}]}`,
