@@ -279,7 +279,7 @@ fn the_colours_are_those_of_the_page() {
     }
 }
 
-/// To look at: `MYSPOT_PICTURE=/tmp/map.svg cargo test --no-default-features look_at -- --ignored`.
+/// To look at: `MYSPOT_PICTURE=map.svg cargo test --no-default-features look_at -- --ignored`.
 #[test]
 #[ignore = "writes a file to look at"]
 fn look_at_the_example() {
