@@ -53,7 +53,7 @@ pub fn excerpt(
     let mut places = places.clone();
     places.at.retain(|id, _| seen.contains(id));
     places.pinned.retain(|id| seen.contains(id));
-    part.put_unchecked(shown.save(name, &places, view));
+    part.put_unchecked(shown.save(name, &places, None, view));
     part
 }
 

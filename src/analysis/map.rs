@@ -93,21 +93,17 @@ impl Places {
 }
 
 impl Shown {
-    /// A saved view of this name.
-    pub fn save(&self, name: &str, places: &Places, id: ViewId) -> Record {
-        let mut body = Extras::new();
+    /// A saved view of this name; what `before` kept and this version does not know stays in it.
+    pub fn save(&self, name: &str, places: &Places, before: Option<&View>, id: ViewId) -> Record {
+        let mut view = before.cloned().unwrap_or_default();
+        let body = &mut view.body;
         body.insert("filters".to_owned(), Value::Object(self.preparation.write()));
         body.insert("sizeBy".to_owned(), Value::String(self.size_by.clone()));
         body.insert("kindsWritten".to_owned(), Value::Bool(self.kinds_written));
-        places.write_pins(&mut body);
-        let positions = places.at.clone();
-        let view = View {
-            name: name.trim().to_owned(),
-            module: MODULE.to_owned(),
-            positions,
-            body,
-            ..View::default()
-        };
+        places.write_pins(body);
+        name.trim().clone_into(&mut view.name);
+        MODULE.clone_into(&mut view.module);
+        view.positions.clone_from(&places.at);
         (id, view).into()
     }
 
@@ -179,7 +175,7 @@ mod tests {
         let shown = Shown { preparation, size_by: "betweenness".into(), kinds_written: true };
         let mut project = project();
         for (n, name) in [(7, "Zones"), (8, " Été ")] {
-            project = put(&project, shown.save(name, &places(), ViewId(Uuid::from_u128(n))));
+            project = put(&project, shown.save(name, &places(), None, ViewId(Uuid::from_u128(n))));
         }
         let named = named(&project.views);
         let names: Vec<&str> = named.iter().map(|(_, view)| view.name.as_str()).collect();
@@ -194,7 +190,7 @@ mod tests {
         let moved = Places { at: BTreeMap::from([(entity(1), rounded(5.0, 5.0))]), ..places() };
         assert_eq!(standing(&project.views), Places::default());
         let view = |name, places: &Places, n| {
-            Shown::default().save(name, places, ViewId(Uuid::from_u128(n)))
+            Shown::default().save(name, places, None, ViewId(Uuid::from_u128(n)))
         };
         project = put(&project, view("Carte", &places(), 7));
         assert_eq!(standing(&project.views), places());
@@ -202,6 +198,17 @@ mod tests {
         assert_eq!(standing(&other.views), Places::default());
         project = put(&project, moved.record(None, ViewId(Uuid::from_u128(9))));
         assert_eq!(standing(&project.views), moved);
+    }
+
+    #[test]
+    fn a_view_saved_again_keeps_what_a_later_version_put_there() {
+        let mut before = View::default();
+        before.body.insert("slides".into(), json!([1]));
+        before.extras.insert("later".into(), json!(true));
+        let record = Shown::default().save("A", &places(), Some(&before), ViewId(Uuid::nil()));
+        let Record::View(_, view) = record else { panic!("a view") };
+        assert_eq!(view.body["slides"], json!([1]));
+        assert_eq!(view.extras["later"], json!(true));
     }
 
     #[test]

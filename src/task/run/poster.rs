@@ -84,7 +84,7 @@ mod tests {
         let shown = Shown { preparation, ..Shown::default() };
         let at = [(1, 0.0), (2, 200.0)].map(|(n, x)| (entity_id(n), Position { x, y: 0.0 }));
         let places = Places { at: BTreeMap::from(at), ..Places::default() };
-        project.put_unchecked(shown.save("Carte du jour", &places, ViewId(VIEW)));
+        project.put_unchecked(shown.save("Carte du jour", &places, None, ViewId(VIEW)));
         myspot::write(&project)
     }
 

@@ -60,8 +60,9 @@ impl Graph {
         let (view, day): (ViewId, _) = (ids::fresh(), t.day(today));
         let mut places = self.places.get_untracked().0.as_ref().clone();
         self.drop_gone(&mut places);
-        let record =
-            self.shown.with_untracked(|shown| shown.save(&t.poster_view(&day), &places, view));
+        let record = self
+            .shown
+            .with_untracked(|shown| shown.save(&t.poster_view(&day), &places, None, view));
         let mut project = self.workspace.with_untracked(Clone::clone);
         project.put_unchecked(record);
         let file = myspot::write(&project);

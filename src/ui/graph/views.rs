@@ -11,7 +11,6 @@ use crate::browser::{dom, ids};
 use crate::domain::edit::Command;
 use crate::domain::history::Gesture;
 use crate::domain::id::ViewId;
-use crate::domain::record::Record;
 use crate::domain::views::View;
 use crate::i18n::Lang;
 use crate::ui::parts::{Button, Each, IconButton, If, TextField};
@@ -66,11 +65,10 @@ impl Graph {
                 places
             })
         };
-        let mut record = self.shown.with_untracked(|shown| shown.save(name, &known(&places.0), id));
         let before = self.workspace.with_untracked(|project| project.views.get(id).cloned());
-        if let (Record::View(_, view), Some(before)) = (&mut record, before) {
-            Arc::make_mut(view).extras.clone_from(&before.extras);
-        }
+        let record = self
+            .shown
+            .with_untracked(|shown| shown.save(name, &known(&places.0), before.as_deref(), id));
         self.workspace.dispatch(Command::Put(record))
     }
 

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::If;
 
+use crate::analysis::picture::shapes::{outline, side, sign};
 use crate::domain::entities::{EntityKind, Stance};
 use crate::i18n::Lang;
 use crate::ui::preferences::{say, use_lang};
@@ -20,21 +21,9 @@ pub(crate) fn KindMark(#[prop(into)] kind: Signal<EntityKind>) -> impl IntoView 
             title=move || t.get().kind(&kind.read())
         >
             <svg viewBox="0 0 20 20" aria-hidden="true" focusable="false">
-                <path d=move || shape(&kind.read()) />
+                <path d=move || outline(&kind.read()) />
             </svg>
         </span>
-    }
-}
-
-fn shape(kind: &EntityKind) -> &'static str {
-    match kind {
-        EntityKind::Person => "M10 3a7 7 0 1 0 0 14 7 7 0 0 0 0-14z",
-        EntityKind::Organisation => "M3.5 3.5h13v13h-13z",
-        EntityKind::Place => "M10 2.5L17.5 16.5h-15z",
-        EntityKind::Event => "M10 2l8 8-8 8-8-8z",
-        EntityKind::Object => "M6 3h8l4 7-4 7H6l-4-7z",
-        EntityKind::Document => "M4.5 2.5h7.5l4 4v11h-11.5zM12 2.5v4h4",
-        EntityKind::Other(_) => "M10 3v14M3 10h14M5 5l10 10M15 5L5 15",
     }
 }
 
@@ -76,25 +65,5 @@ pub(crate) fn StanceMark(
                 </span>
             </If>
         </span>
-    }
-}
-
-fn sign(stance: Option<Stance>) -> &'static str {
-    match stance.map(Stance::value) {
-        Some(2) => "++",
-        Some(1) => "+",
-        Some(0) => "?",
-        Some(-1) => "−",
-        Some(_) => "−−",
-        None => "",
-    }
-}
-
-fn side(stance: Option<Stance>) -> &'static str {
-    match stance.map(Stance::value) {
-        Some(1..) => "ally",
-        Some(0) => "undecided",
-        Some(_) => "opposed",
-        None => "none",
     }
 }
