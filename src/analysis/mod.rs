@@ -1,5 +1,6 @@
 //! What follows from a project: derived, never saved.
 
+pub mod chronology;
 #[cfg(any(test, not(feature = "ui")))]
 pub mod excerpt;
 pub mod finder;

@@ -114,13 +114,16 @@ fn claim() -> impl Strategy<Value = Record> {
     let grade = (option::of(prop::sample::select(Grade::LETTERS.to_vec())), option::of(1_u8..7));
     let nature = prop::sample::select(Nature::ALL.to_vec());
     let bearing = prop::sample::select(Bearing::ALL.to_vec());
+    let stance = option::of(prop::sample::select(Stance::ALL.to_vec()));
+    let told = (text(), text(), stance);
     let parts =
-        (id::<ClaimId>(), reference(), name(), source, nature, bearing, grade, text(), extras());
-    parts.prop_map(|(id, about, text, source, nature, bearing, (letter, figure), quote, extras)| {
+        (id::<ClaimId>(), reference(), name(), source, nature, bearing, grade, told, extras());
+    parts.prop_map(|(id, about, text, source, nature, bearing, (letter, figure), told, extras)| {
         let grade = Grade::new(letter, figure);
-        let claim =
-            Claim { nature, source, quote, bearing, grade, extras, ..Claim::new(about, &text) };
-        (id, claim).into()
+        let (quote, when, stance) = told;
+        let when = PartialDate::read(&when);
+        let bare = Claim { nature, source, quote, bearing, grade, ..Claim::new(about, &text) };
+        (id, Claim { when, stance, extras, ..bare }).into()
     })
 }
 

@@ -1,6 +1,7 @@
 //! Claims: what is said of a record, by whom, and how far it can be trusted.
 
 use super::date::PartialDate;
+use super::entities::Stance;
 use super::id::EntityId;
 use super::record::{Extras, Meta, RecordRef};
 
@@ -186,6 +187,10 @@ pub struct Claim {
     pub grade: Grade,
     /// When it was said or seen.
     pub date: PartialDate,
+    /// When it says that the record was: another date than the record's own makes it disputed.
+    pub when: PartialDate,
+    /// Where it says that the actor stood, at the claim's own date.
+    pub stance: Option<Stance>,
     /// The id it had in the file it came from, if another tool wrote it.
     pub origin: Option<String>,
     /// When it was made and last changed.
@@ -207,6 +212,8 @@ impl Claim {
             bearing: Bearing::default(),
             grade: Grade::default(),
             date: PartialDate::default(),
+            when: PartialDate::default(),
+            stance: None,
             origin: None,
             meta: Meta::default(),
             extras: Extras::default(),

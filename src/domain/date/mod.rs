@@ -7,11 +7,13 @@ mod civil;
 mod edtf;
 mod moment;
 mod read;
+mod shift;
 mod span;
 mod token;
 mod words;
 
 pub use civil::Day;
+pub use shift::Side;
 pub use span::{Block, Moment, Part, Season, Span, Unit};
 
 /// A date as someone wrote it, with the time it was understood as, if any.
@@ -86,15 +88,20 @@ impl PartialDate {
     ///
     /// A span with an open start takes its place by its end.
     pub fn sort_key(&self) -> SortKey {
-        let bounds = self.span.map(|span| (span.start_minute(), span.end_minute()));
-        SortKey(match bounds {
-            Some((start, end)) => {
-                let start = start.or(end).unwrap_or(i64::MIN);
-                Place::Dated { start, end: end.unwrap_or(i64::MAX) }
-            }
-            None if self.is_empty() => Place::Empty,
-            None => Place::Written(self.text.clone()),
-        })
+        match self.span {
+            Some(span) => span.sort_key(),
+            None if self.is_empty() => SortKey(Place::Empty),
+            None => SortKey(Place::Written(self.text.clone())),
+        }
+    }
+}
+
+impl Span {
+    /// Its place among other dates: by start, then by end; see `PartialDate::sort_key`.
+    pub fn sort_key(&self) -> SortKey {
+        let end = self.end_minute();
+        let start = self.start_minute().or(end).unwrap_or(i64::MIN);
+        SortKey(Place::Dated { start, end: end.unwrap_or(i64::MAX) })
     }
 }
 

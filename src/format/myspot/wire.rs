@@ -281,6 +281,8 @@ fn write_claim(row: &Claim, id: Uuid) -> Map<String, Value> {
         .put("bearing", row.bearing.key())
         .put("grade", row.grade.text())
         .put("date", row.date.text())
+        .put("when", row.when.text())
+        .put("stance", row.stance.map(Stance::value))
         .put("origin", row.origin.clone())
         .0
 }
@@ -304,6 +306,8 @@ fn read_claim(fields: &mut Fields) -> Result<Claim, Problem> {
         bearing: vocabulary(fields, "bearing", Bearing::read).unwrap_or_default(),
         grade: vocabulary(fields, "grade", Grade::read).unwrap_or_default(),
         date: date(fields),
+        when: PartialDate::read(&fields.text("when")),
+        stance: scale(fields, "stance", Stance::new),
         origin: vocabulary(fields, "origin", |text| Some(text.to_owned())),
         meta: meta(fields),
         extras: rest(fields),
