@@ -42,3 +42,10 @@ export function size(what, value, limit, show = inKb) {
     verdict: limit === undefined ? "" : verdict(value, limit),
   };
 }
+
+/** The columns « aim » and « met » of `[aim, isMet, found]`. */
+export function judged(aims) {
+  if (aims.length === 0) return {};
+  const missed = aims.filter(([, isMet]) => !isMet).map(([aim, , found]) => `${aim}: ${found}`);
+  return { aim: aims.map(([aim]) => aim).join("; "), met: missed.length === 0 ? "yes" : `no (${missed.join("; ")})` };
+}

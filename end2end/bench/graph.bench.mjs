@@ -1,10 +1,10 @@
 // The graph, worked out: layouts and measures, ours beside those of other libraries, on the same graphs.
 // How it looks and moves is measured by graph_picture.bench.mjs.
-import { inMs, median } from "./figures.mjs";
+import { inMs, judged, median } from "./figures.mjs";
 import { clusteredGraph, exampleGraph } from "./graph/graphs.mjs";
 import { judgeOf } from "./graph/quality.mjs";
-import { bundle, inBenchPage, within } from "./graph/site.mjs";
-import { BETWEENNESS, CLEAR, judged, MEASURE } from "./graph/tasks.mjs";
+import { BETWEENNESS, CLEAR, MEASURE } from "./graph/tasks.mjs";
+import { bundle, inBenchPage, within } from "./site.mjs";
 
 const SIZES = [200, 1_000, 3_000, 10_000];
 const MEASURED = [1_000, 3_000];
@@ -23,7 +23,7 @@ const LARGEST = { count: 10_000, limit: 3_000 };
 const FASTER_THAN_GRAPHOLOGY = { 3_000: 10 };
 
 export default async function graph({ browser, baseURL, table }) {
-  const inPage = inBenchPage(browser, baseURL, await bundle());
+  const inPage = inBenchPage(browser, baseURL, await bundle("graph/page.mjs", "graphBench"));
   const graphs = [await exampleGraph(), ...SIZES.map(clusteredGraph)];
   table("Layout: the median of up to three", await layouts(inPage, baseURL, graphs));
   table("Measures: the median of up to three", await measures(inPage, baseURL, MEASURED.map(clusteredGraph)));

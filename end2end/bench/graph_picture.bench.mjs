@@ -1,13 +1,13 @@
 // The graph, drawn: first paint, pan and zoom, edits and wear, ours beside other libraries, nodes at the same places.
-import { inMb, inMs, MB, median, p95, quantile } from "./figures.mjs";
-import { drag, mouseOf, panAndZoom, rest, wheel } from "./graph/gestures.mjs";
+import { inMb, inMs, judged, MB, median, p95, quantile } from "./figures.mjs";
+import { drag, mouseOf, panAndZoom, rest, wheel } from "./gestures.mjs";
 import { clusteredGraph } from "./graph/graphs.mjs";
 import { namesOf, projectOf } from "./graph/project.mjs";
 import { GraphScene } from "./graph/scene.mjs";
-import { bundle, inBenchPage, VIEW } from "./graph/site.mjs";
-import { CLEAR, judged } from "./graph/tasks.mjs";
+import { CLEAR } from "./graph/tasks.mjs";
 import { openPage, SHOWN, takeIn } from "./measures.mjs";
 import { inProfile, makeProfile } from "./profile.mjs";
+import { bundle, inBenchPage, VIEW } from "./site.mjs";
 import { memoryOf, spentOn } from "./watch.mjs";
 
 const SIZES = [1_000, 3_000, 10_000];
@@ -27,7 +27,7 @@ const WEAR = { steps: 500, heap: MB / 4, nodes: 50 };
 const MISSING = "missing: this page has no picture yet";
 
 export default async function graphPicture({ browser, baseURL, table }) {
-  const inPage = inBenchPage(browser, baseURL, await bundle());
+  const inPage = inBenchPage(browser, baseURL, await bundle("graph/page.mjs", "graphBench"));
   const [paints, frames] = [[], []];
   let stepped = {};
   for (const count of SIZES) {
@@ -145,7 +145,7 @@ async function steps({ page, cdp }, scene) {
   };
   const rows = [stepRow("nothing", await repeated(() => {}))];
 
-  const at = await scene.someNode();
+  const at = await scene.someMark();
   if (at) {
     const mouse = mouseOf(cdp);
     const after = (n) => ({ x: at.x + 3 * n, y: at.y + 2 * n });

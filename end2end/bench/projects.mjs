@@ -4,13 +4,13 @@ const FIRST_NAMES =
   "Adèle Aïcha Alain Amina André Anaïs Benoît Camille Céline Chloé Damien Élodie Émile Étienne Fatou François Gaëlle Gérard Hélène Inès Jérôme Joëlle Karim Léa Loïc Lucie Maëlle Mehdi Mélanie Noémie Océane Pauline Rémi Salomé Théo Valérie Yann Zoé".split(" ");
 const LAST_NAMES =
   "Arnaud Barbier Béraud Blanchard Boulanger Bréchet Carpentier Chevalier Collignon Delattre Deschênes Dufrêne Dupré Fabre Ferté Fontaine Gauthier Gérin Guérin Hénault Jourdan Lacroix Lefèvre Lemaître Maréchal Mercier Meunier Noël Pelletier Perrin Rivière Rousseau Saunier Thévenot Vasseur Vigneron".split(" ");
-const TOWNS =
+export const TOWNS =
   "Arlon Bastogne Châteauroux Dieppe Épinal Fougères Guéret Huy Issoire Jambes Langres Mâcon Namur Orléans Périgueux Quimper Rennes Sète Tournai Uzès Valenciennes Wavre Yvetot".split(" ");
 const CAUSES =
   "la qualité de l’eau|le logement|les transports du quotidien|la forêt communale|l’hôpital public|la transparence|les données ouvertes|l’école rurale|les haies|la mémoire ouvrière".split("|");
 const TAGS =
   "eau logement santé école mobilité climat presse élus finances forêt énergie numérique agriculture culture justice emploi voisinage signataire".split(" ");
-const MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(" ");
+export const MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(" ");
 const TIES = ["membre de", "finance", "conteste", "conseille", "travaille avec", "a signé", "siège à", "cite", "s’oppose à"];
 const ROLES = ["", "", "", "ally", "adversary", "undecided", "target"];
 const TIES_PER_ENTITY = 3;

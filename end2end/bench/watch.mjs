@@ -93,3 +93,12 @@ export async function memoryOf(page, cdp) {
   });
   return { heap: metrics.find(({ name }) => name === "JSHeapUsedSize").value, wasm, nodes, listeners };
 }
+
+/** How long each thing took that the page measured under a name since this was last asked, in ms. */
+export function measuredSince(page, name) {
+  return page.evaluate((name) => {
+    const taken = performance.getEntriesByName(name, "measure").map(({ duration }) => duration);
+    performance.clearMeasures(name);
+    return taken;
+  }, name);
+}

@@ -5,7 +5,8 @@ import { select } from "d3-selection";
 import { zoom, zoomIdentity } from "d3-zoom";
 import Sigma from "sigma";
 import { DataSet, Network } from "vis-network/standalone";
-import { elementsOf, graphologyOf, RADIUS, view } from "./rivals.mjs";
+import { painted, view } from "../view.mjs";
+import { elementsOf, graphologyOf, RADIUS } from "./rivals.mjs";
 
 const MARGIN = 0.95;
 
@@ -88,6 +89,6 @@ export async function draw(name, graph, places, names) {
   const box = view();
   const begun = performance.now();
   scene.look = PICTURES[name](graph, at, box, names);
-  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  await painted();
   return performance.now() - begun;
 }

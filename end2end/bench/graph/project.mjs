@@ -1,10 +1,10 @@
 // A graph as one of our files, with its places as the graph's saved ones.
+import { fileOf, META, uuid } from "../file.mjs";
 import { dice, namers } from "../projects.mjs";
 
 const KINDS = ["person", "organisation", "place", "event", "document"];
 const TIES = ["membre de", "finance", "conteste", "conseille", "travaille avec", "cite"];
 
-const uuid = (table, n) => `00000000-0000-7000-8${table}0-${n.toString(16).padStart(12, "0")}`;
 const entityId = (n) => uuid("01", n);
 
 /** Names such as people type, the same each time. */
@@ -19,18 +19,16 @@ export function namesOf({ count }) {
 export function projectOf(graph, places) {
   const roll = dice(graph.count);
   const pick = (list) => list[roll(list.length)];
-  const meta = { created: 1, modified: 1, version: 1 };
-  const entities = namesOf(graph).map((name, n) => ({ id: entityId(n), kind: pick(KINDS), name, ...meta }));
+  const entities = namesOf(graph).map((name, n) => ({ id: entityId(n), kind: pick(KINDS), name, ...META }));
   const relations = graph.edges.map(([source, target], n) => ({
     id: uuid("02", n),
     source: entityId(source),
     target: entityId(target),
     kind: pick(TIES),
     ...(n % 2 === 0 ? { date: `${2000 + roll(20)}` } : {}),
-    ...meta,
+    ...META,
   }));
   const positions = Object.fromEntries(entities.map(({ id }, n) => [id, [places[2 * n], places[2 * n + 1]]]));
-  const views = [{ id: uuid("03", 1), module: "graph", name: "", positions, ...meta }];
-  const head = { format: "myspot", schema: 1, name: graph.name, description: "" };
-  return JSON.stringify({ ...head, entities, relations, claims: [], cards: [], links: [], views, kept: [], tombstones: [] });
+  const views = [{ id: uuid("03", 1), module: "graph", name: "", positions, ...META }];
+  return fileOf(graph.name, { entities, relations, views });
 }

@@ -9,6 +9,7 @@ import betweenness from "graphology-metrics/centrality/betweenness";
 import closeness from "graphology-metrics/centrality/closeness";
 import pagerank from "graphology-metrics/centrality/pagerank";
 import { DataSet, Network } from "vis-network/standalone";
+import { view } from "../view.mjs";
 
 cytoscape.use(fcose);
 
@@ -139,12 +140,4 @@ export function measure(graph, { most, enough }) {
   }
   const found = betweenness(network, { getEdgeWeight: null });
   return { times, betweenness: Array.from({ length: graph.count }, (_, n) => found[n]) };
-}
-
-/** An empty place of 1280 × 720 to draw in. */
-export function view() {
-  const box = document.createElement("div");
-  box.id = "view";
-  document.body.replaceChildren(box);
-  return box;
 }

@@ -1,4 +1,4 @@
-// What is asked of our worker, as `Task` of src/task is written; and how aims are told.
+// What is asked of our worker, as `Task` of src/task is written.
 
 /** The default layout. */
 export const CLEAR = { Layout: { kind: "clear", seed: 1 } };
@@ -9,10 +9,3 @@ export const MEASURE = {
 
 /** The percents told before and after betweenness: it is the fifth of twelve, which are 60 percent together. */
 export const BETWEENNESS = [15, 20];
-
-/** The columns « aim » and « met » of `[aim, isMet, found]`. */
-export function judged(aims) {
-  if (aims.length === 0) return {};
-  const missed = aims.filter(([, isMet]) => !isMet).map(([aim, , found]) => `${aim}: ${found}`);
-  return { aim: aims.map(([aim]) => aim).join("; "), met: missed.length === 0 ? "yes" : `no (${missed.join("; ")})` };
-}

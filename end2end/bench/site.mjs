@@ -12,20 +12,20 @@ const PAGE = `<!doctype html>
   #view { width: 1280px; height: 720px; overflow: hidden }
   #view svg { display: block }
   #view line { stroke: #999 }
-  #view circle { fill: #369 }
+  #view circle, #view rect { fill: #369 }
 </style>
 <div id="view"></div>`;
 
 export const VIEW = { width: 1280, height: 720 };
 
-/** The other libraries and what measures them, in one script. */
-export async function bundle() {
+/** The other libraries and what measures them, in one script: what `page`, beside this file, exports becomes the global `name`. */
+export async function bundle(page, name) {
   const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL("page.mjs", import.meta.url))],
+    entryPoints: [fileURLToPath(new URL(page, import.meta.url))],
     bundle: true,
     minify: true,
     format: "iife",
-    globalName: "graphBench",
+    globalName: name,
     define: { "process.env.NODE_ENV": '"production"' },
     write: false,
     logLevel: "error",

@@ -1,5 +1,5 @@
 // What hands do to a picture, and the frames meanwhile.
-import { framesDuring } from "../watch.mjs";
+import { framesDuring } from "./watch.mjs";
 
 const WHEEL_STEPS = 40;
 const WHEEL_PIXELS = 100;
@@ -28,7 +28,9 @@ export function mouseOf(cdp) {
 async function paced(steps, act) {
   const sent = [];
   for (let n = 1; n <= steps; n += 1) {
-    sent.push(act(n));
+    const step = act(n);
+    step.catch(() => {}); // its page may be closed meanwhile
+    sent.push(step);
     await rest(STEP);
   }
   await Promise.all(sent);
