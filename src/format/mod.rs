@@ -9,7 +9,11 @@ pub mod myspot;
 #[cfg(any(test, not(feature = "ui")))]
 mod outside;
 #[cfg(any(test, not(feature = "ui")))]
+mod sheet;
+#[cfg(any(test, not(feature = "ui")))]
 pub mod svg;
+#[cfg(any(test, not(feature = "ui")))]
+pub mod timeline_svg;
 
 #[cfg(any(test, not(feature = "ui")))]
 pub use outside::{EXAMPLE, read};

@@ -17,6 +17,7 @@ mod says;
 mod settings;
 mod shell;
 mod timeline;
+mod timeline_poster;
 mod vocabulary;
 
 /// A language of the page.

@@ -4,13 +4,14 @@ pub(super) mod mark;
 
 use std::fmt::Write;
 
-use super::text::escape;
-use super::{ALLY, CARD, INK, OPPOSED, PAPER, PLAIN, Poster};
+use super::Poster;
 use crate::analysis::picture::camera::Camera;
 use crate::analysis::picture::labels::{Anchor, LEADING, Label, Names, Setting, place_all};
 use crate::analysis::picture::lines::Look;
 use crate::analysis::picture::{Bounds, Picture, ROOMY, labels};
 use crate::domain::relations::{Sign, Strength};
+use crate::format::sheet::text::escape;
+use crate::format::sheet::{ALLY, CARD, INK, OPPOSED, PAPER, PLAIN};
 
 /// The font size of names.
 const FONT: f32 = 13.0;

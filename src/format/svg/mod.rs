@@ -5,48 +5,25 @@
 
 mod drawing;
 mod payload;
-mod text;
 
+pub use super::sheet::Sheet;
 pub use payload::{is_xml, payload_of};
 
 use std::fmt::Write;
 
+use super::sheet::text::escape_json;
+use super::sheet::{
+    BRAND, EDGE, INK, INK_2, LEAST_WIDTH, MARGIN, ROW, SMALL, TARGET, TEXT, TITLE, Type, document,
+};
 use crate::analysis::picture::legend::Sample;
-use crate::analysis::picture::{Bounds, Picture, labels};
+use crate::analysis::picture::{Bounds, Picture};
 use crate::analysis::reach::Part;
 use drawing::{Drawing, mark};
-use text::{escape, escape_json};
 
 /// The element that holds the project.
 const MARKER: &str = "myspot:project";
 /// Its namespace: a name, not an address.
 const NAMESPACE: &str = "urn:myspot:project";
-const FONT: &str = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
-
-// The light colours of style/tokens.css.
-const PAPER: &str = "#faf9f6";
-const CARD: &str = "#ffffff";
-const EDGE: &str = "#dedad1";
-const EDGE_FIELD: &str = "#858a8e";
-const INK: &str = "#1c2126";
-const INK_2: &str = "#434a51";
-const BRAND: &str = "#0a6458";
-const ALLY: &str = "#005688";
-const OPPOSED: &str = "#993800";
-const UNDECIDED: &str = "#565c62";
-const TARGET: &str = "#713892";
-/// Lines without a sign: ink-3 on paper.
-const PLAIN: &str = "#868b90";
-
-/// What is left free around everything.
-const MARGIN: f32 = 36.0;
-/// The title and the legend need so much.
-const LEAST_WIDTH: f32 = 760.0;
-const TITLE: f32 = 26.0;
-const TEXT: f32 = 13.5;
-const SMALL: f32 = 12.5;
-/// The height of a row of the legend.
-const ROW: f32 = 26.0;
 
 /// An entry of the legend.
 #[derive(Clone, Debug, PartialEq)]
@@ -82,17 +59,6 @@ pub struct Poster {
     pub on_paper: bool,
 }
 
-/// A picture, written.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Sheet {
-    /// The SVG.
-    pub text: String,
-    /// Its width, in pixels.
-    pub width: f32,
-    /// Its height, in pixels.
-    pub height: f32,
-}
-
 /// Draws the whole picture with what stands around it; `payload`, one of our files, is carried along.
 ///
 /// Up to `ROOMY` actors all have their names. O(n + m) and placing the names.
@@ -115,69 +81,15 @@ pub fn write(picture: &Picture, poster: &Poster, payload: &str) -> Sheet {
 }
 
 /// The document around its body.
-fn wrap_up(poster: &Poster, payload: &str, (width, height): (f32, f32), body: &str) -> String {
-    let (title, description) = (escape(&poster.title), escape(&poster.description));
-    let mut out = format!(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
-         <svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
-         viewBox=\"0 0 {width} {height}\" role=\"img\" aria-labelledby=\"myspot-title myspot-desc\" \
-         xml:lang=\"{}\" font-family=\"{FONT}\">\n\
-         <title id=\"myspot-title\">{title}</title>\n\
-         <desc id=\"myspot-desc\">{description}</desc>\n",
-        escape(poster.lang)
-    );
+fn wrap_up(poster: &Poster, payload: &str, size: (f32, f32), body: &str) -> String {
+    let mut head = String::new();
     if !payload.is_empty() {
         let payload = escape_json(payload);
         let held = format!("<{MARKER} xmlns:myspot=\"{NAMESPACE}\">{payload}</{MARKER}>");
-        writeln!(out, "<metadata>{held}</metadata>").ok();
+        writeln!(head, "<metadata>{held}</metadata>").ok();
     }
-    if poster.on_paper {
-        writeln!(out, "<rect width=\"{width}\" height=\"{height}\" fill=\"{PAPER}\"/>").ok();
-    }
-    out.push_str(body);
-    out.push_str("</svg>\n");
-    out
-}
-
-/// How a line of text is set.
-#[derive(Clone, Copy)]
-struct Type {
-    size: f32,
-    weight: u16,
-    fill: &'static str,
-}
-
-impl Type {
-    /// About how wide a text is, in pixels.
-    fn width(self, text: &str) -> f32 {
-        let bold = if self.weight > 500 { 1.06 } else { 1.0 };
-        labels::width(text) * self.size * bold
-    }
-
-    fn write(self, (x, y): (f32, f32), text: &str, out: &mut String) {
-        let Self { size, weight, fill } = self;
-        writeln!(
-            out,
-            "<text x=\"{x:.1}\" y=\"{y:.1}\" font-size=\"{size}\" font-weight=\"{weight}\" fill=\"{fill}\">{}</text>",
-            escape(text)
-        )
-        .ok();
-    }
-
-    /// The text in lines of this width at most, unless a word is wider.
-    fn wrap(self, text: &str, width: f32) -> Vec<String> {
-        let mut lines: Vec<String> = Vec::new();
-        for word in text.split([' ', '\n', '\t', '\r']).filter(|word| !word.is_empty()) {
-            match lines.last_mut() {
-                Some(line) if self.width(line) + self.width(" ") + self.width(word) <= width => {
-                    line.push(' ');
-                    line.push_str(word);
-                }
-                _ => lines.push(word.to_owned()),
-            }
-        }
-        lines
-    }
+    let words = [&poster.title, &poster.description, poster.lang];
+    document(words, size, poster.on_paper, (&head, body))
 }
 
 /// Writes the title, the date and the filters, and tells where they end.

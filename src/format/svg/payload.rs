@@ -1,7 +1,7 @@
 //! Finding the project in a picture that mySPOT drew. The picture comes from outside.
 
 use super::MARKER;
-use super::text::{ENTITIES, is_allowed};
+use crate::format::sheet::text::{ENTITIES, is_allowed};
 
 /// The longest reference to a character, such as `&#x10ffff;`.
 const LONGEST: usize = 12;
@@ -105,8 +105,8 @@ fn referred(name: &str) -> Option<char> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::text::escape_json;
     use super::*;
+    use crate::format::sheet::text::escape_json;
 
     #[track_caller]
     fn check(svg: &str, expect: Option<&str>) {

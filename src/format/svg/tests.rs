@@ -15,6 +15,7 @@ use crate::domain::project::Project;
 use crate::domain::relations::{Relation, Sign, Strength};
 use crate::domain::views::Position;
 use crate::format::issue::FormatError;
+use crate::format::sheet::tests::parse;
 use crate::format::{self, EXAMPLE, Fresh, Import, myspot};
 use crate::i18n::Lang;
 
@@ -84,36 +85,6 @@ fn poster(picture: &Picture) -> Poster {
         on_paper: true,
         ..Poster::default()
     }
-}
-
-/// The tags of a document and its text, which must be well formed.
-#[track_caller]
-fn parse(svg: &str) -> (Vec<String>, String) {
-    let (mut tags, mut text, mut open) = (Vec::new(), String::new(), Vec::new());
-    let mut rest = svg;
-    while let Some(at) = rest.find('<') {
-        text.push_str(&rest[..at]);
-        let end = at + rest[at..].find('>').unwrap();
-        let tag = &rest[at + 1..end];
-        rest = &rest[end + 1..];
-        let name = tag.split([' ', '/', '\n']).next().unwrap();
-        if let Some(closed) = tag.strip_prefix('/') {
-            assert_eq!(open.pop().as_deref(), Some(closed));
-        } else if !tag.starts_with('?') {
-            assert_eq!(tag.matches('"').count() % 2, 0, "{tag}");
-            tags.push(name.to_owned());
-            if !tag.ends_with('/') {
-                open.push(name.to_owned());
-            }
-        }
-    }
-    assert_eq!((open.len(), rest.trim()), (0, ""));
-    assert!(!svg.contains("NaN") && !svg.contains("inf "), "all numbers are finite");
-    for part in svg.split('&').skip(1) {
-        let known = ["amp;", "lt;", "gt;", "quot;", "apos;"];
-        assert!(known.iter().any(|entity| part.starts_with(entity)));
-    }
-    (tags, text)
 }
 
 fn unescaped(text: &str) -> String {
@@ -256,27 +227,6 @@ fn what_is_in_the_background_is_faint() {
     let part = Part { nodes: vec![true, false], ties: vec![false, false] };
     let sheet = write(&picture, &Poster { part: Some(part), ..Poster::default() }, "");
     assert_eq!(sheet.text.matches("<g opacity").count(), 1);
-}
-
-#[test]
-fn the_colours_are_those_of_the_page() {
-    let tokens = include_str!("../../../style/tokens.css");
-    let colours = [
-        ("paper", PAPER),
-        ("card", CARD),
-        ("edge", EDGE),
-        ("edge-field", EDGE_FIELD),
-        ("ink", INK),
-        ("ink-2", INK_2),
-        ("brand", BRAND),
-        ("ally", ALLY),
-        ("opposed", OPPOSED),
-        ("undecided", UNDECIDED),
-        ("target", TARGET),
-    ];
-    for (name, colour) in colours {
-        assert!(tokens.contains(&format!("--{name}: light-dark({colour},")), "{name}");
-    }
 }
 
 /// To look at: `MYSPOT_PICTURE=map.svg cargo test --no-default-features look_at -- --ignored`.

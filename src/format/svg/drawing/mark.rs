@@ -2,21 +2,12 @@
 
 use std::fmt::Write;
 
-use super::super::{ALLY, BRAND, CARD, EDGE_FIELD, INK_2, OPPOSED, TARGET, UNDECIDED};
 use crate::analysis::picture::{Mark, shapes};
 use crate::domain::entities::{EntityKind, Stance};
+use crate::format::sheet::{BRAND, CARD, INK_2, TARGET, stance_colour};
 
 /// A badge: its colour and its sign.
 type Badge = (&'static str, &'static str);
-
-fn colour(stance: Option<Stance>) -> &'static str {
-    match stance.map(Stance::value) {
-        None => EDGE_FIELD,
-        Some(0) => UNDECIDED,
-        Some(1..) => ALLY,
-        Some(_) => OPPOSED,
-    }
-}
 
 /// Puts the middle of a shape's grid at a point, with its half width there.
 fn stand((x, y): (f32, f32), half: f32) -> String {
@@ -29,11 +20,11 @@ pub(in super::super) fn write(mark: &Mark, faint: bool, out: &mut String) {
     let (entity, at) = (&mark.entity, (mark.x, mark.y));
     out.push_str(if faint { "<g opacity=\"0.25\">" } else { "<g>" });
     let width = if entity.is_us { 2.4 } else { 1.5 };
-    shape(&entity.kind, at, mark.radius, (colour(entity.stance), width), out);
+    shape(&entity.kind, at, mark.radius, (stance_colour(entity.stance), width), out);
     let half = (mark.radius * 0.42).max(5.5);
     let sign = shapes::sign(entity.stance);
     let badges = [
-        (!sign.is_empty()).then_some(((1.0, -1.0), (colour(entity.stance), sign))),
+        (!sign.is_empty()).then_some(((1.0, -1.0), (stance_colour(entity.stance), sign))),
         entity.is_target.then_some(((-1.0, -1.0), (TARGET, "◎"))),
         entity.is_us.then_some(((1.0, 1.0), (BRAND, "★"))),
     ];
@@ -76,7 +67,7 @@ pub(in super::super) fn badge_of(
     half: f32,
     out: &mut String,
 ) {
-    badge((colour(stance), shapes::sign(stance)), at, half, out);
+    badge((stance_colour(stance), shapes::sign(stance)), at, half, out);
 }
 
 /// A disc with a sign.

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 /// Whether XML allows a character; of the others, none shows.
-pub(super) fn is_allowed(sign: char) -> bool {
+pub(in crate::format) fn is_allowed(sign: char) -> bool {
     !matches!(sign, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')
 }
 
@@ -13,16 +13,16 @@ fn entity(sign: char) -> Option<&'static str> {
 }
 
 /// The entities that XML itself knows.
-pub(super) const ENTITIES: [(char, &str); 5] =
+pub(in crate::format) const ENTITIES: [(char, &str); 5] =
     [('&', "&amp;"), ('<', "&lt;"), ('>', "&gt;"), ('"', "&quot;"), ('\'', "&apos;")];
 
 /// `text`, to stand between tags or in an attribute; what XML forbids is dropped.
-pub(super) fn escape(text: &str) -> String {
+pub(in crate::format) fn escape(text: &str) -> String {
     escape_with(text, |_, _| ())
 }
 
 /// JSON, to stand between tags; what XML forbids is written as JSON can.
-pub(super) fn escape_json(json: &str) -> String {
+pub(in crate::format) fn escape_json(json: &str) -> String {
     // Only strings hold such characters: JSON has none between them.
     escape_with(json, |sign, out| {
         // Writing to a text cannot fail.
