@@ -1,6 +1,10 @@
 //! Bytes to project and back: pure, so that every format is tested natively.
 
+#[cfg(any(test, not(feature = "ui")))]
+mod account;
 pub mod first;
+#[cfg(any(test, not(feature = "ui")))]
+pub mod icalendar;
 pub mod issue;
 pub mod json;
 #[cfg(any(test, not(feature = "ui")))]
@@ -12,6 +16,8 @@ mod outside;
 mod sheet;
 #[cfg(any(test, not(feature = "ui")))]
 pub mod svg;
+#[cfg(any(test, not(feature = "ui")))]
+pub mod timeline_js;
 #[cfg(any(test, not(feature = "ui")))]
 pub mod timeline_svg;
 
