@@ -5,6 +5,7 @@
 pub mod poster;
 #[cfg(any(test, not(feature = "ui")))]
 mod run;
+pub mod timeline;
 
 #[cfg(any(test, not(feature = "ui")))]
 pub use run::run;
@@ -63,6 +64,8 @@ pub enum Task {
     },
     /// Draws the map as a picture to give away; the bytes are those of `poster::pack`.
     Poster(poster::Order),
+    /// Gives the line of time away; the bytes are the project as one of our files.
+    Timeline(timeline::Order),
 }
 
 /// What a task gave. Bytes travel beside it.
@@ -83,12 +86,17 @@ pub enum Outcome {
     Laid,
     /// The network is measured; the bytes are the JSON of a `Report`, a `Robustness` or a `Rises`.
     Measured,
-    /// The map is drawn; the bytes are its SVG.
+    /// A picture is drawn; the bytes are its SVG.
     Drawn {
         /// Its width, in pixels.
         width: u32,
         /// Its height, in pixels.
         height: u32,
+    },
+    /// A file is written; the bytes are its content.
+    Written {
+        /// How many items it has no room for.
+        left_out: usize,
     },
     /// The bytes are not what the task works on.
     Misread,

@@ -4,6 +4,7 @@ mod layout;
 mod measure;
 mod poster;
 mod read_file;
+mod timeline;
 
 use uuid::Uuid;
 
@@ -27,6 +28,7 @@ pub fn run(
             read_file::example(&mut Fresh { next_id, now: *now }, progress)
         }
         Task::Poster(order) => poster::run(order, bytes, &mut Fresh { next_id, now: 0 }),
+        Task::Timeline(order) => timeline::run(order, bytes, &mut Fresh { next_id, now: 0 }),
         Task::Layout { kind, seed } => layout::run(kind, *seed, bytes, progress),
         Task::Measure { options } => {
             measure::run(bytes, |network| report::measure(network, options, progress))
