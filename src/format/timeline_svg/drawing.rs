@@ -124,10 +124,10 @@ impl Drawing<'_> {
             is_edge: item.extent.start >= item.extent.end,
         };
         bar.write(mark.look, out);
-        bar.write_open(mark.look.open, f64::from(self.fit.width), out);
         let words = f64::from(item.room * SIZES.font);
         let from = self.title(mark, words);
         let to = from + words;
+        let is_before = from < mark.from && !mark.inside;
         let solid = match mark.look {
             Look { doubt: Doubt::Rival, .. } | Look { form: Form::Within, .. } => false,
             Look { form: Form::Lasting, .. } => {
@@ -142,12 +142,16 @@ impl Drawing<'_> {
         let fill = format!("fill=\"{CARD}\"");
         writeln!(
             out,
-            "<text x=\"{from:.1}\" y=\"{y:.1}\" font-size=\"{}\" {}>{}</text></g>",
+            "<text x=\"{:.1}\" y=\"{y:.1}\" font-size=\"{}\" {}{}>{}</text>",
+            if is_before { to } else { from },
             SIZES.font,
+            if is_before { "text-anchor=\"end\" " } else { "" },
             if mark.inside && solid { fill } else { halo },
             escape(&item.short())
         )
         .ok();
+        bar.write_open(mark.look.open, f64::from(self.fit.width), out);
+        out.push_str("</g>\n");
     }
 }
 
@@ -231,6 +235,17 @@ impl Bar {
     pub(super) fn write_open(&self, (before, after): (Open, Open), width: f64, out: &mut String) {
         let y = self.middle();
         let mut arrow = |x: f64, length: f64, colour: &str| {
+            if colour == CARD {
+                // No title runs under it.
+                let (left, high) = (x.min(x + length) - 5.0, SIZES.bar() - 2.0);
+                writeln!(
+                    out,
+                    "<rect x=\"{left:.1}\" y=\"{:.1}\" width=\"31\" height=\"{high:.1}\" fill=\"{}\"/>",
+                    self.y + 1.0,
+                    self.colour
+                )
+                .ok();
+            }
             let (head, up) = (-5.0 * length.signum(), 4.0);
             writeln!(
                 out,
