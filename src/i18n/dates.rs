@@ -47,6 +47,35 @@ fn years(moment: Moment) -> Option<(Moment, Moment)> {
     unnamed.then(|| (year(moment.earliest()), year(moment.latest())))
 }
 
+/// What a list of twelve says of a month.
+fn of_month(names: &[&'static str; 12], nth: u8) -> &'static str {
+    names.get(usize::from(nth).wrapping_sub(1)).copied().unwrap_or("")
+}
+
+/// The short name of a month: "déc.".
+pub(super) fn short_month(lang: Lang, nth: u8) -> &'static str {
+    match lang {
+        Lang::Fr => fr::short_month(nth),
+        Lang::En => en::short_month(nth),
+    }
+}
+
+/// A year: "2016", "44 av. J.-C.".
+pub(super) fn year(lang: Lang, year: i32) -> String {
+    match lang {
+        Lang::Fr => fr::year(year),
+        Lang::En => en::year(year),
+    }
+}
+
+/// A time of day: "14 h 30".
+pub(super) fn time(lang: Lang, minute: u16) -> String {
+    match lang {
+        Lang::Fr => fr::time(minute),
+        Lang::En => en::time(minute),
+    }
+}
+
 /// The count of an era that ordinals count from 1, and whether it is before the era.
 fn counted(nth: i32) -> (i32, bool) {
     if nth < 1 { (1 - nth, true) } else { (nth, false) }

@@ -16,6 +16,7 @@ mod projects;
 mod says;
 mod settings;
 mod shell;
+mod timeline;
 mod vocabulary;
 
 /// A language of the page.

@@ -1,6 +1,6 @@
 //! Dates in English.
 
-use super::{counted, plain_ends};
+use super::{counted, of_month, plain_ends};
 use crate::domain::date::{Block, Day, Moment, Part, Season, Span, Unit};
 
 const MONTHS: [&str; 12] = [
@@ -17,6 +17,9 @@ const MONTHS: [&str; 12] = [
     "November",
     "December",
 ];
+
+const SHORT_MONTHS: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 pub(super) fn span(span: Span) -> String {
     match span {
@@ -114,7 +117,7 @@ fn season(number: i32, season: Season) -> String {
     }
 }
 
-fn year(year: i32) -> String {
+pub(super) fn year(year: i32) -> String {
     match year {
         ..=0 => format!("{} BC", 1 - i64::from(year)),
         1..=99 => format!("{year} AD"),
@@ -126,12 +129,16 @@ fn day(day: Day) -> String {
     format!("{} {} {}", day.day, month(day.month), year(day.year))
 }
 
-fn time(minute: u16) -> String {
+pub(super) fn time(minute: u16) -> String {
     format!("{:02}:{:02}", minute / 60, minute % 60)
 }
 
 fn month(nth: u8) -> &'static str {
-    MONTHS.get(usize::from(nth).wrapping_sub(1)).copied().unwrap_or("")
+    of_month(&MONTHS, nth)
+}
+
+pub(super) fn short_month(nth: u8) -> &'static str {
+    of_month(&SHORT_MONTHS, nth)
 }
 
 fn ordinal(nth: i32) -> String {

@@ -1,6 +1,6 @@
 //! Dates in French.
 
-use super::{counted, plain_ends};
+use super::{counted, of_month, plain_ends};
 use crate::domain::date::{Block, Day, Moment, Part, Season, Span, Unit};
 
 const MONTHS: [&str; 12] = [
@@ -16,6 +16,11 @@ const MONTHS: [&str; 12] = [
     "octobre",
     "novembre",
     "décembre",
+];
+
+const SHORT_MONTHS: [&str; 12] = [
+    "janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.",
+    "déc.",
 ];
 
 /// A name and the article it takes in a sentence.
@@ -152,7 +157,7 @@ fn season(number: i32, season: Season) -> (Article, String) {
     }
 }
 
-fn year(year: i32) -> String {
+pub(super) fn year(year: i32) -> String {
     match year {
         ..=0 => format!("{} av. J.-C.", 1 - i64::from(year)),
         1..=99 => format!("{year} apr. J.-C."),
@@ -164,7 +169,7 @@ fn day(day: Day) -> String {
     format!("{} {} {}", nth_day(day.day), month(day.month), year(day.year))
 }
 
-fn time(minute: u16) -> String {
+pub(super) fn time(minute: u16) -> String {
     match (minute / 60, minute % 60) {
         (hour, 0) => format!("{hour}\u{a0}h"),
         (hour, minute) => format!("{hour}\u{a0}h\u{a0}{minute:02}"),
@@ -176,7 +181,11 @@ fn nth_day(day: u8) -> String {
 }
 
 fn month(nth: u8) -> &'static str {
-    MONTHS.get(usize::from(nth).wrapping_sub(1)).copied().unwrap_or("")
+    of_month(&MONTHS, nth)
+}
+
+pub(super) fn short_month(nth: u8) -> &'static str {
+    of_month(&SHORT_MONTHS, nth)
 }
 
 fn ordinal(nth: i32) -> String {
