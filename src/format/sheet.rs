@@ -107,19 +107,41 @@ impl Type {
         .ok();
     }
 
-    /// The text in lines of this width at most, unless a word is wider.
+    /// The text in lines of this width at most; a word that is wider is broken.
     pub(super) fn wrap(self, text: &str, width: f32) -> Vec<String> {
         let mut lines: Vec<String> = Vec::new();
-        for word in text.split([' ', '\n', '\t', '\r']).filter(|word| !word.is_empty()) {
+        let words = text.split([' ', '\n', '\t', '\r']).filter(|word| !word.is_empty());
+        for word in words.flat_map(|word| self.broken(word, width)) {
             match lines.last_mut() {
-                Some(line) if self.width(line) + self.width(" ") + self.width(word) <= width => {
+                Some(line) if self.width(line) + self.width(" ") + self.width(&word) <= width => {
                     line.push(' ');
-                    line.push_str(word);
+                    line.push_str(&word);
                 }
-                _ => lines.push(word.to_owned()),
+                _ => lines.push(word),
             }
         }
         lines
+    }
+
+    /// A word in parts of this width at most, of a letter at least.
+    fn broken(self, word: &str, width: f32) -> Vec<String> {
+        if self.width(word) <= width {
+            return vec![word.to_owned()];
+        }
+        let mut parts = vec![String::new()];
+        let mut taken = 0.0;
+        for letter in word.chars() {
+            let wide = self.width(letter.encode_utf8(&mut [0; 4]));
+            if taken > 0.0 && taken + wide > width {
+                parts.push(String::new());
+                taken = 0.0;
+            }
+            if let Some(part) = parts.last_mut() {
+                part.push(letter);
+            }
+            taken += wide;
+        }
+        parts
     }
 }
 
@@ -155,6 +177,19 @@ pub(super) mod tests {
             assert!(known.iter().any(|entity| part.starts_with(entity)));
         }
         (tags, text)
+    }
+
+    #[test]
+    fn lines_are_no_wider_than_asked() {
+        let kind = Type { size: 26.0, weight: 700, fill: INK };
+        let solid = "x".repeat(300);
+        for text in ["", "un titre", &solid, &format!("a {solid} b"), &"mot ".repeat(90)] {
+            let lines = kind.wrap(text, 400.0);
+            assert!(lines.iter().all(|line| kind.width(line) <= 400.0), "{lines:?}");
+            let bare = |text: &str| text.replace(' ', "");
+            assert_eq!(bare(&lines.concat()), bare(text));
+        }
+        assert_eq!(kind.wrap("ab", 1.0), ["a", "b"]);
     }
 
     #[test]
