@@ -15,6 +15,8 @@ use crate::i18n::{Lang, dates};
 
 /// Half the width of a diamond.
 const HALF: f64 = 6.5;
+/// The room of the arrow of what goes on without end.
+const ENDLESS: f64 = 32.0;
 
 /// Writes what is referred to: the border of the view, and the hatching of what is not sure.
 pub(super) fn write_defs((width, height): (f32, f32), out: &mut String) {
@@ -97,19 +99,37 @@ impl Drawing<'_> {
         out.push_str("</g>\n");
     }
 
-    /// Where a title begins: before its item when it would be cut at the border, and nothing is in the way.
+    /// Where a title begins: where the lanes have it, or else before or after its item, if it can be read there alone.
     fn title(&self, mark: &Mark, words: f64) -> f64 {
-        if mark.inside || mark.title + words <= f64::from(self.fit.width) {
-            return mark.title;
+        let (before, after) = mark.look.open;
+        let width = f64::from(self.fit.width);
+        let arrow = |open: Open| if mark.inside && open == Open::Endless { ENDLESS } else { 0.0 };
+        let (left, right) = (mark.from.max(0.0) + arrow(before), width - arrow(after));
+        let end = if mark.inside { right.min(mark.to) } else { right };
+        let here = mark.title.max(left);
+        if here + words <= end {
+            return here;
         }
-        let gap = if mark.look.open.0 == Open::Vague { 20.0 } else { 6.0 };
-        let from = mark.from - gap - words;
+        let gap = if before == Open::Vague { 20.0 } else { 6.0 };
+        let ahead = mark.from - gap - words;
+        let behind = mark.to + 6.0;
+        if ahead > 0.0 && self.is_free(mark, ahead, words) {
+            ahead
+        } else if mark.inside && behind + words <= width && self.is_free(mark, behind, words) {
+            behind
+        } else {
+            mark.title
+        }
+    }
+
+    /// Whether no other item of the same lane stands there.
+    fn is_free(&self, mark: &Mark, from: f64, words: f64) -> bool {
         let room = |other: &Mark| self.item(other.item).map_or(0.0, |item| item.room * SIZES.font);
         let end = |other: &Mark| other.to.max(other.title + f64::from(room(other))) + 6.0;
-        let mut before = self.fit.picture.marks.iter().filter(|other| {
-            other.group == mark.group && (other.y - mark.y).abs() < 1.0 && other.from < mark.from
-        });
-        if from > 0.0 && before.all(|other| end(other) <= from) { from } else { mark.title }
+        let in_lane = |other: &&Mark| other.group == mark.group && (other.y - mark.y).abs() < 1.0;
+        let others = self.fit.picture.marks.iter().filter(in_lane);
+        let mut others = others.filter(|other| other.item != mark.item);
+        others.all(|other| end(other) <= from || other.from - 6.0 >= from + words)
     }
 
     fn write_item(&self, mark: &Mark, item: &Item, out: &mut String) {
@@ -127,7 +147,8 @@ impl Drawing<'_> {
         let words = f64::from(item.room * SIZES.font);
         let from = self.title(mark, words);
         let to = from + words;
-        let is_before = from < mark.from && !mark.inside;
+        let is_before = to < mark.from;
+        let is_inside = mark.inside && mark.from <= from && to <= mark.to;
         let solid = match mark.look {
             Look { doubt: Doubt::Rival, .. } | Look { form: Form::Within, .. } => false,
             Look { form: Form::Lasting, .. } => {
@@ -146,7 +167,7 @@ impl Drawing<'_> {
             if is_before { to } else { from },
             SIZES.font,
             if is_before { "text-anchor=\"end\" " } else { "" },
-            if mark.inside && solid { fill } else { halo },
+            if is_inside && solid { fill } else { halo },
             escape(&item.short())
         )
         .ok();

@@ -202,6 +202,26 @@ fn hostile_names_stay_in_their_place() {
 }
 
 #[test]
+fn titles_stay_clear_of_arrows_and_borders() {
+    let long = "Un titre plus long que ce qui reste";
+    let project = events(&[
+        ("Ouvert", "jusqu'en juin 1970"),
+        (long, "depuis novembre 1971"),
+        ("Entre les deux", "1969-1971"),
+    ]);
+    let sheet = draw(&project, PLAIN);
+    let start = |title: &str| {
+        let (before, _) = sheet.text.split_once(&format!(">{title}</text>")).unwrap();
+        let (_, text) = before.rsplit_once("<text x=\"").unwrap();
+        let x: f64 = text.split_once('"').unwrap().0.parse().unwrap();
+        (x, text.contains("text-anchor=\"end\""))
+    };
+    assert_eq!(start("Ouvert"), (32.0, false), "after the arrow on its bar");
+    assert!(start(long).1, "before its bar, which leaves the view");
+    assert!(!start("Entre les deux").1);
+}
+
+#[test]
 fn odd_times_are_drawn() {
     let rows = [
         ("a", "-999999"),
