@@ -1,9 +1,11 @@
 //! The line of time when it is given away.
 
+use std::collections::BTreeSet;
+
 use super::{Lang, dates, texts};
 use crate::analysis::chronology::groups::GroupKey;
 use crate::analysis::chronology::sight::{DAY, Sight, YEAR};
-use crate::analysis::chronology::{Doubt, Item};
+use crate::analysis::chronology::{Doubt, Item, SOURCES, Source};
 use crate::domain::date::{Day, Moment, Span, Unit};
 use crate::domain::project::Project;
 
@@ -21,6 +23,11 @@ texts! {
     time_poster_relations: "Relations", "Relations";
     time_poster_claims: "Affirmations", "Claims";
     time_poster_stances: "Positions prises", "Stances taken";
+    time_poster_no_event: "événements", "events";
+    time_poster_no_life: "acteurs, lieux, objets et documents", "actors, places, objects and documents";
+    time_poster_no_relation: "relations", "relations";
+    time_poster_no_claim: "affirmations", "claims";
+    time_poster_no_stance: "positions prises", "stances taken";
     time_poster_community(n): "Communauté {n}", "Community {n}";
     time_sample_point: "jour exact", "exact day";
     time_sample_within: "à un moment de cette période", "at some time within";
@@ -55,6 +62,23 @@ impl Lang {
             GroupKey::Community(n) => self.time_poster_community(n + 1),
             GroupKey::Rest => self.time_poster_rest().to_owned(),
         }
+    }
+
+    /// What is left out, by the keys of sources: "Filtres : sans relations."; blank for nothing.
+    pub fn time_poster_filters(self, hidden: &BTreeSet<String>) -> String {
+        let words = |source: &Source| match source.key {
+            "event" => self.time_poster_no_event(),
+            "life" => self.time_poster_no_life(),
+            "relation" => self.time_poster_no_relation(),
+            "stance" => self.time_poster_no_stance(),
+            _ => self.time_poster_no_claim(),
+        };
+        let hidden = SOURCES.iter().filter(|source| hidden.contains(source.key));
+        let list: Vec<&str> = hidden.map(words).collect();
+        if list.is_empty() {
+            return String::new();
+        }
+        self.poster_filters(self.poster_one_by_one(list.join(", ")))
     }
 
     /// What sort of thing an item stands for, in words.
@@ -122,6 +146,19 @@ mod tests {
         check("7-9 décembre 2016", "du 7 au 9 décembre 2016", "7 to 9 December 2016");
         let far = Sight::between(-9e11, 9e11, 1_000.0);
         assert!(Lang::Fr.time_seen(&far).starts_with("de 9"), "{}", Lang::Fr.time_seen(&far));
+    }
+
+    #[test]
+    fn what_is_left_out_is_told() {
+        let say = |lang: Lang, keys: &[&str]| {
+            let hidden = keys.iter().map(|key| (*key).to_owned()).collect();
+            lang.time_poster_filters(&hidden).replace('\u{a0}', " ")
+        };
+        assert_eq!(say(Lang::Fr, &["unknown"]), "");
+        let keys = ["stance", "life"];
+        let french = "Filtres : sans acteurs, lieux, objets et documents, positions prises.";
+        assert_eq!(say(Lang::Fr, &keys), french);
+        assert_eq!(say(Lang::En, &["event", "claim"]), "Filters: without events, claims.");
     }
 
     #[test]

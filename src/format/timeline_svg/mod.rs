@@ -69,6 +69,8 @@ pub struct Poster<'a> {
     pub title: &'a str,
     /// Today, in words.
     pub day: &'a str,
+    /// What is left out, in a sentence; blank when nothing is.
+    pub filters: &'a str,
     /// The language of its words.
     pub lang: Lang,
     /// From when to when it reaches.
@@ -200,7 +202,7 @@ fn fit(chronicle: &Chronicle, seen: &Seen, sight: &Sight, room: Option<f32>) -> 
     }
 }
 
-/// Writes the title and the line under it, and tells where they end.
+/// Writes the title and the lines under it, and tells where they end.
 fn write_head(poster: &Poster, seen: &Seen, width: f32, out: &mut String) -> f32 {
     let mut y = MARGIN - 8.0;
     let mut put = |text: &str, kind: Type| {
@@ -214,6 +216,7 @@ fn write_head(poster: &Poster, seen: &Seen, width: f32, out: &mut String) -> f32
     let items = t.time_poster_items(seen.items.len());
     let line = t.time_poster_line(cut(poster.day), items, t.time_seen(&poster.sight));
     put(&line, Type { size: TEXT, weight: 500, fill: INK_2 });
+    put(poster.filters, Type { size: TEXT, weight: 400, fill: INK_2 });
     y + SMALL + 6.0
 }
 
@@ -227,6 +230,10 @@ fn described(poster: &Poster, seen: &Seen) -> String {
     if !names.is_empty() {
         words.push(' ');
         words.push_str(&t.time_poster_groups(names.join(", ")));
+    }
+    if !poster.filters.is_empty() {
+        words.push(' ');
+        words.push_str(poster.filters);
     }
     words
 }

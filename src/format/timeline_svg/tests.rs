@@ -49,6 +49,7 @@ fn draw(project: &Project, wish: Wish) -> Sheet {
     let poster = Poster {
         title: &project.profile.name,
         day: "26 novembre 2026",
+        filters: "",
         lang: wish.lang,
         sight,
         groups: &groups,
@@ -241,6 +242,7 @@ fn odd_times_are_drawn() {
     let poster = Poster {
         title: "",
         day: "",
+        filters: "",
         lang: Lang::En,
         sight,
         groups: &[],

@@ -61,6 +61,7 @@ fn draw(order: &Order, project: &Project, chronicle: &Chronicle, lang: Lang) -> 
     let poster = Poster {
         title: if name.is_empty() { lang.time_poster_title() } else { name },
         day: &order.day,
+        filters: &lang.time_poster_filters(&order.hidden),
         lang,
         sight: sight(order, chronicle),
         groups: &groups,
@@ -126,6 +127,11 @@ mod tests {
         let community = Order { group_by: "community".into(), hidden, ..order(What::Svg) };
         let (_, text) = run(community, &project);
         assert!(text.contains("5 éléments") && !text.contains("Autres"));
+        assert_eq!(
+            text.matches("sans événements.").count(),
+            2,
+            "on the picture and in its description"
+        );
         let page = Order { paper: "a4".to_owned(), ..order(What::Svg) };
         assert_eq!(run(page, &project).0, Outcome::Drawn { width: 1_123, height: 794 });
     }
