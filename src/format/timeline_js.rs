@@ -38,8 +38,8 @@ const HEADERS: [&str; 19] = [
     "Group",
     "Background",
 ];
-/// Farther years than this are only shown on the scale of the cosmos.
-const FARTHEST: i32 = 271_821;
+/// Farther years than this, not all of which a `Date` of JavaScript holds, are only shown on the scale of the cosmos.
+const FARTHEST: i32 = 271_820;
 const MINUTES_PER_DAY: f64 = 1_440.0;
 
 /// A date as far as it is known, from the year on.
@@ -52,6 +52,7 @@ struct When {
 }
 
 /// Something that is shown.
+#[derive(Clone)]
 struct Slide {
     id: String,
     start: When,
@@ -68,6 +69,8 @@ struct Show {
     title: (String, String),
     slides: Vec<Slide>,
     eras: Vec<Slide>,
+    /// Whether it is shown on the scale of the cosmos, which knows years only.
+    is_far: bool,
 }
 
 impl When {
@@ -89,24 +92,26 @@ impl When {
         }
     }
 
+    fn in_years(self) -> Self {
+        Self { month: None, day: None, minute: None, ..self }
+    }
+
     /// The year as people count it, where none is 0.
     fn counted(self) -> i32 {
         if self.year < 1 { self.year - 1 } else { self.year }
     }
 
-    fn json(self, is_far: bool) -> Value {
+    fn json(self) -> Value {
         let mut map = Map::new();
         map.insert("year".to_owned(), json!(self.counted()));
-        if !is_far {
-            let parts = [
-                ("month", self.month.map(u16::from)),
-                ("day", self.day.map(u16::from)),
-                ("hour", self.minute.map(|minute| minute / 60)),
-                ("minute", self.minute.map(|minute| minute % 60)),
-            ];
-            for (key, part) in parts.into_iter().filter_map(|(key, part)| Some((key, part?))) {
-                map.insert(key.to_owned(), json!(part));
-            }
+        let parts = [
+            ("month", self.month.map(u16::from)),
+            ("day", self.day.map(u16::from)),
+            ("hour", self.minute.map(|minute| minute / 60)),
+            ("minute", self.minute.map(|minute| minute % 60)),
+        ];
+        for (key, part) in parts.into_iter().filter_map(|(key, part)| Some((key, part?))) {
+            map.insert(key.to_owned(), json!(part));
         }
         Value::Object(map)
     }
@@ -132,38 +137,32 @@ pub fn json(
     lang: Lang,
 ) -> String {
     let show = Show::of(project, chronicle, eras, lang);
-    let all = || show.slides.iter().chain(&show.eras);
-    let ends = all().flat_map(|slide| [Some(slide.start), slide.end]).flatten();
-    let is_far = ends.map(When::counted).any(|year| year.abs() > FARTHEST);
     let slide = |slide: &Slide| {
         let mut value = json!({
-            "start_date": slide.start.json(is_far),
+            "start_date": slide.start.json(),
             "display_date": slide.date,
             "text": { "headline": slide.headline, "text": slide.text },
             "group": slide.group,
             "unique_id": slide.id,
+            // It would make links of addresses, those inside our links too.
+            "autolink": false,
         });
-        let end = slide.end.map(|end| end.json(is_far));
-        if let Some(end) = end.filter(|end| *end != value["start_date"]) {
-            value["end_date"] = end;
+        if let Some(end) = slide.end {
+            value["end_date"] = end.json();
         }
         value
     };
     let era = |era: &Slide| {
-        let mut end = era.end.unwrap_or(era.start);
-        if is_far && end.year == era.start.year {
-            end.year += 1;
-        }
         json!({
-            "start_date": era.start.json(is_far),
-            "end_date": end.json(is_far),
+            "start_date": era.start.json(),
+            "end_date": era.end.unwrap_or(era.start).json(),
             "text": { "headline": era.headline, "text": era.text },
         })
     };
     let (headline, text) = &show.title;
     let value = json!({
-        "scale": if is_far { "cosmological" } else { "human" },
-        "title": { "text": { "headline": headline, "text": text } },
+        "scale": if show.is_far { "cosmological" } else { "human" },
+        "title": { "text": { "headline": headline, "text": text }, "autolink": false },
         "events": show.slides.iter().map(slide).collect::<Vec<_>>(),
         "eras": show.eras.iter().map(era).collect::<Vec<_>>(),
     });
@@ -188,7 +187,7 @@ pub fn csv(
     for (slide, kind) in slides.chain(show.eras.iter().map(|era| (era, "era"))) {
         let mut cells: [String; 19] = Default::default();
         cells[..4].clone_from_slice(&slide.start.cells());
-        if let Some(end) = slide.end.filter(|end| *end != slide.start) {
+        if let Some(end) = slide.end {
             cells[4..8].clone_from_slice(&end.cells());
         }
         cells[8].clone_from(&slide.date);
@@ -229,7 +228,7 @@ impl Show {
         let name = project.profile.name.trim();
         let name = if name.is_empty() { lang.time_poster_title() } else { name };
         let title = (line(name), paragraph(&project.profile.description));
-        let mut show = Self { title, slides: Vec::new(), eras: Vec::new() };
+        let mut show = Self { title, slides: Vec::new(), eras: Vec::new(), is_far: false };
         for item in items {
             let Some(start) = item.span.start().or(item.span.end()) else {
                 continue;
@@ -246,7 +245,7 @@ impl Show {
                 date: dates::understood(lang, &item.span),
                 headline: line(&item.title),
                 text: text(item, rivals, &accounts, lang),
-                group: lang.time_item_kind(item, project),
+                group: bare(&lang.time_item_kind(item, project)),
             };
             if item.of.entity().is_some_and(|id| eras.contains(&id)) {
                 let (first, last) = whole(item, chronicle);
@@ -256,7 +255,38 @@ impl Show {
                 show.slides.push(slide);
             }
         }
+        show.told_alone();
+        show.scaled();
         show
+    }
+
+    /// Eras are told as slides too when there are no others: without a slide, nothing is shown.
+    fn told_alone(&mut self) {
+        if self.slides.is_empty() {
+            self.slides.clone_from(&self.eras);
+        }
+    }
+
+    /// Chooses the scale, and leaves to dates only what it knows; an end that tells nothing more is dropped.
+    fn scaled(&mut self) {
+        let all = || self.slides.iter().chain(&self.eras);
+        let ends = all().flat_map(|slide| [Some(slide.start), slide.end]).flatten();
+        self.is_far = ends.map(When::counted).any(|year| year.abs() > FARTHEST);
+        if self.is_far {
+            for slide in self.slides.iter_mut().chain(&mut self.eras) {
+                slide.start = slide.start.in_years();
+                slide.end = slide.end.map(When::in_years);
+            }
+            for era in &mut self.eras {
+                let start = era.start;
+                if let Some(end) = era.end.as_mut().filter(|end| **end == start) {
+                    end.year += 1;
+                }
+            }
+        }
+        for slide in &mut self.slides {
+            slide.end = slide.end.filter(|end| *end != slide.start);
+        }
     }
 }
 
@@ -317,6 +347,18 @@ fn paragraph(text: &str) -> String {
 /// A text in one line, as HTML.
 fn line(text: &str) -> String {
     html(&text.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+/// A name without signs of markup: that of a group is shown as HTML after its entities were read.
+fn bare(name: &str) -> String {
+    let signs = name.chars().filter(|sign| !sign.is_control());
+    let plain = signs.map(|sign| match sign {
+        '<' => '‹',
+        '>' => '›',
+        '&' => '＆',
+        sign => sign,
+    });
+    plain.collect()
 }
 
 /// Text as HTML takes it.
@@ -448,6 +490,46 @@ mod tests {
             table(&events(&rows), &[1]).iter().filter(|row| row.contains(",\"era\",")).count(),
             1
         );
+    }
+
+    #[test]
+    fn eras_alone_are_slides_too() {
+        let value = slides(&events(&[("a", "2016")]), &[1]);
+        assert_eq!(value["events"][0]["text"]["headline"], "a");
+        assert_eq!(value["eras"][0]["text"]["headline"], "a");
+    }
+
+    #[test]
+    fn far_years_have_their_scale() {
+        #[track_caller]
+        fn check(date: &str, scale: &str) {
+            assert_eq!(slides(&events(&[("x", date)]), &[])["scale"], scale);
+        }
+        check("2016", "human");
+        check("-271819", "human");
+        check("271821 av. J.-C.", "cosmological");
+        check("271821", "cosmological");
+        let rows = table(
+            &events(&[("a", "3 mai 2016"), ("b", "500001 av. J.-C."), ("c", "500000")]),
+            &[2],
+        );
+        let dates = |row: &str| -> Vec<String> {
+            row.split(',').take(8).map(|cell| cell.replace('"', "")).collect()
+        };
+        assert_eq!(dates(&rows[2]), ["2016", "", "", "", "", "", "", ""], "years only");
+        assert_eq!(dates(&rows[4]), ["-500001", "", "", "", "-500000", "", "", ""], "an era lasts");
+    }
+
+    #[test]
+    fn groups_hold_no_markup() {
+        let mut project = events(&[("x", "2016")]);
+        let mut row = project.entities.get(entity_id(1)).unwrap().as_ref().clone();
+        row.kind = EntityKind::read("<img src=x onerror=a> &lt;b&gt;");
+        project.entities.put(entity_id(1), row);
+        let value = slides(&project, &[]);
+        let group = value["events"][0]["group"].as_str().unwrap();
+        assert!(group.contains("img") && !group.contains(['<', '>', '&']), "{group}");
+        assert_eq!(value["events"][0]["autolink"], false);
     }
 
     #[test]
