@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::account::{Accounts, id_of};
-use crate::analysis::chronology::{Chronicle, Item};
+use crate::analysis::chronology::{Chronicle, Doubt, Item};
 use crate::domain::date::{Day, Moment, Span, Unit};
 use crate::domain::id::Millis;
 use crate::domain::project::Project;
@@ -37,30 +37,41 @@ pub fn write(project: &Project, chronicle: &Chronicle, lang: Lang, now: Millis) 
             left_out += 1;
             continue;
         };
-        let nth = seen.entry(item.of).or_default();
-        *nth += 1;
-        // Two dates of one record are two entries.
-        let more = if *nth > 1 { format!("-{nth}") } else { String::new() };
+        // The date that a record has itself keeps its id, whatever others claims give it.
+        let first = if item.doubt == Doubt::Rival { 2 } else { 1 };
+        let nth = match item.doubt {
+            Doubt::None | Doubt::Disputed => 1,
+            Doubt::Rival | Doubt::Told => {
+                *seen.entry(item.of).and_modify(|nth| *nth += 1).or_insert(first)
+            }
+        };
+        let more = if nth > 1 { format!("-{nth}") } else { String::new() };
+        let id = format!("{}{more}@myspot", id_of(item.of));
         put("BEGIN:VEVENT", &mut out);
-        put(&format!("UID:{}{more}@myspot", id_of(item.of)), &mut out);
+        put(&format!("UID:{id}"), &mut out);
         put(&format!("DTSTAMP:{stamp}"), &mut out);
         for line in &times {
             put(line, &mut out);
         }
-        let asked = if item.span.is_uncertain() { " ?" } else { "" };
-        put(&format!("SUMMARY:{}{asked}", escape(item.title.trim())), &mut out);
-        let told = told(item, &accounts, lang);
-        if !told.is_empty() {
-            put(&format!("DESCRIPTION:{}", escape(&told)), &mut out);
-        }
-        if let Some(link) = accounts.link(item.of) {
-            put(&format!("URL:{}", uri(link)), &mut out);
-        }
+        put_words(item, &accounts, lang, &mut out);
         put("TRANSP:TRANSPARENT", &mut out);
         put("END:VEVENT", &mut out);
     }
     put("END:VCALENDAR", &mut out);
     (out, left_out)
+}
+
+/// Writes what an item is called, what is said of it, and where more is.
+fn put_words(item: &Item, accounts: &Accounts, lang: Lang, out: &mut String) {
+    let asked = if item.span.is_uncertain() { " ?" } else { "" };
+    put(&format!("SUMMARY:{}{asked}", escape(item.title.trim())), out);
+    let told = told(item, accounts, lang);
+    if !told.is_empty() {
+        put(&format!("DESCRIPTION:{}", escape(&told)), out);
+    }
+    if let Some(link) = accounts.link(item.of) {
+        put(&format!("URL:{}", uri(link)), out);
+    }
 }
 
 /// What is said of an item: its record, then doubts about its date.
@@ -271,6 +282,39 @@ mod tests {
         row.url = "mailto:a@b.org".to_owned();
         project.entities.put(entity_id(1), row);
         assert!(!calendar(&project).0.contains("URL"));
+    }
+
+    #[test]
+    fn a_record_keeps_its_id_when_claims_give_earlier_dates() {
+        let mut project = event("x", "7/3/2016");
+        for (n, when) in [(1, "1/3/2016"), (2, "9/3/2016")] {
+            let when = PartialDate::read(when);
+            let claim = Claim::new(entity_id(1).into(), "x");
+            project.claims.put(claim_id(n), Claim { when, ..claim });
+        }
+        let ids = |project: &Project| -> Vec<(String, String)> {
+            let (text, _) = calendar(project);
+            let entries = text.split("BEGIN:VEVENT").skip(1);
+            let line = |entry: &str, key: &str| {
+                let line = entry.split("\r\n").find_map(|line| line.strip_prefix(key));
+                line.unwrap().to_owned()
+            };
+            let end = |uid: String| uid.trim_start_matches(['0', '-']).to_owned();
+            entries
+                .map(|entry| (end(line(entry, "UID:")), line(entry, "DTSTART;VALUE=DATE:")))
+                .collect()
+        };
+        let pair = |id: &str, day: &str| (id.to_owned(), day.to_owned());
+        let [first, own, last] = [
+            pair("1-2@myspot", "20160301"),
+            pair("1@myspot", "20160307"),
+            pair("1-3@myspot", "20160309"),
+        ];
+        assert_eq!(ids(&project), [first, own, last]);
+        let mut row = project.entities.get(entity_id(1)).unwrap().as_ref().clone();
+        row.date = PartialDate::default();
+        project.entities.put(entity_id(1), row);
+        assert_eq!(ids(&project), [pair("1@myspot", "20160301"), pair("1-2@myspot", "20160309")]);
     }
 
     #[test]
