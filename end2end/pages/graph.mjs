@@ -39,11 +39,11 @@ export class GraphPage {
     this.marks = page.locator(`${SCENE} [data-node]`);
     this.tools = page.getByRole("toolbar", { name: "Outils de la carte" });
     this.search = page.getByLabel("Chercher un acteur");
-    this.panel = page.locator(".graph-panel");
-    this.said = page.locator(".graph-board > [role=status]");
-    this.blank = page.locator(".graph-blank");
-    this.naming = page.locator(".graph-naming");
-    this.legend = page.locator(".graph-legend");
+    this.panel = page.locator(".scene-panel");
+    this.said = page.locator(".scene-board > [role=status]");
+    this.blank = page.locator(".scene-blank");
+    this.naming = page.locator(".scene-naming");
+    this.legend = page.locator(".scene-legend");
     this.time = page.getByRole("region", { name: "Période" });
     this.period = this.time.getByLabel("Saisir une période");
     this.preparation = this.panel.locator(".tells-preparation");
@@ -68,7 +68,7 @@ export class GraphPage {
 
   /** Resolves once no layout runs, and nothing on the picture has moved for a while. */
   async still() {
-    await expect(this.page.locator(".graph-running")).toHaveCount(0, { timeout: 30_000 });
+    await expect(this.page.locator(".scene-running")).toHaveCount(0, { timeout: 30_000 });
     await this.page.waitForFunction(async (selector) => {
       const look = () => {
         const svg = document.querySelector(selector);

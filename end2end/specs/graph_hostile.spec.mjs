@@ -280,8 +280,8 @@ test("a layout can be stopped, and the page left while one runs", async ({ page 
     await page.locator("#menu-arrange").getByRole("button", { name: "Carte claire" }).click();
   };
   await start();
-  await page.locator(".graph-running").getByRole("button", { name: "Arrêter" }).click();
-  await expect(page.locator(".graph-running")).toHaveCount(0);
+  await page.locator(".scene-running").getByRole("button", { name: "Arrêter" }).click();
+  await expect(page.locator(".scene-running")).toHaveCount(0);
   await expect(app.undoButton).toHaveAccessibleName("Rien à annuler");
   await start();
   await app.goTo("Entités");

@@ -1,6 +1,7 @@
 //! What time it is.
 
 use js_sys::Date;
+use wasm_bindgen::JsCast;
 
 use crate::domain::id::Millis;
 
@@ -29,4 +30,30 @@ pub async fn sleep(ms: i32) {
         }
     });
     wasm_bindgen_futures::JsFuture::from(slept).await.ok();
+}
+
+/// So many measures are kept at most: they would pile up as long as the page lives.
+const KEPT: u32 = 500;
+
+thread_local! {
+    static MEASURED: std::cell::Cell<u32> = const { std::cell::Cell::new(0) };
+}
+
+/// Does some work, and notes how long it took where the browser keeps such measures.
+pub fn measured<T>(name: &str, work: impl FnOnce() -> T) -> T {
+    let performance = web_sys::window().and_then(|window| window.performance());
+    let start = performance.as_ref().map(web_sys::Performance::now);
+    let done = work();
+    if let Some((performance, start)) = performance.zip(start) {
+        if MEASURED.replace(MEASURED.get() + 1) >= KEPT {
+            MEASURED.set(0);
+            performance.clear_measures();
+        }
+        let options = super::reflect::object(&[("start", start.into())]);
+        let measure = super::reflect::get(&performance, "measure");
+        if let Ok(measure) = measure.dyn_into::<js_sys::Function>() {
+            measure.call2(&performance, &name.into(), &options).ok();
+        }
+    }
+    done
 }

@@ -113,6 +113,28 @@ pub async fn save_png(svg: &[u8], size: (f32, f32), scale: f32, name: &str) -> O
     Some(())
 }
 
+/// Prints an SVG alone on a page: in the image with this id, on the paper that style sheets know by its key.
+pub async fn print_svg(id: &str, svg: &[u8], paper: &str) {
+    let image = document().and_then(|document| document.get_element_by_id(id));
+    let image = image.and_then(|image| image.dyn_into::<HtmlImageElement>().ok());
+    let url =
+        blob("image/svg+xml", svg).and_then(|blob| Url::create_object_url_with_blob(&blob).ok());
+    let (Some(image), Some(url)) = (image, url) else {
+        return;
+    };
+    image.set_src(&url);
+    if JsFuture::from(image.decode()).await.is_ok() {
+        super::dom::set_root_attribute("data-print", paper);
+        // Comes back once the reader has printed, or not.
+        if let Some(window) = web_sys::window() {
+            window.print().ok();
+        }
+        super::dom::set_root_attribute("data-print", "");
+    }
+    image.remove_attribute("src").ok();
+    Url::revoke_object_url(&url).ok();
+}
+
 /// The image as a PNG of this size, if the browser has room for it.
 async fn paint(image: &HtmlImageElement, (width, height): (f32, f32)) -> Option<Blob> {
     let canvas = element::<HtmlCanvasElement>("canvas")?;

@@ -15,6 +15,7 @@ pub mod reflect;
 pub mod scene;
 pub mod storage;
 pub mod tail;
+pub mod timeline_scene;
 #[cfg(feature = "ui")]
 pub mod worker;
 #[cfg(feature = "worker")]

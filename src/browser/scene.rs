@@ -33,6 +33,18 @@ struct Slot {
 }
 
 impl Pool {
+    /// No elements yet, of this tag in a group of this class, with these attributes.
+    pub(super) fn new(
+        document: &Document,
+        parent: &Element,
+        class: &str,
+        tag: &'static str,
+        names: &'static [&'static str],
+    ) -> Option<Self> {
+        let parent = group(document, parent, class)?;
+        Some(Self { parent, tag, names, slots: Vec::new(), next: 0, shown: 0 })
+    }
+
     /// Starts putting elements from the first on.
     pub fn begin(&mut self) {
         self.next = 0;
@@ -98,7 +110,14 @@ impl Pool {
     }
 }
 
-fn element(document: &Document, tag: &str, class: &str) -> Option<Element> {
+/// A group of this class in an element.
+pub(super) fn group(document: &Document, parent: &Element, class: &str) -> Option<Element> {
+    let group = element(document, "g", class)?;
+    parent.append_child(&group).ok()?;
+    Some(group)
+}
+
+pub(super) fn element(document: &Document, tag: &str, class: &str) -> Option<Element> {
     let element = document.create_element_ns(Some(SVG), tag).ok()?;
     if !class.is_empty() {
         element.set_attribute("class", class).ok()?;
@@ -136,16 +155,10 @@ impl Scene {
         let host = document.get_element_by_id(host)?;
         let svg = element(&document, "svg", "graph-scene")?;
         svg.set_attribute("aria-hidden", "true").ok()?;
-        let group = |parent: &Element, class: &str| {
-            let group = element(&document, "g", class)?;
-            parent.append_child(&group).ok()?;
-            Some(group)
-        };
-        let world = group(&svg, "world")?;
-        let overlay = group(&svg, "overlay")?;
+        let world = group(&document, &svg, "world")?;
+        let overlay = group(&document, &svg, "overlay")?;
         let pool = |parent: &Element, class: &str, tag, names| {
-            let parent = group(parent, class)?;
-            Some(Pool { parent, tag, names, slots: Vec::new(), next: 0, shown: 0 })
+            Pool::new(&document, parent, class, tag, names)
         };
         host.append_child(&svg).ok()?;
         Some(Self {

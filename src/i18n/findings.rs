@@ -47,7 +47,7 @@ impl Lang {
             Finding::TightGroup { around, nodes } => {
                 let rest: Vec<u32> = nodes.iter().copied().filter(|node| node != around).collect();
                 let names = self.names_of(&rest, rest.len(), name);
-                self.says_tight(self.in_letters(nodes.len()), name(*around), names)
+                self.says_tight(self.actors_in_letters(nodes.len()), name(*around), names)
             }
             Finding::MostPassage { node, share } => {
                 format!(
@@ -131,14 +131,12 @@ impl Lang {
     }
 
     /// So many actors at the start of a sentence: "Cinq acteurs", "Five actors", "14 acteurs".
-    fn in_letters(self, count: usize) -> String {
-        let fr = ["Trois", "Quatre", "Cinq", "Six", "Sept", "Huit", "Neuf", "Dix", "Onze", "Douze"];
-        let en =
-            ["Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"];
-        match count.checked_sub(3).and_then(|place| self.pick(fr, en).get(place).copied()) {
-            Some(word) => format!("{word} {}", self.pick("acteurs", "actors")),
-            None => self.actors_count(count),
+    fn actors_in_letters(self, count: usize) -> String {
+        if count < 3 {
+            return self.actors_count(count);
         }
+        let words = self.sentence(&self.in_letters(count, false));
+        format!("{words} {}", self.pick("acteurs", "actors"))
     }
 }
 

@@ -86,7 +86,6 @@ texts! {
     page_missing: "Cette page n’existe pas.", "This page does not exist.";
     back_to_projects: "Revenir aux projets", "Back to the projects";
     loading: "Ouverture…", "Opening…";
-    timeline_later: "La chronologie montrera ce qui s’est passé, dans quel ordre et avec qui.", "The timeline will show what happened, in which order and with whom.";
     strategy_later: "Le plaidoyer mènera de l’analyse à l’action avec des méthodes reconnues, sur les acteurs de votre projet.", "Advocacy will lead from analysis to action with recognised methods, on the actors of your project.";
     needs_project: "Ouvrez ou créez d’abord un projet.", "Open or create a project first.";
     notices: "Messages", "Messages";

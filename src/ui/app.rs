@@ -8,12 +8,13 @@ use leptos_router::path;
 
 use crate::browser::dom;
 use crate::i18n::Lang;
+use crate::ui::attention::Attention;
 use crate::ui::commands::{Commands, listen_to_keys};
 use crate::ui::entities::EntitiesPage;
 use crate::ui::exchange::ExchangePage;
 use crate::ui::graph::GraphPage;
 use crate::ui::importing::{DropZone, ImportDialog, Importing};
-use crate::ui::later::{MissingPage, StrategyPage, TimelinePage};
+use crate::ui::later::{MissingPage, StrategyPage};
 use crate::ui::notices::{NoticeList, Notices};
 use crate::ui::palette::Palette;
 use crate::ui::preferences::{Preferences, say, use_lang};
@@ -21,6 +22,7 @@ use crate::ui::projects::ProjectsPage;
 use crate::ui::quick_add::QuickAdd;
 use crate::ui::settings::{KeysDialog, SettingsPage};
 use crate::ui::shell::{Banners, Rail, TopBar};
+use crate::ui::timeline::TimelinePage;
 use crate::ui::workspace::Workspace;
 
 /// The whole page.
@@ -29,6 +31,7 @@ pub fn App() -> impl IntoView {
     let preferences = Preferences::provide();
     let notices = Notices::new();
     let workspace = Workspace::provide(notices, preferences);
+    Attention::provide(workspace);
     Importing::provide();
     spawn_local(async move {
         workspace.start().await;

@@ -9,11 +9,6 @@ use crate::ui::parts::Icon;
 use crate::ui::preferences::{say, use_lang};
 
 #[component]
-pub(crate) fn TimelinePage() -> impl IntoView {
-    later("timeline", Lang::nav_timeline, Lang::timeline_later)
-}
-
-#[component]
 pub(crate) fn StrategyPage() -> impl IntoView {
     later("strategy", Lang::nav_strategy, Lang::strategy_later)
 }

@@ -4,6 +4,7 @@
 #![allow(unreachable_pub)]
 
 mod app;
+mod attention;
 mod commands;
 mod entities;
 mod exchange;
@@ -19,6 +20,7 @@ mod projects;
 mod quick_add;
 mod settings;
 mod shell;
+mod timeline;
 mod workspace;
 
 pub use app::App;

@@ -3,6 +3,7 @@
 pub mod around;
 pub mod axis;
 pub mod changes;
+pub mod dating;
 pub mod eras;
 pub mod extent;
 pub mod groups;

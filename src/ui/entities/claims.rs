@@ -6,6 +6,8 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos_router::components::A;
 
+use super::bulk::{stance_key, stance_of, stance_options};
+use super::details::date_words;
 use crate::browser::dom;
 use crate::browser::ids;
 use crate::domain::claims::{Bearing, Claim, Grade, Nature, Source};
@@ -220,6 +222,7 @@ fn ClaimForm(claim: ClaimOf) -> impl IntoView {
                     on_change=typing(|row, text| row.date = PartialDate::read(&text))
                 />
             </div>
+            <SaysOf claim />
             <div class="field-pair">
                 <Choice
                     label=label(t, Lang::claim_nature)
@@ -241,6 +244,37 @@ fn ClaimForm(claim: ClaimOf) -> impl IntoView {
             </div>
             <GradeFields claim />
         </div>
+    }
+}
+
+/// What a claim says of its subject: when it was, and where an actor stood.
+#[component]
+fn SaysOf(claim: ClaimOf) -> impl IntoView {
+    let t = use_lang();
+    let set_when = Callback::new(move |(text, gesture): (String, u64)| {
+        claim.edit(Some(gesture), |row| row.when = PartialDate::read(&text));
+    });
+    let set_stance = Callback::new(move |key: String| {
+        claim.edit(None, |row| row.stance = stance_of(&key));
+    });
+    view! {
+        <TextField
+            label=label(t, Lang::claim_when)
+            value=Signal::derive(move || claim.read(|row| row.when.text().to_owned()))
+            on_change=set_when
+            hint=label(t, Lang::field_date_hint)
+        />
+        <p class="hint" role="status">
+            {move || claim.read(|row| date_words(&row.when, t.get()))}
+        </p>
+        <If when=move || claim.read(|row| row.about.entity().is_some())>
+            <Choice
+                label=label(t, Lang::claim_stance)
+                options=Signal::derive(move || stance_options(t.get()))
+                value=Signal::derive(move || stance_key(claim.read(|row| row.stance)))
+                on_choose=set_stance
+            />
+        </If>
     }
 }
 

@@ -88,7 +88,7 @@ fn TagChip(sheet: SheetOf, tag: String) -> impl IntoView {
 }
 
 /// What was understood of a date, or why nothing was.
-pub(super) fn date_words(date: &PartialDate, t: Lang) -> String {
+pub(crate) fn date_words(date: &PartialDate, t: Lang) -> String {
     match (date.span(), date.problem()) {
         (Some(span), _) => t.date_understood(understood(t, span)),
         (None, Some(DateProblem::EndBeforeStart)) => t.date_backwards().to_owned(),

@@ -13,6 +13,7 @@ mod sheet;
 
 pub(crate) use bulk::TagEdit;
 pub(crate) use delete::DeleteDialog;
+pub(crate) use details::date_words;
 pub(crate) use page::EntitiesPage;
 pub(crate) use relations::{AddRelation, RelationForm, RelationOf, Relations, marks_of};
 pub(crate) use sheet::{KindAndStance, SheetOf};

@@ -107,7 +107,7 @@ pub(super) fn Board(graph: Graph) -> impl IntoView {
         t.get().graph_summary(t.get().actors_count(actors), t.get().relations_count(relations))
     };
     view! {
-        <div class="graph-board">
+        <div class="scene-board">
             <div
                 id=HOST
                 class="graph-picture"
@@ -147,7 +147,7 @@ fn Blank(graph: Graph) -> impl IntoView {
         hidden.map(|hidden| if hidden { t.get().map_all_hidden() } else { t.get().map_empty() })
     };
     view! {
-        <p class="graph-blank" aria-live="polite">
+        <p class="scene-blank" aria-live="polite">
             {words}
         </p>
     }

@@ -71,7 +71,7 @@ pub(super) fn Legend(graph: Graph) -> impl IntoView {
         }
     };
     view! {
-        <details class="graph-legend" open=is_open>
+        <details class="scene-legend" open=is_open>
             <summary>{say(t, Lang::legend)}</summary>
             <ul class="legend-list">
                 {move || entries.get().into_iter().map(sample).collect_view()}

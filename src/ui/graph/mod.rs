@@ -36,7 +36,7 @@ use arrange::Arrange;
 use board::Board;
 use chosen::DeleteActors;
 use legend::Legend;
-use panel::SidePanel;
+use panel::MapPanel;
 use says::Says;
 use state::Graph;
 use time::Time;
@@ -86,15 +86,15 @@ fn Map() -> impl IntoView {
     });
     let says = Callback::new(move |()| view! { <Says graph /> }.into_any());
     view! {
-        <div class="graph">
+        <div class="graph scene-page">
             <h1 class="visually-hidden">{say(t, Lang::nav_graph)}</h1>
             <Toolbar graph on_layout=lay on_stop=stop on_export=export />
-            <div class="graph-stage">
+            <div class="scene-stage">
                 <Board graph />
             </div>
             <Legend graph />
             <Time graph />
-            <SidePanel graph says />
+            <MapPanel graph says />
             <DeleteActors graph />
         </div>
     }

@@ -14,8 +14,8 @@ use crate::i18n::Lang;
 use crate::ui::parts::If;
 use crate::ui::preferences::{say, use_lang};
 
-const INPUT: &str = "graph-naming";
-const KINDS: &str = "graph-naming-kinds";
+const INPUT: &str = "scene-naming";
+const KINDS: &str = "scene-naming-kinds";
 
 /// What waits for a name.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -123,7 +123,7 @@ fn Form(graph: Graph, naming: RwSignal<Option<Naming>>) -> impl IntoView {
     dom::focus_soon(INPUT);
     view! {
         <form
-            class="graph-naming"
+            class="scene-naming"
             style:left=move || at(|at| at.0)
             style:top=move || at(|at| at.1)
             on:submit=keep

@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use super::chosen::Chosen;
@@ -14,11 +13,9 @@ use super::views::Views;
 use crate::browser::dom;
 use crate::domain::id::EntityId;
 use crate::i18n::Lang;
-use crate::ui::parts::{IconButton, If};
-use crate::ui::preferences::{label, use_lang};
+use crate::ui::parts::{PANEL_TITLE, SidePanel};
+use crate::ui::preferences::use_lang;
 
-/// The id of the panel's title.
-const TITLE: &str = "graph-panel-title";
 /// The id of the picture, which has the focus when nothing else should.
 pub(super) const PICTURE: &str = "graph-picture";
 
@@ -53,7 +50,7 @@ impl Graph {
     /// Opens a panel, and goes to it.
     pub(super) fn open_panel(self, panel: Panel) {
         self.panel.set(Some(panel));
-        dom::focus_soon(TITLE);
+        dom::focus_soon(PANEL_TITLE);
     }
 
     /// Closes the panel, and gives the focus back to what opened it.
@@ -90,40 +87,19 @@ impl Graph {
 
 /// `says` draws what the map says.
 #[component]
-pub(super) fn SidePanel(graph: Graph, says: Callback<(), AnyView>) -> impl IntoView {
+pub(super) fn MapPanel(graph: Graph, says: Callback<(), AnyView>) -> AnyView {
     let t = use_lang();
     let panel = Memo::new(move |_| graph.panel.get());
-    let on_key = move |event: KeyboardEvent| {
-        if event.key() == "Escape" {
-            event.stop_propagation();
-            graph.close_panel();
-        }
-    };
-    let title = move || panel.get().map(|panel| panel_words(panel)(t.get()));
-    view! {
-        <If when=move || panel.get().is_some()>
-            <aside class="graph-panel" aria-labelledby=TITLE on:keydown=on_key>
-                <header class="graph-panel-head">
-                    <h2 id=TITLE tabindex="-1">
-                        {title}
-                    </h2>
-                    <IconButton
-                        icon="close"
-                        label=label(t, Lang::close)
-                        on_press=move |()| graph.close_panel()
-                    />
-                </header>
-                <div class="graph-panel-body">
-                    {move || match panel.get()? {
-                        Panel::Filters => Some(view! { <Filters graph /> }.into_any()),
-                        Panel::Chosen => Some(view! { <Chosen graph /> }.into_any()),
-                        Panel::Paths => Some(view! { <Paths graph /> }.into_any()),
-                        Panel::Text => Some(view! { <Twin graph /> }.into_any()),
-                        Panel::Views => Some(view! { <Views graph /> }.into_any()),
-                        Panel::Says => Some(says.run(())),
-                    }}
-                </div>
-            </aside>
-        </If>
-    }
+    let title =
+        Signal::derive(move || panel.get().map(|panel| panel_words(panel)(t.get()).to_owned()));
+    let body = Callback::new(move |()| match panel.get()? {
+        Panel::Filters => Some(view! { <Filters graph /> }.into_any()),
+        Panel::Chosen => Some(view! { <Chosen graph /> }.into_any()),
+        Panel::Paths => Some(view! { <Paths graph /> }.into_any()),
+        Panel::Text => Some(view! { <Twin graph /> }.into_any()),
+        Panel::Views => Some(view! { <Views graph /> }.into_any()),
+        Panel::Says => Some(says.run(())),
+    });
+    let on_close = Callback::new(move |()| graph.close_panel());
+    view! { <SidePanel title on_close body /> }.into_any()
 }

@@ -16,6 +16,7 @@ use crate::domain::history::Gesture;
 use crate::domain::id::{EntityId, RelationId};
 use crate::domain::record::Record;
 use crate::domain::views::Position;
+use crate::ui::attention::use_attention;
 use crate::ui::workspace::{Version, Workspace, use_workspace};
 
 /// In a view this wide, in CSS pixels, what the map says stands beside it from the start.
@@ -108,7 +109,17 @@ impl Graph {
     /// The map, with nothing chosen.
     pub(super) fn new() -> Self {
         let workspace = use_workspace();
+        let attention = use_attention();
         let shown = RwSignal::new(Shown::default());
+        shown.update_untracked(|shown| {
+            shown.preparation.period = attention.period.get_untracked();
+        });
+        Effect::new(move |_| {
+            let period = shown.with(|shown| shown.preparation.period);
+            if attention.period.get_untracked() != period {
+                attention.period.set(period);
+            }
+        });
         let proofs: Memo<Version<Arc<Proofs>>> = Memo::new(move |_| {
             Version(Arc::new(workspace.claims().with(|claims| proofs(&claims.0))))
         });
@@ -153,7 +164,7 @@ impl Graph {
             measuring: RwSignal::new(Measuring::Not),
             unsaved,
             picture,
-            chosen: RwSignal::new(Vec::new()),
+            chosen: attention.chosen,
             chosen_tie: RwSignal::new(None),
             focus: RwSignal::new(Focus::None),
             panel: RwSignal::new((dom::view_width() >= ROOMY).then_some(Panel::Says)),

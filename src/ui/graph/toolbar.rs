@@ -12,7 +12,7 @@ use crate::ui::parts::{Button, Icon, IconButton, If, Menu, MenuItem, NameInput};
 use crate::ui::preferences::{label, say, use_lang};
 
 /// The id of the toolbar.
-const BAR: &str = "graph-toolbar";
+const BAR: &str = "scene-toolbar";
 /// How much nearer a press on + goes.
 const NEARER: f32 = 1.3;
 /// How many names are looked through for one that is on the map.
@@ -86,9 +86,9 @@ pub(super) fn Toolbar(
     });
     on_cleanup(move || keys.remove());
     view! {
-        <div class="graph-tools">
+        <div class="scene-tools">
             <div
-                class="graph-toolbar"
+                class="scene-toolbar"
                 id=BAR
                 role="toolbar"
                 aria-label=say(t, Lang::graph_tools)
@@ -245,7 +245,7 @@ fn Running(graph: Graph, on_stop: Callback<()>) -> AnyView {
     let words = move || t.get().arrange_running(percent());
     view! {
         <If when=move || graph.laying.get().is_some()>
-            <div class="graph-running">
+            <div class="scene-running">
                 <progress max="100" value=move || percent().to_string() aria-label=words></progress>
                 <Button label=label(t, Lang::arrange_stop) on_press=on_stop />
             </div>
@@ -279,9 +279,9 @@ fn Search(graph: Graph) -> AnyView {
         });
     };
     view! {
-        <form class="graph-search" role="search" on:submit=submit>
+        <form class="scene-search" role="search" on:submit=submit>
             <Icon name="search" />
-            <NameInput label=label(t, Lang::graph_search) value=name id="graph-search" />
+            <NameInput label=label(t, Lang::graph_search) value=name id="scene-search" />
         </form>
     }
     .into_any()

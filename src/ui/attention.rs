@@ -1,0 +1,37 @@
+//! What the reader attends to, whatever the page: the actors that are chosen, and the time that is read.
+
+use leptos::prelude::*;
+
+use crate::analysis::network::Days;
+use crate::domain::id::EntityId;
+use crate::ui::workspace::Workspace;
+
+/// Shared by the map and the line of time: what is chosen on one is chosen on the other.
+#[derive(Clone, Copy)]
+pub(crate) struct Attention {
+    /// The chosen actors and events, in the order in which they were chosen.
+    pub(crate) chosen: RwSignal<Vec<EntityId>>,
+    /// The days that are read; none when it is all of time.
+    pub(crate) period: RwSignal<Option<Days>>,
+}
+
+impl Attention {
+    /// Puts it in the context; another project has attention of its own.
+    pub(crate) fn provide(workspace: Workspace) {
+        let attention = Self { chosen: RwSignal::new(Vec::new()), period: RwSignal::new(None) };
+        Effect::new(move |before: Option<_>| {
+            let open = workspace.open_id();
+            if before.is_some_and(|before| before != open) {
+                attention.chosen.set(Vec::new());
+                attention.period.set(None);
+            }
+            open
+        });
+        provide_context(attention);
+    }
+}
+
+/// What the reader attends to.
+pub(crate) fn use_attention() -> Attention {
+    expect_context()
+}
