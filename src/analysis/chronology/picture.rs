@@ -356,11 +356,20 @@ impl Layout<'_> {
         let (from, to) = widened(start, end, look);
         let inside = !look.is_point && to - from >= words + 14.0;
         let after = to + if look.open.1 == Open::Vague { ARROW + 3.0 } else { 5.0 };
-        // A title on a bar that begins out of view stands where it can be seen.
-        let title = if inside { from.max(0.0).min(to - words - 8.0) + 6.0 } else { after };
         let before = from - if look.open.0 == Open::Vague { ARROW } else { 0.0 };
-        let last = if inside { to } else { after + words };
-        let bar = Bar { from: before - 3.0, to: last + 9.0 };
+        // Where the right border would cut a title it stands on the left, if there is room.
+        let width = f64::from(self.sight.width);
+        let on_left = to < width && after + words > width && before - words > 8.0;
+        let title = if inside {
+            // A title on a bar that begins out of view stands where it can be seen.
+            from.max(0.0).min(to - words - 8.0) + 6.0
+        } else if on_left {
+            before - words - 5.0
+        } else {
+            after
+        };
+        let last = if inside || on_left { after - 5.0 } else { after + words };
+        let bar = Bar { from: before.min(title) - 3.0, to: last.max(to) + 9.0 };
         let shown = |at: f64| at.clamp(left - 40.0, right + 40.0);
         let sure =
             item.extent.sure.map(|(from, to)| (shown(self.sight.x(from)), shown(self.sight.x(to))));

@@ -255,11 +255,12 @@ fn everything_of_the_example_is_drawn_and_nothing_hides_another() {
     let picture = picture(&chronicle, &project, GroupBy::Nothing, &Wishes::default());
     assert_eq!((picture.marks.len(), picture.hidden), (19, 0));
     for (n, one) in picture.marks.iter().enumerate() {
+        let start = |mark: &super::picture::Mark| mark.from.min(mark.title);
         let end = |mark: &super::picture::Mark| {
             mark.to.max(mark.title + f64::from(chronicle.items[mark.item as usize].room * 13.0))
         };
         let over = picture.marks.iter().skip(n + 1).filter(|other| {
-            (other.y - one.y).abs() < 1.0 && other.from < end(one) && one.from < end(other)
+            (other.y - one.y).abs() < 1.0 && start(other) < end(one) && start(one) < end(other)
         });
         assert_eq!(over.count(), 0);
     }

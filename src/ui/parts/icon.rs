@@ -56,6 +56,7 @@ fn path_of(name: &str) -> &'static str {
         "pin" => "M9 4h6l-1 6 3 3H7l3-3zM12 13v7",
         "target" => "M12 4v4M12 16v4M4 12h4M16 12h4M12 15a3 3 0 1 0 0-6 3 3 0 0 0 0 6",
         "follow" => "M4 12h14M13 7l5 5-5 5",
+        "back" => "M20 12H6M11 7l-5 5 5 5",
         _ => "M12 4v16",
     }
 }

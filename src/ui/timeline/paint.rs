@@ -103,13 +103,15 @@ fn outline(mark: &Mark, bar: f32) -> String {
 }
 
 /// The arrows of ends that are open.
-fn arrows(mark: &Mark, bar: f32, width: f64) -> String {
+fn arrows(mark: &Mark, bar: f32, width: f64, words: f64) -> String {
     let middle = mark.y + bar / 2.0;
     let mut path = String::new();
     for (open, at, way) in [(mark.look.open.0, mark.from, -1.0), (mark.look.open.1, mark.to, 1.0)] {
         let tip = match open {
             Open::No => continue,
             Open::Vague => at + way * 16.0,
+            // The title on it comes first.
+            Open::Endless if mark.inside && mark.title + words > width - 18.0 => continue,
             // Something without an end leaves the view.
             Open::Endless => {
                 if way > 0.0 {
@@ -149,7 +151,13 @@ fn class(item: &Item, mark: &Mark, is_chosen: bool, is_lit: bool) -> String {
         Doubt::Told => " told",
     };
     class.push_str(doubt);
-    for (on, name) in [(mark.look.is_vague, " vague"), (is_chosen, " chosen"), (is_lit, " lit")] {
+    let is_exact = item.extent.sure == Some((item.extent.start, item.extent.end));
+    for (on, name) in [
+        (is_exact, " exact"),
+        (mark.look.is_vague, " vague"),
+        (is_chosen, " chosen"),
+        (is_lit, " lit"),
+    ] {
         if on {
             class.push_str(name);
         }
@@ -182,7 +190,7 @@ fn marks(canvas: &mut Canvas) {
                 "",
             );
         }
-        let open = arrows(mark, bar, width);
+        let open = arrows(mark, bar, width, f64::from(item.room * font));
         if !open.is_empty() {
             scene.sures.put(&[&open, "open"], "");
         }

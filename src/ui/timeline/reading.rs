@@ -66,7 +66,7 @@ pub(super) fn Reading(timeline: Timeline) -> AnyView {
         <section class="graph-time timeline-reading" aria-label=say(t, Lang::read_title)>
             <span class="timeline-reading-name">{say(t, Lang::read_title)}</span>
             <IconButton
-                icon="undo"
+                icon="back"
                 label=label(t, Lang::read_before)
                 on_press=move |()| timeline.read_next(-1)
                 disabled=is_all
@@ -82,7 +82,7 @@ pub(super) fn Reading(timeline: Timeline) -> AnyView {
                 />
             </label>
             <IconButton
-                icon="redo"
+                icon="follow"
                 label=label(t, Lang::read_after)
                 on_press=move |()| timeline.read_next(1)
                 disabled=is_all

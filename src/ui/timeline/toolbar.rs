@@ -66,7 +66,7 @@ pub(super) fn Toolbar(timeline: Timeline, hold: Hold) -> AnyView {
         view! {
             <button
                 type="button"
-                class="button tool"
+                class="button tool brief"
                 aria-keyshortcuts=key
                 title=say(t, words)
                 on:click=move |_| timeline.show(look)
@@ -95,7 +95,7 @@ pub(super) fn Toolbar(timeline: Timeline, hold: Hold) -> AnyView {
                 <Menus timeline hold />
                 <button
                     type="button"
-                    class="button tool"
+                    class="button tool brief"
                     title=say(t, Lang::timeline_all)
                     aria-pressed=move || timeline.everything.get().to_string()
                     on:click=move |_| timeline.everything.update(|on| *on = !*on)
