@@ -4,6 +4,7 @@ import { App, EXAMPLE } from "../pages/app.mjs";
 import { EntitiesPage } from "../pages/entities.mjs";
 import { GraphPage } from "../pages/graph.mjs";
 import { EntitySheet } from "../pages/sheet.mjs";
+import { TimelinePage } from "../pages/timeline.mjs";
 
 /** Every screen and dialog: how to get there from the entities of the fixture, and what shows that one is there. */
 const SCREENS = {
@@ -122,7 +123,22 @@ const SCREENS = {
     await graph.panel.getByRole("button", { name: "Qui devient central, quand" }).click();
     await graph.app.dialog.getByRole("table").waitFor();
   },
-  "the timeline": async ({ app }) => app.goTo("Chronologie"),
+  "the timeline": async ({ timeline }) => timeline.open(),
+  "a record of the timeline": async ({ timeline, page }) => {
+    await timeline.open();
+    await timeline.picture.focus();
+    await page.keyboard.press("Home");
+    await page.keyboard.press("Enter");
+    await timeline.panel.getByRole("heading", { name: "Sélection" }).waitFor();
+  },
+  "the timeline as text": async ({ timeline }) => {
+    await timeline.open();
+    await timeline.show("Texte");
+  },
+  "what changes": async ({ timeline }) => {
+    await timeline.open();
+    await timeline.show("Ce qui change");
+  },
   "advocacy": async ({ app }) => app.goTo("Plaidoyer"),
   "an address that leads nowhere": async ({ page }) => open(page, "nulle/part"),
 };
@@ -145,7 +161,7 @@ const LOOKS = {
 /** The entities of the fixture, on a page that was just loaded. */
 async function onEntities(page) {
   await open(page, "entites");
-  const desk = { page, app: new App(page), entities: new EntitiesPage(page), sheet: new EntitySheet(page), graph: new GraphPage(page) };
+  const desk = { page, app: new App(page), entities: new EntitiesPage(page), sheet: new EntitySheet(page), graph: new GraphPage(page), timeline: new TimelinePage(page) };
   if (!(await desk.entities.grid.isVisible())) await desk.app.startFrom("quartier.json");
   await desk.entities.rows.first().waitFor();
   return desk;
