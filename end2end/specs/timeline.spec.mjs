@@ -104,6 +104,7 @@ test("by keys alone: walk, move, stretch, add, read, delete and take back", asyn
   await page.keyboard.press("p");
   await expect(timeline.read).toHaveValue("8 mai 2014");
   await page.keyboard.press("a");
+  await expect(timeline.naming.getByLabel("Nouvel événement")).toBeFocused();
   await page.keyboard.type("Quatre");
   await page.keyboard.press("Enter");
   await expect.poll(async () => Object.keys(await dates())).toContain("Quatre");
@@ -160,6 +161,7 @@ test("an event becomes an era behind the others, and comes back", async ({ page 
   await timeline.choose("État d'urgence");
   await page.keyboard.press("e");
   await expect(page.locator("#timeline-picture .era")).toHaveCount(1);
+  await timeline.still();
   await expect(timeline.items).toHaveCount(18);
   await timeline.app.undo();
   await expect(timeline.items).toHaveCount(19);

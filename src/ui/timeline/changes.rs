@@ -32,9 +32,9 @@ pub(super) fn ChangesPanel(timeline: Timeline) -> AnyView {
     });
     let found = Memo::new(move |_| {
         let workspace = timeline.workspace;
-        workspace.entities().track();
-        workspace.relations().track();
-        workspace.claims().track();
+        workspace.entities().with(|_| ());
+        workspace.relations().with(|_| ());
+        workspace.claims().with(|_| ());
         let (first, second) = days.get()?;
         Some(workspace.with_untracked(|project| changes(project, first, second)))
     });

@@ -83,7 +83,8 @@ pub(super) fn give(timeline: Timeline, hold: Hold, key: &str) {
                         files::download(&name, mime, &svg);
                         true
                     }
-                    paper => {
+                    print => {
+                        let paper = print.trim_start_matches("print-");
                         files::print_svg(SHEET, &svg, paper).await;
                         return;
                     }

@@ -56,8 +56,8 @@ pub(super) fn Reading(timeline: Timeline) -> AnyView {
         if day == OPEN_START {
             return None;
         }
-        timeline.workspace.entities().track();
-        timeline.workspace.relations().track();
+        timeline.workspace.entities().with(|_| ());
+        timeline.workspace.relations().with(|_| ());
         let found = timeline.workspace.with_untracked(|project| changes(project, day, day));
         let t = t.get();
         Some(t.read_counts(t.actors_count(found.actors.1), t.relations_count(found.relations.1)))

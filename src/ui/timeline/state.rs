@@ -88,9 +88,10 @@ impl Timeline {
         let (workspace, attention) = (use_workspace(), use_attention());
         let hidden = RwSignal::new(BTreeSet::new());
         let chronicle = Memo::new(move |_| {
-            workspace.entities().track();
-            workspace.relations().track();
-            workspace.claims().track();
+            // Read, not only tracked: a memo that nobody has read yet tells nobody.
+            workspace.entities().with(|_| ());
+            workspace.relations().with(|_| ());
+            workspace.claims().with(|_| ());
             let read = |project: &_| hidden.with(|hidden| Chronicle::of(project, hidden));
             Version(Arc::new(workspace.with_untracked(read)))
         });
@@ -104,7 +105,7 @@ impl Timeline {
             Version(Arc::new(found))
         });
         let eras = Memo::new(move |_| {
-            workspace.views().track();
+            workspace.views().with(|_| ());
             workspace.with_untracked(eras::eras)
         });
         let known =
