@@ -103,6 +103,12 @@ impl TimelineScene {
         self.moving.style().remove_property("transform").ok();
     }
 
+    /// Says whether the scene is being zoomed: then it is drawn more simply.
+    pub fn set_moving(&self, moving: bool) {
+        let class = if moving { "timeline-scene moving" } else { "timeline-scene" };
+        self.moving.set_attribute("class", class).ok();
+    }
+
     /// Moves what is painted along the axis by so many pixels.
     pub fn slide(&self, x: f64) {
         self.moving.style().set_property("transform", &format!("translate({x:.1}px, 0)")).ok();

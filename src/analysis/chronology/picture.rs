@@ -9,7 +9,7 @@ use super::sight::Sight;
 use super::{Chronicle, Doubt, Item};
 use crate::domain::record::RecordRef;
 
-/// How far the picture reaches beyond its view on both sides, in parts of its width.
+/// How far a picture usually reaches beyond its view, so that there is something to move in.
 pub const BEYOND: f64 = 0.5;
 /// Up to so many items in view all are drawn, in as many lanes as they need.
 const FEW: usize = 220;
@@ -29,6 +29,8 @@ pub struct Sizes {
     pub font: f32,
     /// The height of the view.
     pub height: f32,
+    /// How far the picture reaches beyond its view on both sides, in parts of its width.
+    pub beyond: f64,
 }
 
 impl Sizes {
@@ -222,8 +224,8 @@ impl Layout<'_> {
 
     /// From where to where things are drawn.
     fn reach(&self) -> (f64, f64) {
-        let width = f64::from(self.sight.width);
-        (-width * BEYOND, width * (1.0 + BEYOND))
+        let (width, beyond) = (f64::from(self.sight.width), self.sizes.beyond);
+        (-width * beyond, width * (1.0 + beyond))
     }
 
     fn put_eras(&self, picture: &mut Picture) {

@@ -53,7 +53,7 @@ fn titles(chronicle: &Chronicle) -> Vec<&str> {
     chronicle.items.iter().map(|item| item.title.as_str()).collect()
 }
 
-const SIZES: Sizes = Sizes { font: 13.0, height: 620.0 };
+const SIZES: Sizes = Sizes { font: 13.0, height: 620.0, beyond: super::picture::BEYOND };
 
 fn picture(chronicle: &Chronicle, project: &Project, by: GroupBy, wishes: &Wishes) -> Picture {
     let groups = groups(chronicle, project, by, &BTreeMap::new());

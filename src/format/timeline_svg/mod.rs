@@ -14,7 +14,7 @@ pub use super::sheet::Sheet;
 use super::sheet::{INK, INK_2, LEAST_WIDTH, MARGIN, SMALL, TEXT, TITLE, Type, document};
 use crate::analysis::chronology::extent::Open;
 use crate::analysis::chronology::groups::{Group, GroupKey};
-use crate::analysis::chronology::picture::{Lanes, Picture, Sizes, Wishes, lay_out};
+use crate::analysis::chronology::picture::{BEYOND, Lanes, Picture, Sizes, Wishes, lay_out};
 use crate::analysis::chronology::sight::Sight;
 use crate::analysis::chronology::{Chronicle, Item};
 use crate::domain::record::RecordRef;
@@ -24,7 +24,7 @@ use drawing::Drawing;
 /// Titles and names of groups are cut to so many letters.
 const LETTERS: usize = 160;
 /// How large things are before they are made smaller for a page.
-const SIZES: Sizes = Sizes { font: 13.0, height: 600.0 };
+const SIZES: Sizes = Sizes { font: 13.0, height: 600.0, beyond: BEYOND };
 /// From one try at a smaller scale to the next.
 const SMALLER: f64 = 0.85;
 /// Under this scale lanes are only flattened.

@@ -16,6 +16,8 @@ use crate::i18n::Lang;
 
 /// How long a sight rests before it is painted anew, in milliseconds.
 const REST: f64 = 140.0;
+/// How far a picture that is being zoomed reaches beyond its view.
+const NARROW: f64 = 0.02;
 
 /// What is drawn, and the words around it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -64,6 +66,8 @@ pub(super) struct Canvas {
     pub(super) scroll: f32,
     pub(super) picture: Picture,
     pub(super) axis: Axis,
+    /// How far what is painted reaches beyond the view, in parts of its width.
+    pub(super) beyond: f64,
     moved_at: f64,
     /// Whether nobody has chosen from where to look: then all is in view.
     is_fitted: bool,
@@ -97,6 +101,7 @@ impl Canvas {
             scroll: 0.0,
             picture: Picture::default(),
             axis: axis::axis(&sight, 13.0),
+            beyond: BEYOND,
             moved_at: 0.0,
             is_fitted: true,
             stale: Stale::default(),
@@ -104,7 +109,7 @@ impl Canvas {
     }
 
     pub(super) fn sizes(&self) -> Sizes {
-        Sizes { font: self.font, height: self.size.1 }
+        Sizes { font: self.font, height: self.size.1, beyond: self.beyond }
     }
 
     /// Fits a host of this size; `font` is the size of letters, in pixels.
@@ -240,8 +245,13 @@ impl Canvas {
         let moving = self.sight != self.painted;
         let zoomed = (self.sight.scale / self.painted.scale - 1.0).abs() > 1e-9;
         let shift = (self.painted.start - self.sight.start) * self.sight.scale;
-        let out = shift.abs() > f64::from(self.size.0) * (BEYOND - 0.02);
-        if self.stale.layout || moving && (zoomed || out || time - self.moved_at > REST) {
+        let out = shift.abs() > f64::from(self.size.0) * (self.beyond - 0.02).max(0.0);
+        let resting = time - self.moved_at > REST;
+        // While it is zoomed only what is in view is painted: it will not be seen moving.
+        let narrow = self.beyond < BEYOND;
+        if self.stale.layout || moving && (zoomed || out) || resting && (moving || narrow) {
+            self.beyond = if zoomed && !resting { NARROW } else { BEYOND };
+            self.scene.set_moving(self.beyond < BEYOND);
             self.lay_out();
         }
         if self.stale.paint {
@@ -260,7 +270,7 @@ impl Canvas {
         self.stale = Stale::default();
         let Sight { start, scale, .. } = self.sight;
         self.scene.tell(&format!("{start:.3} {scale:e} {:.0}", self.scroll));
-        self.sight != self.painted
+        self.sight != self.painted || self.beyond < BEYOND
     }
 
     /// What lies under a point of the host; `slack` is how far off a pointer may be.

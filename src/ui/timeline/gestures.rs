@@ -126,8 +126,8 @@ impl Gesture {
         else {
             return Self::Pan(from);
         };
-        // A finger moves the view over what is not chosen.
-        let held = !from.touch || canvas.choice.chosen.contains(&item.of);
+        // Over what is not chosen the view is moved: no date changes by accident.
+        let held = canvas.choice.chosen.contains(&item.of);
         if from.may_edit && held && is_own(item) {
             Self::Drag(item.of, side, from.at.0, item.span, mark.y)
         } else {

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::canvas::Canvas;
 use crate::analysis::chronology::extent::{Extent, Form, Open};
-use crate::analysis::chronology::picture::{BEYOND, BIN, Found, Mark};
+use crate::analysis::chronology::picture::{BIN, Found, Mark};
 use crate::analysis::chronology::{Doubt, Item};
 
 /// Paints everything that may be seen.
@@ -24,8 +24,8 @@ fn rect(from: f64, to: f64, top: f32, bottom: f32) -> String {
 
 /// From where to where things are drawn.
 fn reach(canvas: &Canvas) -> (f64, f64) {
-    let width = f64::from(canvas.size.0);
-    (-width * BEYOND, width * (1.0 + BEYOND))
+    let (width, beyond) = (f64::from(canvas.size.0), canvas.beyond);
+    (-width * beyond, width * (1.0 + beyond))
 }
 
 /// Eras and the lines of the grid.
