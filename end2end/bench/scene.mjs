@@ -96,16 +96,16 @@ export class Scene {
     }, this.parts.mark);
   }
 
-  /** Points all over the picture that nothing but the picture covers. */
+  /** Points all over the picture that nothing but the picture covers, its axis aside. */
   #reachable() {
-    return this.page.evaluate((selector) => {
+    return this.page.evaluate(([selector, head]) => {
       const host = document.querySelector(selector);
       const { left, top, width, height } = host.getBoundingClientRect();
       const points = [];
-      for (let y = top + 20; y < top + height - 20; y += 20) {
+      for (let y = top + head + 20; y < top + height - 20; y += 20) {
         for (let x = left + 20; x < left + width - 20; x += 20) points.push({ x, y });
       }
       return points.filter(({ x, y }) => host.contains(document.elementFromPoint(x, y)));
-    }, this.parts.host);
+    }, [this.parts.host, this.parts.head ?? 0]);
   }
 }

@@ -4,7 +4,7 @@ import { measuredSince } from "../watch.mjs";
 
 const HOST = "#timeline-picture";
 const MARK = `${HOST} svg.timeline-scene [data-item]`;
-const PARTS = { link: '.rail a[href$="/chronologie"]', host: HOST, mark: MARK };
+const PARTS = { link: '.rail a[href$="/chronologie"]', head: 60, host: HOST, mark: MARK };
 /** The name under which the page measures each packing of all lanes. */
 const PACKED = "myspot:lanes";
 /** What moves the chosen record one step later. */
