@@ -13,6 +13,8 @@ pub struct Link {
     pub target: RecordRef,
     /// Why it holds.
     pub rationale: String,
+    /// What its method adds, by key.
+    pub body: Extras,
     /// When it was made and last changed.
     pub meta: Meta,
     /// Keys of its file that this version does not know.
@@ -20,6 +22,19 @@ pub struct Link {
 }
 
 impl Link {
+    /// An arrow of this kind, with no reason given yet.
+    pub fn new(source: impl Into<RecordRef>, kind: &str, target: impl Into<RecordRef>) -> Self {
+        Self {
+            kind: kind.to_owned(),
+            source: source.into(),
+            target: target.into(),
+            rationale: String::new(),
+            body: Extras::default(),
+            meta: Meta::default(),
+            extras: Extras::default(),
+        }
+    }
+
     /// Whether it starts or ends at `record`.
     pub fn touches(&self, record: RecordRef) -> bool {
         self.source == record || self.target == record

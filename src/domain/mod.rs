@@ -14,6 +14,7 @@ pub mod kept;
 pub mod label;
 pub mod links;
 pub mod merge;
+pub mod method;
 pub mod project;
 pub mod quick_line;
 pub mod record;
