@@ -70,6 +70,33 @@ pub fn file_name(text: &str) -> String {
     short.trim_matches([' ', '.']).to_owned()
 }
 
+/// The lines of a pasted list that say something, without the bullets and numbers in front of them.
+pub fn lines(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().map(without_bullet).filter(|line| !line.is_empty())
+}
+
+/// A line without "- ", "• ", "* ", "1. ", "2) " or "[x] " in front.
+fn without_bullet(line: &str) -> &str {
+    const BULLETS: [char; 9] = ['-', '–', '—', '*', '•', '‣', '◦', '▪', '·'];
+    let mut line = line.trim();
+    if let Some(rest) = line.strip_prefix(BULLETS)
+        && (rest.is_empty() || rest.starts_with(char::is_whitespace))
+    {
+        line = rest.trim_start();
+    }
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    if (1..=3).contains(&digits)
+        && let Some(rest) = line[digits..].strip_prefix(['.', ')'])
+        && (rest.is_empty() || rest.starts_with(char::is_whitespace))
+    {
+        line = rest.trim_start();
+    }
+    for done in ["[ ]", "[x]", "[X]"] {
+        line = line.strip_prefix(done).unwrap_or(line).trim_start();
+    }
+    line
+}
+
 /// Whether a sign turns the text around it, or shows nothing.
 fn is_unseen(sign: char) -> bool {
     matches!(sign, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
@@ -99,6 +126,15 @@ mod tests {
         check("7–9", "7-9");
         check("東京", "東京");
         check("", "");
+    }
+
+    #[test]
+    fn pasted_lists_lose_their_bullets() {
+        let text =
+            "- un\n\n  • deux \n3. trois\n4) [x] quatre\n2016 fut\n1.5 million\n-5 degrés\n*\n";
+        let expect = ["un", "deux", "trois", "quatre", "2016 fut", "1.5 million", "-5 degrés"];
+        assert_eq!(lines(text).collect::<Vec<_>>(), expect);
+        assert_eq!(lines("\r\n \n").count(), 0);
     }
 
     #[test]

@@ -91,7 +91,7 @@ pub enum Holds {
     Number,
     /// A date as it is written.
     Date,
-    /// Somebody: the id of an entity, or a name.
+    /// Somebody, by name: an actor of the map when one is called so.
     Who,
     /// A number and its date: `{value, date}`.
     Measure,

@@ -1,0 +1,197 @@
+//! The chain of proof: from an action up to the impact, and down to the sources.
+
+use std::collections::BTreeMap;
+
+use super::body;
+use super::index::Index;
+use crate::domain::cards::Card;
+use crate::domain::claims::Grade;
+use crate::domain::id::{CardId, ClaimId, EntityId, LinkId};
+
+/// The arrows that lead up, from what is done to what it is for.
+const UP: [&str; 9] = [
+    "fulfils",
+    "applies",
+    "pursues",
+    "serves",
+    "contributes",
+    "leads_to",
+    "measures",
+    "supports",
+    "aims_at",
+];
+/// The arrows that lead from a card to what it rests on.
+const DOWN: [&str; 5] = ["converted_from", "uses", "targets", "crosses", "feeds"];
+
+/// A step up, one line each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// The card.
+    pub card: CardId,
+    /// The arrow from the step before; none for the first.
+    pub by: Option<LinkId>,
+}
+
+/// What a step rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Proof {
+    /// The step, or a card it rests on.
+    pub card: CardId,
+    /// The claim it cites.
+    pub claim: ClaimId,
+    /// The document the claim is drawn from, if it is one of the project.
+    pub document: Option<EntityId>,
+    /// How the source is graded.
+    pub grade: Grade,
+}
+
+/// A chain.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Chain {
+    /// From the card up.
+    pub steps: Vec<Step>,
+    /// What the steps rest on, in their order: cards they were made from, messages, targets.
+    pub rests_on: Vec<Step>,
+    /// The claims they cite.
+    pub proofs: Vec<Proof>,
+    /// Whether it reaches an impact or a general objective.
+    pub is_whole: bool,
+}
+
+/// The chain of a card: the shortest way to an impact, or else the longest that there is. O(n + m).
+pub fn chain(index: &Index, from: CardId) -> Chain {
+    let Some((_, card)) = index.card(from.into()) else {
+        return Chain::default();
+    };
+    let mut came_by = BTreeMap::from([(from, None)]);
+    let mut order = vec![from];
+    let mut top = is_top(card).then_some(from);
+    let mut done = 0;
+    while let Some(at) = order.get(done).copied().filter(|_| top.is_none()) {
+        for (link, next, card) in arrows(index, at, &UP) {
+            if !came_by.contains_key(&next) {
+                came_by.insert(next, Some((link, at)));
+                order.push(next);
+                top = top.or_else(|| is_top(card).then_some(next));
+            }
+        }
+        done += 1;
+    }
+    let end = top.or_else(|| order.last().copied()).unwrap_or(from);
+    let steps = way(&came_by, end);
+    let rests_on = rests_on(index, &steps);
+    let cards = steps.iter().chain(&rests_on).map(|step| step.card);
+    let proofs = cards.flat_map(|card| proofs(index, card)).collect();
+    Chain { steps, rests_on, proofs, is_whole: top.is_some() }
+}
+
+fn is_top(card: &Card) -> bool {
+    let slot = body::text(&card.body, "slot");
+    matches!((card.method.as_str(), slot), ("theory_of_change", "impact") | ("logframe", "goal"))
+}
+
+fn arrows<'a>(index: &Index<'a>, at: CardId, kinds: &[&str]) -> Vec<(LinkId, CardId, &'a Card)> {
+    let all = index.all_out(at).iter();
+    let mut known: Vec<(usize, _)> = all
+        .filter_map(|arrow| {
+            let rank = kinds.iter().position(|kind| *kind == arrow.link.kind)?;
+            let (id, card) = index.card(arrow.other)?;
+            Some((rank, (arrow.id, id, card)))
+        })
+        .collect();
+    known.sort_by_key(|(rank, (link, ..))| (*rank, *link));
+    known.into_iter().map(|(_, arrow)| arrow).collect()
+}
+
+fn way(came_by: &BTreeMap<CardId, Option<(LinkId, CardId)>>, end: CardId) -> Vec<Step> {
+    let mut steps = Vec::new();
+    let mut at = end;
+    loop {
+        let came = came_by.get(&at).copied().flatten();
+        steps.push(Step { card: at, by: came.map(|(link, _)| link) });
+        match came {
+            Some((_, before)) => at = before,
+            None => break,
+        }
+    }
+    steps.reverse();
+    steps
+}
+
+/// The cards that steps were made from or use, and what those rest on, each once.
+fn rests_on(index: &Index, steps: &[Step]) -> Vec<Step> {
+    let mut seen: std::collections::BTreeSet<CardId> = steps.iter().map(|step| step.card).collect();
+    let mut found: Vec<Step> = Vec::new();
+    let mut waiting: Vec<CardId> = steps.iter().map(|step| step.card).collect();
+    let mut done = 0;
+    while let Some(at) = waiting.get(done).copied() {
+        for (link, next, _) in arrows(index, at, &DOWN) {
+            if seen.insert(next) {
+                found.push(Step { card: next, by: Some(link) });
+                waiting.push(next);
+            }
+        }
+        done += 1;
+    }
+    found
+}
+
+fn proofs(index: &Index, card: CardId) -> Vec<Proof> {
+    let Some((_, row)) = index.card(card.into()) else {
+        return Vec::new();
+    };
+    let claims = index.claims(row);
+    claims
+        .map(|(claim, row)| Proof {
+            card,
+            claim,
+            document: row.source.document(),
+            grade: row.grade,
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::samples::Bench;
+    use super::*;
+
+    #[test]
+    fn an_action_leads_to_the_impact_and_to_its_sources() {
+        let mut bench = Bench::new();
+        let impact = bench.card("theory_of_change", "impact", "I", ());
+        let change = bench.card("theory_of_change", "outcome", "O", ());
+        let up = bench.link(change, "leads_to", impact, ());
+        let objective = bench.card("objective", "", "Obj", ());
+        let serves = bench.link(objective, "serves", change, ());
+        let action = bench.card("action", "", "A", ());
+        let fulfils = bench.link(action, "fulfils", objective, ());
+        let message = bench.card("message", "", "M", ());
+        let uses = bench.link(action, "uses", message, ());
+        let claim = bench.prove(message, "B2");
+        let found = chain(&bench.index(), action);
+        let steps = [
+            (action, None),
+            (objective, Some(fulfils)),
+            (change, Some(serves)),
+            (impact, Some(up)),
+        ];
+        assert_eq!(found.steps, steps.map(|(card, by)| Step { card, by }));
+        assert_eq!(found.rests_on, [Step { card: message, by: Some(uses) }]);
+        assert_eq!((found.proofs[0].claim, found.proofs[0].grade.text().as_str()), (claim, "B2"));
+        assert!(found.is_whole);
+    }
+
+    #[test]
+    fn a_chain_that_stops_says_so() {
+        let mut bench = Bench::new();
+        let one = bench.card("objective_tree", "means", "A", ());
+        let other = bench.card("objective_tree", "end", "B", ());
+        bench.link(one, "contributes", other, ());
+        bench.link(other, "contributes", one, ());
+        let found = chain(&bench.index(), one);
+        assert_eq!((found.steps.len(), found.is_whole), (2, false));
+        let gone = CardId(uuid::Uuid::nil());
+        assert_eq!(chain(&bench.index(), gone), Chain::default());
+    }
+}

@@ -1,0 +1,193 @@
+//! The cards of a project, sorted once: by method, and along their arrows both ways.
+
+use std::collections::BTreeMap;
+
+use super::body;
+use crate::domain::cards::{Card, Status};
+use crate::domain::claims::{Bearing, Claim};
+use crate::domain::entities::Entity;
+use crate::domain::id::{CardId, ClaimId, EntityId, LinkId};
+use crate::domain::links::Link;
+use crate::domain::project::Project;
+use crate::domain::record::RecordRef;
+
+/// A card in its place.
+#[derive(Clone, Copy, Debug)]
+pub struct Placed<'a> {
+    /// Its id.
+    pub id: CardId,
+    /// What it holds.
+    pub card: &'a Card,
+    /// Its column; blank when none is said.
+    pub slot: &'a str,
+}
+
+/// An arrow seen from one end.
+#[derive(Clone, Copy, Debug)]
+pub struct Arrow<'a> {
+    /// Its id.
+    pub id: LinkId,
+    /// What it holds.
+    pub link: &'a Link,
+    /// The record at the other end.
+    pub other: RecordRef,
+}
+
+/// What all rules and results ask of a project. Cards that were given up are not in it.
+#[derive(Debug)]
+pub struct Index<'a> {
+    /// The project.
+    pub project: &'a Project,
+    boxes: BTreeMap<&'a str, Vec<Placed<'a>>>,
+    out: BTreeMap<RecordRef, Vec<Arrow<'a>>>,
+    into: BTreeMap<RecordRef, Vec<Arrow<'a>>>,
+    contradicted: BTreeMap<RecordRef, ClaimId>,
+}
+
+impl<'a> Index<'a> {
+    /// Sorts the cards and arrows of `project`. O(n log n).
+    ///
+    /// Arrows that lead to a card that is gone or was given up are left out.
+    pub fn new(project: &'a Project) -> Self {
+        let mut boxes = BTreeMap::<&str, Vec<(f64, Placed)>>::new();
+        for (id, card) in project.cards.iter().filter(|(_, card)| card.status != Status::Abandoned)
+        {
+            let rank = body::number(&card.body, "rank").unwrap_or(f64::MAX);
+            let slot = body::text(&card.body, "slot");
+            boxes.entry(&card.method).or_default().push((rank, Placed { id, card, slot }));
+        }
+        let boxes = boxes.into_iter().map(|(method, mut cards)| {
+            cards.sort_by(|one, other| one.0.total_cmp(&other.0).then(one.1.id.cmp(&other.1.id)));
+            (method, cards.into_iter().map(|(_, card)| card).collect())
+        });
+        let mut index = Self {
+            project,
+            boxes: boxes.collect(),
+            out: BTreeMap::new(),
+            into: BTreeMap::new(),
+            contradicted: BTreeMap::new(),
+        };
+        index.put_arrows();
+        index.put_contradictions();
+        index
+    }
+
+    fn put_arrows(&mut self) {
+        for (id, link) in self.project.links.iter() {
+            if self.stands(link.source) && self.stands(link.target) {
+                let arrow = |other| Arrow { id, link, other };
+                self.out.entry(link.source).or_default().push(arrow(link.target));
+                self.into.entry(link.target).or_default().push(arrow(link.source));
+            }
+        }
+    }
+
+    fn put_contradictions(&mut self) {
+        let claims = self.project.claims.iter();
+        for (id, claim) in claims.filter(|(_, claim)| claim.bearing == Bearing::Contradicts) {
+            self.contradicted.insert(claim.about, id);
+        }
+    }
+
+    fn stands(&self, record: RecordRef) -> bool {
+        match record {
+            RecordRef::Card(id) => {
+                self.project.cards.get(id).is_some_and(|card| card.status != Status::Abandoned)
+            }
+            other => self.project.contains(other),
+        }
+    }
+
+    /// The cards of a method, by rank, then by age.
+    pub fn boxes(&self, method: &str) -> &[Placed<'a>] {
+        self.boxes.get(method).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The cards of a column.
+    pub fn in_slot<'b>(
+        &'b self,
+        method: &str,
+        slot: &'b str,
+    ) -> impl Iterator<Item = Placed<'a>> + 'b {
+        self.boxes(method).iter().copied().filter(move |card| card.slot == slot)
+    }
+
+    /// The arrows that leave a record.
+    pub fn all_out(&self, record: impl Into<RecordRef>) -> &[Arrow<'a>] {
+        self.out.get(&record.into()).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The arrows that reach a record.
+    pub fn all_into(&self, record: impl Into<RecordRef>) -> &[Arrow<'a>] {
+        self.into.get(&record.into()).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The arrows of this kind that leave a record.
+    pub fn out<'b>(
+        &'b self,
+        record: impl Into<RecordRef>,
+        kind: &'b str,
+    ) -> impl Iterator<Item = &'b Arrow<'a>> {
+        self.all_out(record).iter().filter(move |arrow| arrow.link.kind == kind)
+    }
+
+    /// The arrows of this kind that reach a record.
+    pub fn into<'b>(
+        &'b self,
+        record: impl Into<RecordRef>,
+        kind: &'b str,
+    ) -> impl Iterator<Item = &'b Arrow<'a>> {
+        self.all_into(record).iter().filter(move |arrow| arrow.link.kind == kind)
+    }
+
+    /// The cards that arrows of this kind lead to.
+    pub fn cards_out(&self, id: CardId, kind: &str) -> Vec<(CardId, &'a Card)> {
+        self.out(id, kind).filter_map(|arrow| self.card(arrow.other)).collect()
+    }
+
+    /// The cards that arrows of this kind come from.
+    pub fn cards_into(&self, id: CardId, kind: &str) -> Vec<(CardId, &'a Card)> {
+        self.into(id, kind).filter_map(|arrow| self.card(arrow.other)).collect()
+    }
+
+    /// The card that a reference names, if it is one.
+    pub fn card(&self, record: RecordRef) -> Option<(CardId, &'a Card)> {
+        match record {
+            RecordRef::Card(id) => self.project.cards.get(id).map(|card| (id, card.as_ref())),
+            _ => None,
+        }
+    }
+
+    /// The claim that contradicts one, or the record itself.
+    pub fn contradiction(&self, record: impl Into<RecordRef>) -> Option<ClaimId> {
+        self.contradicted.get(&record.into()).copied()
+    }
+
+    /// The claims a card cites, those that are still there.
+    pub fn claims(
+        &self,
+        card: &'a Card,
+    ) -> impl Iterator<Item = (ClaimId, &'a Claim)> + use<'a, '_> {
+        card.claims.iter().filter_map(|id| Some((*id, self.project.claims.get(*id)?.as_ref())))
+    }
+
+    /// The entities a card cites, those that are still there.
+    pub fn entities(
+        &self,
+        card: &'a Card,
+    ) -> impl Iterator<Item = (EntityId, &'a Entity)> + use<'a, '_> {
+        card.entities.iter().filter_map(|id| Some((*id, self.project.entities.get(*id)?.as_ref())))
+    }
+
+    /// Whether a card cites a claim that supports it with a source of at least C and information of at least 3.
+    pub fn is_proven(&self, card: &'a Card) -> bool {
+        self.claims(card).any(|(_, claim)| is_solid(claim))
+    }
+}
+
+/// Whether a claim supports what it says, with a grade of at least C3.
+pub fn is_solid(claim: &Claim) -> bool {
+    let letter = claim.grade.reliability().is_some_and(|letter| letter <= 'C');
+    let figure = claim.grade.credibility().is_some_and(|figure| figure <= 3);
+    claim.bearing == Bearing::Supports && letter && figure
+}

@@ -1,0 +1,98 @@
+use serde_json::{Value, json};
+
+use super::super::samples::{Bench, TODAY};
+use super::*;
+
+fn body(start: f64, end: f64, value: f64) -> Value {
+    json!({
+        "baseline": {"value": start, "date": "1 janvier 2017"}, "target": {"value": end, "date": "31 décembre 2017"},
+        "readings": [{"date": "1 juillet 2017", "value": value}],
+    })
+}
+
+fn gauge(body: Value) -> Gauge {
+    Gauge::of(&Card { body: body.as_object().cloned().unwrap(), ..Card::default() })
+}
+
+#[track_caller]
+fn check(body: Value, expect: Light) {
+    assert_eq!(gauge(body).light(TODAY), expect);
+}
+
+#[test]
+fn the_lights_of_the_handbook() {
+    let up = gauge(body(0.0, 5.0, 2.0));
+    assert!((up.progress().unwrap() - 0.4).abs() < 1e-9);
+    assert!((up.expected().unwrap() - 181.0 / 364.0).abs() < 1e-9);
+    check(body(0.0, 5.0, 2.0), Light::Green);
+    check(body(10.0, 4.0, 8.0), Light::Orange);
+    check(body(10.0, 4.0, 9.5), Light::Red);
+    check(body(10.0, 4.0, 4.0), Light::Blue);
+    check(body(0.0, 5.0, 7.0), Light::Blue);
+    check(body(5.0, 5.0, 5.0), Light::Grey);
+    check(json!({"target": 5, "readings": "x", "baseline": null}), Light::Grey);
+}
+
+#[test]
+fn an_old_reading_says_nothing() {
+    let mut old = body(0.0, 5.0, 2.0);
+    old["frequency"] = "week".into();
+    check(old.clone(), Light::Green);
+    old["readings"][0]["date"] = "2017-06-01".into();
+    check(old.clone(), Light::Grey);
+    old["readings"][0]["date"] = "bientôt".into();
+    check(old, Light::Grey);
+}
+
+#[test]
+fn the_last_three_readings_have_a_slope() {
+    let trend = |values: &[f64]| {
+        let rows: Vec<_> = values
+            .iter()
+            .zip(1..)
+            .map(|(value, day)| json!({"date": format!("2017-01-{day:02}"), "value": value}))
+            .collect();
+        gauge(json!({"readings": rows})).trend()
+    };
+    assert_eq!(trend(&[1.0]), None);
+    assert_eq!(trend(&[1.0, 2.0]), Some(1));
+    assert_eq!(trend(&[9.0, 3.0, 2.0, 2.5]), Some(-1));
+    assert_eq!(trend(&[9.0, 2.0, 3.0, 2.0]), Some(0));
+    assert_eq!(gauge(body(0.0, 5.0, 2.0)).with_reading(5.0, TODAY).light(TODAY), Light::Blue);
+}
+
+#[test]
+fn values_that_cannot_be_are_told() {
+    let mut bench = Bench::new();
+    bench.card(KEY, "", "bon", body(0.0, 5.0, 2.0));
+    let flat = bench.card(KEY, "", "plat", body(5.0, 5.0, 5.0));
+    bench.check_at("IND-01", &[flat]);
+    let far = bench.card(KEY, "", "loin", body(0.0, 5.0, 200.0));
+    bench.check_at("IND-04", &[far]);
+    bench.check_at("IND-02", &[]);
+    let mut old = body(0.0, 5.0, 2.0);
+    old["frequency"] = "month".into();
+    old["readings"][0]["date"] = "2017-02-01".into();
+    let old = bench.card(KEY, "", "vieux", old);
+    bench.check_at("IND-02", &[old]);
+}
+
+#[test]
+fn objectives_have_few_and_honest_indicators() {
+    let mut bench = Bench::new();
+    let objective = bench.card("objective", "", "O", ());
+    let first = bench.card(KEY, "", "codes publiés", body(0.0, 5.0, 2.0));
+    bench.link(first, "measures", objective, ());
+    bench.check_at("IND-03", &[]);
+    bench.check_at("IND-06", &[first]);
+    let ours = bench.card(KEY, "", "réunions tenues", json!({"level": "activity"}));
+    bench.link(ours, "measures", objective, ());
+    bench.check_at("IND-03", &[ours]);
+    bench.check_at("IND-06", &[]);
+    bench.check_at("IND-05", &[]);
+    for _ in 0..2 {
+        let more = bench.card(KEY, "", "x", ());
+        bench.link(more, "measures", objective, ());
+    }
+    bench.check_at("IND-05", &[objective]);
+}

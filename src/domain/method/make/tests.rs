@@ -1,0 +1,140 @@
+use serde_json::json;
+use uuid::Uuid;
+
+use super::super::samples::Bench;
+use super::*;
+
+fn ids() -> impl FnMut() -> Uuid {
+    let mut next = 1_000_000u128;
+    move || {
+        next += 1;
+        Uuid::from_u128(next)
+    }
+}
+
+/// The cards and arrows of a project: "text(column)" and "text -kind-> text".
+fn told(project: &Project) -> (Vec<String>, Vec<String>) {
+    let cards = project
+        .cards
+        .iter()
+        .map(|(_, card)| format!("{}({})", card.text, body::text(&card.body, "slot")));
+    let title = |record| project.title(record);
+    let links = project
+        .links
+        .iter()
+        .map(|(_, link)| format!("{} -{}-> {}", title(link.source), link.kind, title(link.target)));
+    (cards.collect(), links.collect())
+}
+
+#[test]
+fn a_pasted_list_is_a_card_a_line() {
+    let made = paste("swot", "threats", "- un\n\n2. deux\n", &mut ids());
+    let project = Project::default().apply(&made.command, 1).unwrap();
+    assert_eq!(told(&project).0, ["un(threats)", "deux(threats)"]);
+    assert_eq!((made.cards.len(), made.left_out), (2, 0));
+    let long = paste("action", "", &"é".repeat(2000), &mut ids());
+    let project = Project::default().apply(&long.command, 1).unwrap();
+    let card = project.cards.get(long.cards[0]).unwrap();
+    assert_eq!((card.text.chars().count(), card.detail.chars().count()), (500, 2000));
+}
+
+#[test]
+fn ten_thousand_lines_at_once_and_the_rest_is_told() {
+    let made = paste("action", "", &"ligne\n".repeat(10_003), &mut ids());
+    assert_eq!((made.cards.len(), made.left_out), (10_000, 3));
+    let made = indented(&SHAPES[0], &"\tligne\n".repeat(10_003), &mut ids());
+    assert_eq!((made.cards.len(), made.left_out), (1, 3));
+}
+
+#[test]
+fn indents_make_a_tree_and_a_line_again_a_second_parent() {
+    let text = "P\n  - A\n    C\n  B\n    c\n      D\nA\n   A\n";
+    let made = indented(&SHAPES[0], text, &mut ids());
+    let project = Project::default().apply(&made.command, 1).unwrap();
+    let (cards, links) = told(&project);
+    assert_eq!(cards, ["P(problem)", "A(cause)", "C(cause)", "B(cause)", "D(cause)"]);
+    assert_eq!(
+        links,
+        ["A -causes-> P", "C -causes-> A", "B -causes-> P", "C -causes-> B", "D -causes-> C"]
+    );
+    let deep: String = (0..3000).map(|n| format!("{}{n}\n", " ".repeat(n))).collect();
+    let made = indented(&SHAPES[2], &deep, &mut ids());
+    assert_eq!(made.cards.len(), 3000);
+}
+
+#[test]
+fn a_mirror_takes_the_accepted_words_and_leaves_the_rest_blank() {
+    let mut bench = Bench::new();
+    let problem = bench.card("problem_tree", "problem", "P", ());
+    let cause = bench.card("problem_tree", "cause", "C", ());
+    bench.link(cause, "causes", problem, ());
+    let accepted = BTreeMap::from([(cause, "C va bien".to_owned())]);
+    let made = mirror(&bench.index(), &accepted, &mut ids());
+    let project = bench.project.apply(&made.command, 1).unwrap();
+    let (cards, links) = told(&project);
+    assert_eq!(cards[2..], ["(objective)", "C va bien(means)"]);
+    assert_eq!(
+        links[1..],
+        [" -converted_from-> P", "C va bien -converted_from-> C", "C va bien -contributes-> "]
+    );
+    // Once done, nothing is left to do.
+    let again = mirror(&Index::new(&project), &accepted, &mut ids());
+    assert_eq!(again.command, Command::Batch(Vec::new()));
+}
+
+#[test]
+fn a_tree_of_objectives_is_a_framework() {
+    let mut bench = Bench::new();
+    let [end, centre, result, activity] =
+        [("end", "G"), ("objective", "S"), ("means", "R"), ("means", "A")]
+            .map(|(slot, text)| bench.card("objective_tree", slot, text, ()));
+    bench.card("objective_tree", "means", "aside", ());
+    for (from, to) in [(centre, end), (result, centre), (activity, result)] {
+        bench.link(from, "contributes", to, ());
+    }
+    let made = frame(&bench.index(), &mut ids());
+    let project = bench.project.apply(&made.command, 1).unwrap();
+    let cards: Vec<_> = told(&project).0.into_iter().skip(5).collect();
+    assert_eq!(cards, ["G(goal)", "S(purpose)", "R(result)", "A(activity)"]);
+    assert!(frame(&Bench::new().index(), &mut ids()).cards.is_empty());
+}
+
+#[test]
+fn a_factor_feeds_the_swot_and_each_card_its_next() {
+    let mut bench = Bench::new();
+    let factor = bench.card(
+        "pestel",
+        "legal",
+        "F",
+        json!({"impact": -4, "probability": 3, "horizon": "2018"}),
+    );
+    let made = feed(&bench.project, factor, &mut ids()).unwrap();
+    let project = bench.project.apply(&made.command, 1).unwrap();
+    let card = project.cards.get(made.cards[0]).unwrap();
+    assert_eq!(
+        serde_json::Value::from(card.body.clone()),
+        json!({"slot": "threats", "importance": 4, "probability": 3, "horizon": "2018"})
+    );
+    assert_eq!(told(&project).1, ["F -feeds-> F"]);
+    assert_eq!(feed(&project, made.cards[0], &mut ids()), None);
+    let whys = bench.card("five_whys", "answer", "racine", ());
+    let made = next_of(&bench.project, whys, "problem_tree", &mut ids()).unwrap();
+    let project = bench.project.apply(&made.command, 1).unwrap();
+    assert_eq!(told(&project).1, ["racine -converted_from-> racine"]);
+    assert_eq!(next_of(&bench.project, whys, "swot", &mut ids()), None);
+}
+
+#[test]
+fn a_card_takes_its_place() {
+    let mut bench = Bench::new();
+    let cards = ["A", "B", "C"].map(|text| bench.card("swot", "threats", text, ()));
+    let lone = bench.card("swot", "strengths", "D", ());
+    let project = bench
+        .project
+        .apply(&place(&bench.index(), lone, "threats", Some(cards[0])).unwrap(), 1)
+        .unwrap();
+    let index = Index::new(&project);
+    let column: Vec<_> =
+        index.in_slot("swot", "threats").map(|card| card.card.text.clone()).collect();
+    assert_eq!(column, ["A", "D", "B", "C"]);
+}

@@ -1,0 +1,132 @@
+use serde_json::json;
+
+use super::super::samples::Bench;
+use super::*;
+
+/// The handbook's example: weights F=(4,5), O=(5,3), Fa=(4,3), M=(5,4).
+fn example() -> (Bench, Vec<CardId>) {
+    let mut bench = Bench::new();
+    bench.card(KEY, "question", "Obtenir que le code soit public d’ici fin 2017", ());
+    let mut cards = Vec::new();
+    for (slot, weights) in [
+        ("strengths", [4, 5]),
+        ("opportunities", [5, 3]),
+        ("weaknesses", [4, 3]),
+        ("threats", [5, 4]),
+    ] {
+        for (n, weight) in weights.into_iter().enumerate() {
+            cards.push(bench.card(
+                KEY,
+                slot,
+                &format!("{slot} numéro {n}"),
+                json!({"importance": weight}),
+            ));
+        }
+    }
+    let ratings = [
+        (0, 2, [[3, 1], [2, 2]]),
+        (0, 6, [[1, 2], [2, 1]]),
+        (4, 2, [[2, 0], [1, 1]]),
+        (4, 6, [[2, 3], [1, 0]]),
+    ];
+    for (inner, outer, rows) in ratings {
+        for (row, values) in rows.into_iter().enumerate() {
+            for (column, rating) in values.into_iter().enumerate() {
+                bench.link(
+                    cards[inner + row],
+                    PAIR,
+                    cards[outer + column],
+                    json!({"rating": rating}),
+                );
+            }
+        }
+    }
+    (bench, cards)
+}
+
+#[test]
+fn the_example_scores() {
+    let (bench, cards) = example();
+    let found = Crossings::new(&bench.index(), false);
+    assert_eq!(found.scores, [(152.0, 216.0), (64.0, 168.0), (122.0, 243.0), (103.0, 189.0)]);
+    let shares = found.shares().map(|share| (share * 1000.0).round() / 10.0);
+    assert_eq!(shares, [70.4, 38.1, 50.2, 54.5]);
+    assert_eq!(found.posture(), Some(Posture::Offensive));
+    assert_eq!((found.pairs.len(), found.possible), (16, 16));
+    let top = found.pairs[0];
+    assert_eq!((top.inner, top.outer, top.rating, top.score), (cards[0], cards[2], 3, 60.0));
+    // F2 = 5·2 + 3·2 (FO) + 5·2 + 4·1 (FM).
+    let leverage = found.leverage.iter().find(|(id, _)| *id == cards[1]).unwrap().1;
+    assert!((leverage - 30.0).abs() < 1e-9);
+}
+
+#[test]
+fn unlikely_things_can_weigh_less() {
+    let (mut bench, cards) = example();
+    bench.edit(cards[2], |card| {
+        card.body.insert("probability".into(), 1.into());
+    });
+    let found = Crossings::new(&bench.index(), true);
+    assert!((found.scores[0].1 - 3.0 * 9.0 * 4.0).abs() < 1e-9);
+}
+
+#[test]
+fn nothing_rated_is_no_posture() {
+    let found = Crossings::new(&Bench::new().index(), false);
+    assert_eq!((found.posture(), found.shares()), (None, [0.0; 4]));
+}
+
+#[test]
+fn a_swot_needs_an_objective_and_both_sides() {
+    let (mut bench, cards) = example();
+    bench.check_at("SWO-01", &[]);
+    bench.check_at("SWO-08", &[]);
+    let question = bench.index().in_slot(KEY, "question").next().unwrap().id;
+    bench.project.cards.remove(question);
+    bench.check_at("SWO-01", &[cards[0]]);
+    let mut strong = Bench::new();
+    let all: Vec<_> =
+        (0..3).map(|n| strong.card(KEY, "strengths", &format!("force {n}"), ())).collect();
+    strong.check_at("SWO-08", &all);
+}
+
+#[test]
+fn items_are_situations_outside_of_us() {
+    let (mut bench, cards) = example();
+    bench.check_at("SWO-02", &[]);
+    bench.check_at("SWO-03", &[]);
+    bench.edit(cards[2], |card| card.text = "Notre réseau grandit".into());
+    bench.edit(cards[3], |card| card.text = "Organiser un débat".into());
+    bench.check_at("SWO-02", &[cards[2]]);
+    bench.check_at("SWO-03", &[cards[3]]);
+    bench.check_at("SWO-04", &[]);
+    bench.edit(cards[0], |card| card.text = "Équipe experte et soudée".into());
+    bench.edit(cards[4], |card| card.text = "Équipe soudée, experte".into());
+    bench.check_at("SWO-04", &[cards[0]]);
+}
+
+#[test]
+fn few_items_with_proof() {
+    let (mut bench, cards) = example();
+    assert_eq!(bench.found("SWO-05").len(), 1);
+    for card in &cards {
+        bench.prove(*card, "B2");
+    }
+    bench.check_at("SWO-05", &[]);
+    bench.check_at("SWO-06", &[]);
+    for n in 0..500 {
+        bench.card(KEY, "threats", &format!("menace {n}"), ());
+    }
+    assert_eq!(bench.found("SWO-06").len(), 1);
+}
+
+#[test]
+fn a_crossing_crosses() {
+    let (mut bench, cards) = example();
+    let good = bench.card(TOWS, "so", "Montrer", ());
+    bench.link(good, "crosses", cards[0], ());
+    bench.link(good, "crosses", cards[2], ());
+    let bad = bench.card(TOWS, "so", "Rêver", ());
+    bench.link(bad, "crosses", cards[2], ());
+    bench.check_at("SWO-07", &[bad]);
+}

@@ -1,0 +1,122 @@
+use serde_json::json;
+
+use super::super::samples::Bench;
+use super::*;
+
+/// The handbook's small example: A1→P1→O1, A2→P2→O1, A3→O2, O1→I, O2→I.
+fn example() -> (Bench, [CardId; 8], Vec<LinkId>) {
+    let mut bench = Bench::new();
+    let slots = [
+        ("activity", "A1"),
+        ("activity", "A2"),
+        ("activity", "A3"),
+        ("output", "P1"),
+        ("output", "P2"),
+    ];
+    let mut cards: Vec<CardId> = slots.map(|(slot, text)| bench.card(KEY, slot, text, ())).to_vec();
+    cards.push(bench.card(KEY, "outcome", "O1", ()));
+    cards.push(bench.card(KEY, "outcome", "O2", ()));
+    cards.push(bench.card(KEY, "impact", "I", json!({"gate": "or"})));
+    let arrows = [(0, 3, 4), (3, 5, 3), (1, 4, 4), (4, 5, 2), (2, 6, 2), (5, 7, 3), (6, 7, 1)];
+    let links = arrows.map(|(from, to, sure): (usize, usize, i64)| {
+        bench.link(cards[from], LEADS_TO, cards[to], json!({"confidence": sure}))
+    });
+    (bench, cards.try_into().unwrap(), links.to_vec())
+}
+
+#[test]
+fn a_path_is_as_plausible_as_its_weakest_link() {
+    let (bench, cards, links) = example();
+    let index = bench.index();
+    let theory = Theory::new(&index);
+    let plausible = |card: CardId| theory.plausible[theory.graph.node(card).unwrap()];
+    assert_eq!([5, 6, 7].map(|at| plausible(cards[at])), [Some(2), Some(2), Some(2)]);
+    let (node, value) = theory.impact().unwrap();
+    assert_eq!((value, theory.weak_links(node)), (2, vec![Weak::Arrow(links[3])]));
+    assert_eq!(theory.coverage(&index).assumed, (0, 7));
+    bench.check_at("TDC-01", &[]);
+    assert_eq!(bench.found("TDC-09"), [links[3].into()]);
+}
+
+#[test]
+fn an_assumption_lowers_what_supposes_it() {
+    let (mut bench, cards, links) = example();
+    let assumption =
+        bench.card(KEY, "assumption", "la gêne d’image suffit", json!({"plausibility": 1}));
+    bench.link(assumption, ASSUMES, links[5], ());
+    let index = bench.index();
+    let theory = Theory::new(&index);
+    let (node, value) = theory.impact().unwrap();
+    assert_eq!(value, 1);
+    // Both ways are worth 1 now.
+    assert_eq!(theory.weak_links(node), [Weak::Arrow(links[6]), Weak::Assumption(assumption)]);
+    let aloud = theory.aloud(&index);
+    let last = aloud.iter().find(|sentence| sentence.link == links[5]).unwrap();
+    assert_eq!(
+        (last.means, last.end, &last.supposing[..]),
+        ("O1", "I", &["la gêne d’image suffit"][..])
+    );
+    assert_eq!(theory.coverage(&index).assumed, (1, 7));
+    bench.link(assumption, ASSUMES, cards[7], ());
+    assert_eq!(Theory::new(&bench.index()).impact().unwrap().1, 1);
+}
+
+#[test]
+fn a_circle_is_told_once_and_marked_loops_are_none() {
+    let (mut bench, cards, _) = example();
+    bench.link(cards[5], LEADS_TO, cards[3], json!({"loop": true}));
+    bench.check_at("TDC-01", &[]);
+    bench.link(cards[5], LEADS_TO, cards[3], ());
+    bench.check_at("TDC-01", &[cards[3], cards[5]]);
+    let theory = Theory::new(&bench.index());
+    assert_eq!(theory.impact(), None);
+    let found = super::super::rules(&bench.project, super::super::samples::TODAY);
+    let circle = found.iter().find(|finding| finding.rule.id == "TDC-01").unwrap();
+    assert_eq!(
+        circle.values,
+        [super::super::finding::Said::Chain(["P1", "O1", "P1"].map(String::from).to_vec())]
+    );
+}
+
+#[test]
+fn what_hangs_loose_is_told() {
+    let (mut bench, cards, links) = example();
+    let lone = bench.card(KEY, "activity", "A4", ());
+    bench.check_at("TDC-02", &[lone]);
+    bench.check_at("TDC-03", &[cards[5], cards[6]]);
+    bench.cite(cards[5], "Gouvernement");
+    bench.check_at("TDC-03", &[cards[6]]);
+    bench.check_at("TDC-04", &[]);
+    bench.edit(cards[6], |card| card.text = "Sensibiliser les ministères".into());
+    bench.check_at("TDC-04", &[cards[6]]);
+    assert_eq!(bench.found("TDC-05").len(), 7);
+    let mut link = bench.project.links.get(links[0]).unwrap().as_ref().clone();
+    link.rationale = "parce que".into();
+    bench.project.links.put(links[0], link);
+    assert_eq!(bench.found("TDC-05").len(), 6);
+    bench.check_at("TDC-06", &[]);
+    let jump = bench.link(cards[3], LEADS_TO, cards[7], ());
+    assert_eq!(bench.found("TDC-06"), [jump.into()]);
+}
+
+#[test]
+fn assumptions_and_few_impacts() {
+    let (mut bench, cards, links) = example();
+    bench.check_at("TDC-07", &[cards[7]]);
+    let assumption = bench.card(KEY, "assumption", "x", ());
+    bench.link(assumption, ASSUMES, links[0], ());
+    bench.check_at("TDC-07", &[]);
+    bench.check_at("TDC-08", &[]);
+    let more = [bench.card(KEY, "impact", "J", ()), bench.card(KEY, "impact", "K", ())];
+    bench.check_at("TDC-08", &[cards[7], more[0], more[1]]);
+}
+
+#[test]
+fn a_sure_path_has_no_weak_link_to_tell() {
+    let mut bench = Bench::new();
+    let activity = bench.card(KEY, "activity", "A", ());
+    let impact = bench.card(KEY, "impact", "I", ());
+    bench.link(activity, LEADS_TO, impact, json!({"confidence": 4}));
+    bench.check_at("TDC-09", &[]);
+    assert_eq!(Theory::new(&bench.index()).impact().map(|(_, value)| value), Some(4));
+}
