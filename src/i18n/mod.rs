@@ -12,6 +12,7 @@ mod graph;
 mod labels;
 mod map;
 mod measures;
+pub mod methods;
 mod poster;
 mod projects;
 mod says;

@@ -70,8 +70,13 @@ fn syllables(word: &str) -> usize {
     for sign in word.chars() {
         // The u of "que" and "gue" is not heard.
         let is_vowel = VOWELS.contains(sign) && !(sign == 'u' && matches!(before, 'q' | 'g'));
-        // A diaeresis or an accent after another vowel is heard apart: naïf, océan.
-        count += usize::from(is_vowel && (!was_vowel || matches!(sign, 'ï' | 'ë' | 'ü' | 'é')));
+        // A diaeresis or an accent after another vowel is heard apart, and so is a vowel after é: naïf, océan.
+        count += usize::from(
+            is_vowel
+                && (!was_vowel
+                    || matches!(sign, 'ï' | 'ë' | 'ü' | 'é')
+                    || before == 'é' && matches!(sign, 'a' | 'o' | 'i' | 'u')),
+        );
         was_vowel = is_vowel;
         before = sign;
     }
