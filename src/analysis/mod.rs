@@ -1,5 +1,6 @@
 //! What follows from a project: derived, never saved.
 
+pub mod access;
 pub mod chronology;
 #[cfg(any(test, not(feature = "ui")))]
 pub mod excerpt;
@@ -21,3 +22,4 @@ pub mod rise_chart;
 #[cfg(test)]
 pub(crate) mod samples;
 pub mod search;
+pub mod watch;

@@ -44,6 +44,10 @@ texts! {
     source_life: "Acteurs, lieux, objets, documents", "Actors, places, objects, documents";
     source_relation: "Relations", "Relations";
     source_claim: "Affirmations", "Claims";
+    source_action: "Actions", "Actions";
+    source_objective: "Échéances d’objectifs", "Deadlines of objectives";
+    source_reading: "Relevés d’indicateurs", "Readings of indicators";
+    source_progress: "Changements observés", "Changes seen";
     source_stance: "Changements de position", "Changes of stance";
     undated_none: "Tout ce qui attend une date en a une.", "Whatever waits for a date has one.";
     undated_hint: "Tapez une date, ou faites glisser la poignée jusqu’à son jour.", "Type a date, or drag the handle to its day.";
@@ -150,6 +154,10 @@ impl Lang {
             "life" => self.source_life(),
             "relation" => self.source_relation(),
             "claim" => self.source_claim(),
+            "action" => self.source_action(),
+            "objective" => self.source_objective(),
+            "reading" => self.source_reading(),
+            "progress" => self.source_progress(),
             _ => self.source_stance(),
         }
     }

@@ -1,7 +1,7 @@
 //! Giving records their dates: by typing, by a place on the axis, by moves along it.
 
 use super::axis::Step;
-use super::{Doubt, Item};
+use super::{Doubt, Item, boards};
 use crate::domain::date::{Moment, PartialDate, Side, Span};
 use crate::domain::project::Project;
 use crate::domain::record::{Record, RecordRef};
@@ -24,7 +24,8 @@ pub fn dated(project: &Project, of: RecordRef, date: PartialDate) -> Option<Reco
             row.date = date;
             (id, row).into()
         }
-        Record::Card(..) | Record::Link(..) | Record::View(..) | Record::Kept(..) => return None,
+        Record::Card(id, row) => (id, boards::dated(&row, &date)?).into(),
+        Record::Link(..) | Record::View(..) | Record::Kept(..) => return None,
     })
 }
 
@@ -34,13 +35,15 @@ pub fn date_of(project: &Project, of: RecordRef) -> Option<PartialDate> {
         Record::Entity(_, row) => row.date.clone(),
         Record::Relation(_, row) => row.date.clone(),
         Record::Claim(_, row) => row.date.clone(),
-        Record::Card(..) | Record::Link(..) | Record::View(..) | Record::Kept(..) => return None,
+        Record::Card(_, row) => boards::date_of(&row)?,
+        Record::Link(..) | Record::View(..) | Record::Kept(..) => return None,
     })
 }
 
 /// Whether an item's date is the record's own, so that moving the item changes it.
 pub fn is_own(item: &Item) -> bool {
-    matches!(item.doubt, Doubt::None | Doubt::Disputed)
+    let is_noted = item.source == boards::READING || item.source == boards::SEEN;
+    matches!(item.doubt, Doubt::None | Doubt::Disputed) && !is_noted
 }
 
 /// The date after a side of it was moved by so many minutes, snapped to its precision.

@@ -120,6 +120,9 @@ impl<'a> Parts<'a> {
                 let about = about.filter(|about| !matches!(about, RecordRef::Claim(_)));
                 about.map(|about| self.actors(about)).unwrap_or_default()
             }
+            RecordRef::Card(id) => {
+                self.project.cards.get(id).map(|row| row.entities.clone()).unwrap_or_default()
+            }
             _ => Vec::new(),
         }
     }

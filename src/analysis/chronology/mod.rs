@@ -2,6 +2,7 @@
 
 pub mod around;
 pub mod axis;
+mod boards;
 pub mod changes;
 pub mod dating;
 pub mod eras;

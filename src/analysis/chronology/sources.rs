@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Doubt, Item};
+use super::{Doubt, Item, boards};
 use crate::analysis::picture::labels;
 use crate::domain::claims::{Bearing, Claim};
 use crate::domain::date::{PartialDate, Span};
@@ -19,12 +19,19 @@ pub struct Source {
 }
 
 /// Everything that stands on the line of time; one more is one line.
-pub const SOURCES: [Source; 5] = [
+pub const SOURCES: [Source; 9] = [
     Source { key: "event", read: events },
     Source { key: "life", read: lives },
     Source { key: "relation", read: relations },
     Source { key: "claim", read: claims },
     Source { key: "stance", read: stances },
+    Source { key: "action", read: |reading, items| boards::actions(reading.project, items) },
+    Source { key: "objective", read: |reading, items| boards::objectives(reading.project, items) },
+    Source {
+        key: boards::READING,
+        read: |reading, items| boards::readings(reading.project, items),
+    },
+    Source { key: boards::SEEN, read: |reading, items| boards::seen(reading.project, items) },
 ];
 
 /// The key of what claims say of an actor's stance.
