@@ -128,7 +128,7 @@ mod tests {
     #[test]
     fn every_watched_key_has_a_figure() {
         let project = watched();
-        let found = WATCHED.map(|key| figure(&project, key).map(|value| value.round()));
+        let found = WATCHED.map(|key| figure(&project, key).map(f64::round));
         assert_eq!(found, [3.0, 3.0, 2.0, 1.0, 2.0, 1.0, 1.0, 33.0].map(Some));
         assert_eq!(figure(&project, "mood"), None);
         assert_eq!(figure(&Project::default(), "sourced_relations_percent"), None);

@@ -1,6 +1,7 @@
 //! What stops holding when an actor goes: every card that cites it, names it, or leans on one that does.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use super::body;
 use super::catalogue::{Holds, METHODS};
@@ -62,8 +63,8 @@ fn lean(index: &Index, found: &mut BTreeMap<CardId, Hangs>) {
             _ => Vec::new(),
         };
         for (id, _) in leaning {
-            if !found.contains_key(&id) {
-                found.insert(id, Hangs::Through(at));
+            if let Entry::Vacant(free) = found.entry(id) {
+                free.insert(Hangs::Through(at));
                 waiting.push(id);
             }
         }

@@ -1,6 +1,7 @@
 //! The chain of proof: from an action up to the impact, and down to the sources.
 
-use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::body;
 use super::index::Index;
@@ -69,8 +70,8 @@ pub fn chain(index: &Index, from: CardId) -> Chain {
     let mut done = 0;
     while let Some(at) = order.get(done).copied().filter(|_| top.is_none()) {
         for (link, next, card) in arrows(index, at, &UP) {
-            if !came_by.contains_key(&next) {
-                came_by.insert(next, Some((link, at)));
+            if let Entry::Vacant(free) = came_by.entry(next) {
+                free.insert(Some((link, at)));
                 order.push(next);
                 top = top.or_else(|| is_top(card).then_some(next));
             }
@@ -120,7 +121,7 @@ fn way(came_by: &BTreeMap<CardId, Option<(LinkId, CardId)>>, end: CardId) -> Vec
 
 /// The cards that steps were made from or use, and what those rest on, each once.
 fn rests_on(index: &Index, steps: &[Step]) -> Vec<Step> {
-    let mut seen: std::collections::BTreeSet<CardId> = steps.iter().map(|step| step.card).collect();
+    let mut seen: BTreeSet<CardId> = steps.iter().map(|step| step.card).collect();
     let mut found: Vec<Step> = Vec::new();
     let mut waiting: Vec<CardId> = steps.iter().map(|step| step.card).collect();
     let mut done = 0;

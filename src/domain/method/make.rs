@@ -175,7 +175,9 @@ pub fn mirror(index: &Index, accepted: &BTreeMap<CardId, String>, next_id: NextI
     for (node, problem) in tree.graph.cards.iter().enumerate() {
         let known = index.cards_into(*problem, objective_tree::CONVERTED_FROM);
         let known = known.iter().find(|(_, card)| card.method == objective_tree::KEY);
-        let id = known.map(|(id, _)| *id).unwrap_or_else(|| {
+        let id = if let Some((id, _)) = known {
+            *id
+        } else {
             let text = accepted.get(problem).cloned().unwrap_or_default();
             let slot = match tree.roles[node] {
                 Role::Problem => "objective",
@@ -186,7 +188,7 @@ pub fn mirror(index: &Index, accepted: &BTreeMap<CardId, String>, next_id: NextI
             maker.link(id, objective_tree::CONVERTED_FROM, *problem);
             fresh.insert(id);
             id
-        });
+        };
         mirrors.insert(*problem, id);
     }
     for edge in &tree.graph.edges {

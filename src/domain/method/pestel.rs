@@ -1,5 +1,7 @@
 //! PESTEL: what around us can help or harm, by probability and impact.
 
+use std::collections::BTreeSet;
+
 use super::body;
 use super::finding::{
     Finding, PES_01, PES_02, PES_03, PES_04, PES_05, PES_06, Said, said, slot_of,
@@ -191,12 +193,14 @@ fn twins(cards: &[Placed], found: &mut Vec<Finding>) {
         return;
     };
     let texts: Vec<&str> = cards.iter().map(|card| card.card.text.as_str()).collect();
+    let mut told = BTreeSet::new();
     for (one, other) in wording::alike(&texts, &texts, SAME) {
         let (one, other) = (&cards[one], &cards[other]);
         let slots = (slot_of(method, &one.card.body), slot_of(method, &other.card.body));
         if let (Some(first), Some(second)) = slots
             && one.id < other.id
             && first != second
+            && told.insert(other.id)
         {
             let values =
                 vec![said(&one.card.text), Said::Slot(KEY, first), Said::Slot(KEY, second)];

@@ -220,8 +220,11 @@ pub(super) const SLOTS: &[(&str, &[Word])] = &[
     ),
 ];
 
+/// A key, and what an arrow is called from its start and from its end: in French, then in English.
+type Both = (&'static str, (&'static str, &'static str), (&'static str, &'static str));
+
 /// Each arrow, from its start and from its end, in French then in English.
-pub(super) const LINKS: &[(&str, (&str, &str), (&str, &str))] = &[
+pub(super) const LINKS: &[Both] = &[
     ("leads_to", ("mène à", "découle de"), ("leads to", "follows from")),
     ("assumes", ("est supposée par", "suppose"), ("is assumed by", "assumes")),
     ("feeds", ("alimente", "vient de"), ("feeds", "comes from")),

@@ -18,7 +18,7 @@ impl Lang {
             pieces.push(format!("{} {whom}", self.pick("chez", "at")));
         }
         if parts.from.is_some() || parts.to.is_some() || with_gaps {
-            pieces.push(self.from_to(parts, gap));
+            pieces.push(self.range_of(parts, gap));
         }
         if !parts.deadline.is_empty() || with_gaps {
             pieces.push(format!("{} {}", self.pick("avant :", "by:"), or_gap(parts.deadline)));
@@ -28,7 +28,7 @@ impl Lang {
         if sentence.is_empty() { sentence } else { format!("{sentence}.") }
     }
 
-    fn from_to(self, parts: &Parts, gap: &str) -> String {
+    fn range_of(self, parts: &Parts, gap: &str) -> String {
         let number =
             |value: Option<f64>| value.map_or_else(|| gap.to_owned(), |value| self.figure(value));
         let (from, to, unit) = (number(parts.from), number(parts.to), parts.unit);

@@ -57,8 +57,8 @@ fn indents_make_a_tree_and_a_line_again_a_second_parent() {
         links,
         ["A -causes-> P", "C -causes-> A", "B -causes-> P", "C -causes-> B", "D -causes-> C"]
     );
-    let deep: String = (0..3000).map(|n| format!("{}{n}\n", " ".repeat(n))).collect();
-    let made = indented(&SHAPES[2], &deep, &mut ids());
+    let deep: Vec<String> = (0..3000).map(|n| format!("{}{n}", " ".repeat(n))).collect();
+    let made = indented(&SHAPES[2], &deep.join("\n"), &mut ids());
     assert_eq!(made.cards.len(), 3000);
 }
 
