@@ -1,5 +1,7 @@
 //! Cards made of what there is: pasted lists, indented trees, one method's cards for the next.
 
+mod place;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use uuid::Uuid;
@@ -15,8 +17,8 @@ use crate::domain::edit::Command;
 use crate::domain::id::{CardId, LinkId};
 use crate::domain::links::Link;
 use crate::domain::project::Project;
-use crate::domain::record::RecordRef;
 use crate::domain::text::{self, fold};
+pub use place::place;
 
 /// The most lines that are made into cards at once.
 pub const MOST_LINES: usize = 10_000;
@@ -270,32 +272,6 @@ pub fn next_of(project: &Project, card: CardId, method: &str, next_id: NextId) -
     let id = maker.card(method, slot, made);
     maker.link(id, kind, card);
     Some(maker.made(0))
-}
-
-/// Puts a card in a column, after the one of `after`, or first: ranks are said anew for the column. O(column).
-pub fn place(index: &Index, card: CardId, slot: &str, after: Option<CardId>) -> Option<Command> {
-    let (_, moved) = index.card(RecordRef::Card(card))?;
-    let column =
-        index.in_slot(&moved.method, slot).map(|other| other.id).filter(|other| *other != card);
-    let mut column: Vec<CardId> = column.collect();
-    let at = after
-        .and_then(|after| column.iter().position(|other| *other == after))
-        .map_or(0, |at| at + 1);
-    column.insert(at, card);
-    let mut commands = Vec::new();
-    for (rank, id) in column.into_iter().enumerate() {
-        let mut row = index.card(id.into())?.1.clone();
-        let same = body::number(&row.body, "rank") == Some(rank as f64)
-            && body::text(&row.body, "slot") == slot;
-        if !same {
-            row.body.insert("rank".to_owned(), rank.into());
-            if !slot.is_empty() {
-                row.body.insert("slot".to_owned(), slot.into());
-            }
-            commands.push(Command::Put((id, row).into()));
-        }
-    }
-    Some(Command::Batch(commands))
 }
 
 #[cfg(test)]

@@ -129,12 +129,23 @@ fn a_card_takes_its_place() {
     let mut bench = Bench::new();
     let cards = ["A", "B", "C"].map(|text| bench.card("swot", "threats", text, ()));
     let lone = bench.card("swot", "strengths", "D", ());
-    let project = bench
-        .project
-        .apply(&place(&bench.index(), lone, "threats", Some(cards[0])).unwrap(), 1)
-        .unwrap();
-    let index = Index::new(&project);
-    let column: Vec<_> =
-        index.in_slot("swot", "threats").map(|card| card.card.text.clone()).collect();
-    assert_eq!(column, ["A", "D", "B", "C"]);
+    let column = |project: &Project| -> String {
+        let index = Index::new(project);
+        index.in_slot("swot", "threats").map(|card| card.card.text.as_str()).collect()
+    };
+    let mut move_to = |card, after| {
+        let command = place(&bench.index(), card, "threats", after).unwrap();
+        bench.project = bench.project.apply(&command, 1).unwrap();
+        (column(&bench.project), matches!(command, Command::Put(_)))
+    };
+    // The first move gives ranks to all, those that follow to one card.
+    assert_eq!(move_to(lone, Some(cards[0])), ("ADBC".to_owned(), false));
+    assert_eq!(move_to(cards[2], None), ("CADB".to_owned(), true));
+    assert_eq!(move_to(cards[0], Some(cards[1])), ("CDBA".to_owned(), true));
+    for _ in 0..40 {
+        move_to(cards[1], Some(cards[2]));
+        move_to(lone, Some(cards[2]));
+    }
+    assert_eq!(move_to(cards[1], Some(lone)), ("CDBA".to_owned(), true));
+    assert_eq!(place(&bench.index(), CardId(Uuid::nil()), "threats", None), None);
 }
