@@ -88,8 +88,12 @@ fn point(row: &Extras, is_end: bool) -> Option<Point> {
 impl Gauge {
     /// Reads the body of an indicator. O(r log r) in its readings.
     pub fn of(card: &Card) -> Self {
-        let measure =
+        // A number alone is a value whose date nobody said.
+        let bare =
+            |key: &str| body::number(&card.body, key).map(|value| Point { value, day: None });
+        let dated =
             |key: &str, is_end| body::map(&card.body, key).and_then(|row| point(row, is_end));
+        let measure = |key: &str, is_end| dated(key, is_end).or_else(|| bare(key));
         let mut readings: Vec<Point> =
             body::rows(&card.body, "readings").filter_map(|row| point(row, false)).collect();
         readings.sort_by_key(|point| point.day);

@@ -34,6 +34,15 @@ fn the_lights_of_the_handbook() {
 }
 
 #[test]
+fn a_number_alone_is_a_value() {
+    let bare = gauge(json!({"baseline": 0, "target": "5", "readings": [{"value": 2}]}));
+    assert_eq!(
+        (bare.progress(), bare.expected(), bare.light(TODAY)),
+        (Some(0.4), None, Light::Grey)
+    );
+}
+
+#[test]
 fn an_old_reading_says_nothing() {
     let mut old = body(0.0, 5.0, 2.0);
     old["frequency"] = "week".into();
