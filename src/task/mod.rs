@@ -8,7 +8,7 @@ mod run;
 pub mod timeline;
 
 #[cfg(any(test, not(feature = "ui")))]
-pub use run::run;
+pub use run::{compute, files};
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
@@ -66,6 +66,40 @@ pub enum Task {
     Poster(poster::Order),
     /// Gives the line of time away; the bytes are the project as one of our files.
     Timeline(timeline::Order),
+}
+
+/// Which worker runs a task: each is a program of its own, loaded when first needed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Crew {
+    /// Lays out, measures, draws.
+    Compute,
+    /// Reads and writes files.
+    Files,
+}
+
+impl Crew {
+    /// The name of its program.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Compute => "worker",
+            Self::Files => "files",
+        }
+    }
+}
+
+impl Task {
+    /// Who runs it.
+    pub fn crew(&self) -> Crew {
+        match self {
+            Self::ReadFile { .. } | Self::ReadExample { .. } => Crew::Files,
+            Self::Layout { .. }
+            | Self::Measure { .. }
+            | Self::Robustness { .. }
+            | Self::Rises { .. }
+            | Self::Poster(_)
+            | Self::Timeline(_) => Crew::Compute,
+        }
+    }
 }
 
 /// What a task gave. Bytes travel beside it.

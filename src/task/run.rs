@@ -12,8 +12,32 @@ use super::{Outcome, Task};
 use crate::analysis::report;
 use crate::format::Fresh;
 
-/// Runs `task` on `bytes`; `progress` is told percents, `next_id` gives ids never used before.
-pub fn run(
+/// Runs a task that computes; `progress` is told percents, `next_id` gives ids never used before.
+pub fn compute(
+    task: &Task,
+    bytes: &[u8],
+    progress: &mut dyn FnMut(u8),
+    next_id: &mut dyn FnMut() -> Uuid,
+) -> (Outcome, Vec<u8>) {
+    match task {
+        Task::Poster(order) => poster::run(order, bytes, &mut Fresh { next_id, now: 0 }),
+        Task::Timeline(order) => timeline::run(order, bytes, &mut Fresh { next_id, now: 0 }),
+        Task::Layout { kind, seed } => layout::run(kind, *seed, bytes, progress),
+        Task::Measure { options } => {
+            measure::run(bytes, |network| report::measure(network, options, progress))
+        }
+        Task::Robustness { options, runs, seed } => measure::run(bytes, |network| {
+            report::robustness(network, options, *runs as usize, *seed, progress)
+        }),
+        Task::Rises { options, metric } => {
+            measure::run(bytes, |network| report::rises(network, options, *metric, progress))
+        }
+        Task::ReadFile { .. } | Task::ReadExample { .. } => (Outcome::Misread, Vec::new()),
+    }
+}
+
+/// Runs a task that reads or writes a file; see `compute`.
+pub fn files(
     task: &Task,
     bytes: &[u8],
     progress: &mut dyn FnMut(u8),
@@ -27,17 +51,6 @@ pub fn run(
         Task::ReadExample { now } => {
             read_file::example(&mut Fresh { next_id, now: *now }, progress)
         }
-        Task::Poster(order) => poster::run(order, bytes, &mut Fresh { next_id, now: 0 }),
-        Task::Timeline(order) => timeline::run(order, bytes, &mut Fresh { next_id, now: 0 }),
-        Task::Layout { kind, seed } => layout::run(kind, *seed, bytes, progress),
-        Task::Measure { options } => {
-            measure::run(bytes, |network| report::measure(network, options, progress))
-        }
-        Task::Robustness { options, runs, seed } => measure::run(bytes, |network| {
-            report::robustness(network, options, *runs as usize, *seed, progress)
-        }),
-        Task::Rises { options, metric } => {
-            measure::run(bytes, |network| report::rises(network, options, *metric, progress))
-        }
+        _ => (Outcome::Misread, Vec::new()),
     }
 }

@@ -9,10 +9,10 @@ use leptos_router::path;
 use crate::browser::dom;
 use crate::i18n::Lang;
 use crate::ui::attention::Attention;
+use crate::ui::chunks::{Loaded, Part};
 use crate::ui::commands::{Commands, listen_to_keys};
 use crate::ui::entities::EntitiesPage;
 use crate::ui::exchange::ExchangePage;
-use crate::ui::graph::GraphPage;
 use crate::ui::importing::{DropZone, ImportDialog, Importing};
 use crate::ui::later::{MissingPage, StrategyPage};
 use crate::ui::notices::{NoticeList, Notices};
@@ -22,7 +22,6 @@ use crate::ui::projects::ProjectsPage;
 use crate::ui::quick_add::QuickAdd;
 use crate::ui::settings::{KeysDialog, SettingsPage};
 use crate::ui::shell::{Banners, Rail, TopBar};
-use crate::ui::timeline::TimelinePage;
 use crate::ui::workspace::Workspace;
 
 /// The whole page.
@@ -79,8 +78,8 @@ const PAGES: [Page; 8] = [
     ("", || view! { <ProjectsPage /> }.into_any()),
     ("projets", || view! { <ProjectsPage /> }.into_any()),
     ("entites", || view! { <EntitiesPage /> }.into_any()),
-    ("graphe", || view! { <GraphPage /> }.into_any()),
-    ("chronologie", || view! { <TimelinePage /> }.into_any()),
+    ("graphe", || view! { <Loaded part=Part::Graph /> }.into_any()),
+    ("chronologie", || view! { <Loaded part=Part::Timeline /> }.into_any()),
     ("plaidoyer", || view! { <StrategyPage /> }.into_any()),
     ("echanges", || view! { <ExchangePage /> }.into_any()),
     ("reglages", || view! { <SettingsPage /> }.into_any()),

@@ -5,6 +5,7 @@
 
 mod app;
 mod attention;
+mod chunks;
 mod commands;
 mod entities;
 mod exchange;

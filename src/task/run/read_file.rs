@@ -53,7 +53,7 @@ mod tests {
 
     fn read_file(bytes: &[u8], progress: &mut dyn FnMut(u8)) -> (Outcome, Vec<u8>) {
         let task = Task::ReadFile { name: "x".into(), repair: false, now: 1 };
-        task::run(&task, bytes, progress, &mut counted())
+        task::files(&task, bytes, progress, &mut counted())
     }
 
     fn counted() -> impl FnMut() -> Uuid {
@@ -78,7 +78,7 @@ mod tests {
     #[test]
     fn the_example_needs_no_bytes() {
         let task = Task::ReadExample { now: 1 };
-        let (outcome, bytes) = task::run(&task, &[], &mut |_| {}, &mut counted());
+        let (outcome, bytes) = task::files(&task, &[], &mut |_| {}, &mut counted());
         assert!(matches!(outcome, Outcome::Read { family, .. } if family == "first"));
         assert!(!bytes.is_empty());
     }
