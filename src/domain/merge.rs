@@ -335,6 +335,8 @@ fn merged(known: &Record, incoming: Record) -> Record {
             if row.date.is_empty() {
                 row.date = known.date.clone();
             }
+            // A note that either side holds back is held back.
+            row.is_private |= known.is_private;
             fill(&mut row.quote, &known.quote);
             fill(&mut row.page, &known.page);
             row.origin = row.origin.or_else(|| known.origin.clone());

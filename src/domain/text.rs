@@ -23,7 +23,8 @@ fn push(folded: &mut String, sign: char) {
     }
 }
 
-fn push_plain(folded: &mut String, sign: char) {
+/// One lower-case sign, as `fold` has it.
+pub(super) fn push_plain(folded: &mut String, sign: char) {
     match sign {
         'à'..='å' | 'ā' | 'ă' | 'ą' => folded.push('a'),
         'ç' | 'ć' | 'ĉ' | 'ċ' | 'č' => folded.push('c'),

@@ -50,6 +50,39 @@ pub enum FormatError {
     },
 }
 
+/// Why a file was not sealed, or a sealed one not opened.
+#[derive(Clone, Debug, Error, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SealError {
+    /// No passphrase was given.
+    #[error("no passphrase")]
+    NoPassphrase,
+    /// The passphrase is another, or what it opens was changed.
+    #[error("wrong passphrase")]
+    WrongPassphrase,
+    /// It was sealed for keys, and no passphrase opens it.
+    #[error("sealed for keys")]
+    NotForPassphrase,
+    /// It was cut, changed, or is no sealed file.
+    #[error("damaged")]
+    Damaged,
+    /// It asks for more work than a browser can do.
+    #[error("work factor {asked}, over {limit}")]
+    TooHard {
+        /// The logarithm of the work it asks for.
+        asked: u8,
+        /// The largest that is taken.
+        limit: u8,
+    },
+    /// It is larger than what is sealed or opened.
+    #[error("{bytes} bytes, over {limit}")]
+    TooLarge {
+        /// Its size, in bytes.
+        bytes: u64,
+        /// The largest size, in bytes.
+        limit: u64,
+    },
+}
+
 /// Something in a file that could not be read, or not quite.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Issue {

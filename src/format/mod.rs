@@ -11,7 +11,11 @@ pub mod json;
 pub mod mojibake;
 pub mod myspot;
 #[cfg(any(test, not(feature = "ui")))]
+pub mod old_aes;
+#[cfg(any(test, not(feature = "ui")))]
 mod outside;
+#[cfg(any(test, not(feature = "ui")))]
+pub mod sealed;
 #[cfg(any(test, not(feature = "ui")))]
 mod sheet;
 #[cfg(any(test, not(feature = "ui")))]

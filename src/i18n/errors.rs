@@ -2,7 +2,7 @@
 
 use super::{Lang, texts};
 use crate::domain::edit::EditError;
-use crate::format::issue::{FormatError, Issue, Problem};
+use crate::format::issue::{FormatError, Issue, Problem, SealError};
 use crate::task::TaskError;
 
 texts! {
@@ -14,6 +14,12 @@ texts! {
     file_too_deep: "Ce fichier imbrique trop de crochets pour être un projet. Vérifiez d’où il vient.", "This file nests too many brackets to be a project. Check where it comes from.";
     file_unknown: "Ce fichier n’est ni un projet mySPOT, ni une image SVG qui en porte un, ni un export du premier mySPOT ou d’AEGIS. Vérifiez que c’est le bon fichier.", "This file is neither a mySPOT project, nor an SVG picture that carries one, nor an export of the first mySPOT or of AEGIS. Check that it is the right file.";
     file_newer(found, known): "Ce fichier vient d’une version plus récente de mySPOT (schéma {found}, ici {known}). Rechargez la page pour mettre mySPOT à jour, puis ouvrez-le à nouveau.", "This file comes from a newer mySPOT (schema {found}, here {known}). Reload the page to update mySPOT, then open it again.";
+    seal_no_passphrase: "Écrivez la phrase de passe.", "Type the passphrase.";
+    seal_wrong: "Cette phrase de passe n’ouvre pas ce fichier. Vérifiez les majuscules, les accents et les espaces ; si elle est juste, le fichier a été abîmé : copiez-le à nouveau.", "This passphrase does not open this file. Check capitals, accents and spaces; if it is right, the file was damaged: copy it again.";
+    seal_for_keys: "Ce fichier a été fermé pour des clés age, non par une phrase de passe. Ouvrez-le avec l’outil age et sa clé, ou demandez-en une copie fermée par une phrase de passe.", "This file was sealed for age keys, not by a passphrase. Open it with the age tool and its key, or ask for a copy sealed by a passphrase.";
+    seal_damaged: "Ce fichier fermé est coupé ou abîmé. Téléchargez-le ou copiez-le à nouveau.", "This sealed file is cut or damaged. Download or copy it again.";
+    seal_too_hard(asked, limit): "Ce fichier demande trop de calcul pour un navigateur (facteur {asked}, au plus {limit}). S’il vient de quelqu’un de sûr, ouvrez-le avec l’outil age, puis fermez-le à nouveau ici.", "This file asks for too much work for a browser (factor {asked}, at most {limit}). If it comes from someone you trust, open it with the age tool, then seal it again here.";
+    seal_too_large(size, limit): "Ce fichier fait {size} Mo ; la limite est de {limit} Mo. Partagez le projet en plusieurs.", "This file is {size} MB; the limit is {limit} MB. Split the project into several.";
     unchanged: "Votre projet n’a pas changé.", "Your project has not changed.";
     task_died: "Le calcul s’est arrêté : il demande plus de mémoire que le navigateur n’en donne. Fermez d’autres onglets ou prenez un fichier plus petit, puis essayez à nouveau.", "The computation stopped: it needs more memory than the browser gives. Close other tabs or take a smaller file, then try again.";
     task_cancelled: "Le calcul a été arrêté.", "The computation was stopped.";
@@ -53,6 +59,18 @@ impl Lang {
             FormatError::TooDeep => self.file_too_deep().to_owned(),
             FormatError::UnknownShape => self.file_unknown().to_owned(),
             FormatError::NewerSchema { found, known } => self.file_newer(found, known),
+        }
+    }
+
+    /// Why a file was not sealed, or a sealed one not opened.
+    pub fn seal_error(self, error: &SealError) -> String {
+        match error {
+            SealError::NoPassphrase => self.seal_no_passphrase().to_owned(),
+            SealError::WrongPassphrase => self.seal_wrong().to_owned(),
+            SealError::NotForPassphrase => self.seal_for_keys().to_owned(),
+            SealError::Damaged => self.seal_damaged().to_owned(),
+            SealError::TooHard { asked, limit } => self.seal_too_hard(asked, limit),
+            SealError::TooLarge { bytes, limit } => self.seal_too_large(bytes / MEGA, limit / MEGA),
         }
     }
 

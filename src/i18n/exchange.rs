@@ -19,7 +19,7 @@ texts! {
     loss_stance[n]: "la position exacte de {n} entité", "la position exacte de {n} entités", "the exact stance of {n} entity", "the exact stance of {n} entities";
     loss_details[n]: "l’adresse et les champs de {n} entité", "l’adresse et les champs de {n} entités", "the address and fields of {n} entity", "the address and fields of {n} entities";
     loss_relations[n]: "signe, force, date ou description de {n} relation", "signe, force, date ou description de {n} relations", "sign, strength, date or description of {n} relation", "sign, strength, date or description of {n} relations";
-    loss_claims[n]: "nature, citation ou cotation de {n} affirmation", "nature, citation ou cotation de {n} affirmations", "nature, quote or grade of {n} claim", "nature, quote or grade of {n} claims";
+    loss_claims[n]: "nature, citation, cotation ou caractère privé de {n} affirmation", "nature, citation, cotation ou caractère privé de {n} affirmations", "nature, quote, grade or privacy of {n} claim", "nature, quote, grade or privacy of {n} claims";
     loss_others[n]: "{n} affirmation sur une relation ou une carte", "{n} affirmations sur une relation ou une carte", "{n} claim about a relation or a card", "{n} claims about a relation or a card";
     loss_methods[n]: "{n} carte, lien ou vue", "{n} cartes, liens ou vues", "{n} card, link or view", "{n} cards, links or views";
     kept_title: "Gardé pour plus tard", "Kept for later";

@@ -2,6 +2,7 @@
 //!
 //! One table a subject. A key without both languages does not compile. French takes the singular for zero.
 
+mod audience;
 mod chronology;
 pub mod dates;
 mod entities;

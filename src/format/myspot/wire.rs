@@ -283,6 +283,7 @@ fn write_claim(row: &Claim, id: Uuid) -> Map<String, Value> {
         .put("date", row.date.text())
         .put("when", row.when.text())
         .put("stance", row.stance.map(Stance::value))
+        .put("private", row.is_private)
         .put("origin", row.origin.clone())
         .0
 }
@@ -308,6 +309,7 @@ fn read_claim(fields: &mut Fields) -> Result<Claim, Problem> {
         date: date(fields),
         when: PartialDate::read(&fields.text("when")),
         stance: scale(fields, "stance", Stance::new),
+        is_private: fields.flag("private"),
         origin: vocabulary(fields, "origin", |text| Some(text.to_owned())),
         meta: meta(fields),
         extras: rest(fields),
