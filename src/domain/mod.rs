@@ -20,6 +20,7 @@ pub mod record;
 pub mod relations;
 pub mod table;
 pub mod text;
+pub mod twins;
 pub mod views;
 
 #[cfg(test)]
