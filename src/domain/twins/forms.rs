@@ -1,5 +1,7 @@
 //! The forms under which a name meets others.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
+
 use crate::domain::text::fold;
 
 /// Which part of a name a form is.
@@ -18,10 +20,10 @@ pub(super) enum Part {
 }
 
 /// A key, and what it stands for.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Form {
-    /// Letters alone, without legal form and article.
-    pub(super) key: String,
+    /// Of the letters alone, without legal form and article.
+    pub(super) key: u64,
     /// Of what.
     pub(super) part: Part,
 }
@@ -66,31 +68,60 @@ const SMALL: [&str; 19] = [
     "the", "and", "for", "sur",
 ];
 
-/// The words of a name, folded: letters and digits, "&" as "et", acronyms without their dots.
-pub fn words(name: &str) -> Vec<String> {
-    let mut words = Vec::new();
-    for chunk in fold(name).split_whitespace() {
-        if chunk.contains('.') && chunk.split('.').all(|part| part.chars().count() < 2) {
-            words.push(chunk.replace('.', ""));
-            continue;
+/// A name folded to its words: letters and digits, "&" as "et", acronyms without their dots.
+pub fn plain(name: &str) -> String {
+    let folded = fold(name);
+    let mut plain = String::with_capacity(folded.len());
+    for chunk in folded.split_whitespace() {
+        if !plain.ends_with(' ') && !plain.is_empty() {
+            plain.push(' ');
         }
-        let parts = chunk.split(|sign: char| !sign.is_alphanumeric() && sign != '&');
-        for part in parts.flat_map(|part| part.split_inclusive('&')) {
-            let plain = part.trim_end_matches('&');
-            if !plain.is_empty() {
-                words.push(plain.to_owned());
-            }
-            if part.ends_with('&') {
-                words.push("et".to_owned());
+        let dotted = chunk.contains('.') && chunk.split('.').all(|part| part.chars().count() < 2);
+        for sign in chunk.chars() {
+            match sign {
+                '&' => plain.push_str(" et "),
+                '.' if dotted => {}
+                sign if sign.is_alphanumeric() => plain.push(sign),
+                _ => plain.push(' '),
             }
         }
     }
-    words.retain(|word| !word.is_empty());
-    words
+    plain
+}
+
+/// Whether `short` is made of the first letters of `long`, small words aside or not.
+pub fn is_acronym(short: &str, long: &str) -> bool {
+    if !(2..=24).contains(&short.trim().len()) {
+        return false;
+    }
+    let (short, long) = (plain(short), plain(long));
+    is_short_of(&words(&short), &words(&long))
+}
+
+fn words(plain: &str) -> Vec<&str> {
+    plain.split_whitespace().collect()
+}
+
+fn is_short_of(short: &[&str], long: &[&str]) -> bool {
+    let short = short.concat();
+    if !(2..=12).contains(&short.len()) || long.len() < 2 {
+        return false;
+    }
+    let first = |word: &&str| word.chars().next();
+    let all: String = long.iter().filter_map(first).collect();
+    let great = long.iter().filter(|word| !SMALL.contains(*word));
+    let great: String = great.filter_map(first).collect();
+    if short == all || short == great {
+        return true;
+    }
+    // Some of the small letters, in their order.
+    let enough = short.len() > 2 && short.len() >= great.len();
+    let mut rest = all.chars();
+    enough && short.chars().all(|sign| rest.any(|letter| letter == sign))
 }
 
 /// The words without a legal form at either end; all of them when nothing else is left.
-pub(super) fn without_legal(words: &[String]) -> &[String] {
+pub(super) fn without_legal<'a, 'b>(words: &'a [&'b str]) -> &'a [&'b str] {
     let mut rest = words;
     loop {
         let shorter = strip(rest);
@@ -101,33 +132,32 @@ pub(super) fn without_legal(words: &[String]) -> &[String] {
     }
 }
 
-fn strip(words: &[String]) -> &[String] {
+fn strip<'a, 'b>(words: &'a [&'b str]) -> &'a [&'b str] {
     for phrase in LEGAL_PHRASES {
-        let n = phrase.len();
-        if words.len() > n && words[..n].iter().zip(phrase).all(|(word, known)| word == known) {
-            return &words[n..];
-        }
-        let from = words.len().saturating_sub(n);
-        if words.len() > n && words[from..].iter().zip(phrase).all(|(word, known)| word == known) {
-            return &words[..from];
+        if words.len() > phrase.len() {
+            let rest = words.strip_prefix(phrase).or_else(|| words.strip_suffix(phrase));
+            if let Some(rest) = rest {
+                return rest;
+            }
         }
     }
+    let alone = |word: &str| word == "association" || LEGAL.contains(&word);
     match words {
-        [first, next, ..] if first == "association" && !OF.contains(&next.as_str()) => &words[1..],
-        [first, next, ..] if is_legal(first) && !OF.contains(&next.as_str()) => &words[1..],
-        [rest @ .., last] if !rest.is_empty() && is_legal(last) => rest,
+        [first, rest @ ..]
+            if alone(first) && rest.first().is_some_and(|next| !OF.contains(next)) =>
+        {
+            rest
+        }
+        [rest @ .., last] if !rest.is_empty() && LEGAL.contains(last) => rest,
         _ => words,
     }
 }
 
-fn is_legal(word: &str) -> bool {
-    LEGAL.contains(&word)
-}
-
-fn bare(words: &[String]) -> &[String] {
+/// The words without legal form and leading article.
+fn bare<'a, 'b>(words: &'a [&'b str]) -> &'a [&'b str] {
     let mut rest = without_legal(words);
     while let [first, next @ ..] = rest
-        && ARTICLES.contains(&first.as_str())
+        && ARTICLES.contains(first)
         && !next.is_empty()
     {
         rest = next;
@@ -135,69 +165,62 @@ fn bare(words: &[String]) -> &[String] {
     rest
 }
 
-/// The key of these words; none when they say too little: fewer than two letters.
-fn key(words: &[String]) -> Option<String> {
-    let key = bare(words).concat();
-    (key.chars().count() > 1).then_some(key)
-}
-
-/// Whether `short` is made of the first letters of `long`, small words aside or not.
-pub fn is_acronym(short: &str, long: &[String]) -> bool {
-    let short = words(short).concat();
-    if !(2..=12).contains(&short.len()) || long.len() < 2 {
-        return false;
+/// A number for the words; equal ones have the same, others hardly ever.
+fn number(words: &[&str], gap: u8) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    for word in words {
+        hasher.write(word.as_bytes());
+        if gap > 0 {
+            hasher.write_u8(gap);
+        }
     }
-    let initials = |keep: &dyn Fn(&str) -> bool| -> String {
-        long.iter().filter(|word| keep(word)).filter_map(|word| word.chars().next()).collect()
-    };
-    let all = initials(&|_| true);
-    let great = initials(&|word| !SMALL.contains(&word));
-    if short == all || short == great {
-        return true;
-    }
-    // "CNIL" leaves nothing out, "CAPEB" takes "et": some of the small letters, in their order.
-    let enough = short.len() > 2 && short.len() >= great.len();
-    let mut rest = all.chars();
-    enough && short.chars().all(|sign| rest.any(|letter| letter == sign))
+    words.is_empty().hash(&mut hasher);
+    hasher.finish()
 }
 
 /// The forms of a name.
 pub(super) fn forms(name: &str) -> Vec<Form> {
-    let all = words(name);
-    let mut forms = Vec::new();
+    let plain_name = plain(name);
+    let all = words(&plain_name);
+    let mut forms = Vec::with_capacity(4);
     add(&mut forms, &all, Part::Whole);
     let mut sorted = bare(&all).to_vec();
     if sorted.len() > 1 {
         sorted.sort_unstable();
-        forms.push(Form { key: sorted.join(" "), part: Part::Sorted });
+        forms.push(Form { key: number(&sorted, 1), part: Part::Sorted });
     }
     if let Some((outside, inside)) = parentheses(name) {
-        with_remark(&mut forms, outside, inside);
-    } else if let Some((short, long)) = beside(name) {
-        add(&mut forms, &words(short), Part::Short);
-        add(&mut forms, &words(long), Part::Long);
+        with_remark(&mut forms, &plain(outside), &plain(inside));
+    } else if let Some((short, long)) = beside(name, &all) {
+        add(&mut forms, short, Part::Short);
+        add(&mut forms, long, Part::Long);
     }
     forms
 }
 
-fn add(forms: &mut Vec<Form>, words: &[String], part: Part) {
-    forms.extend(key(words).map(|key| Form { key, part }));
+/// Adds a form, unless its words say too little: fewer than two signs.
+fn add(forms: &mut Vec<Form>, words: &[&str], part: Part) {
+    let words = bare(words);
+    if words.iter().map(|word| word.len()).sum::<usize>() > 1 {
+        forms.push(Form { key: number(words, 0), part });
+    }
 }
 
 /// "A (B)": which of both is the acronym, if one is.
 fn with_remark(forms: &mut Vec<Form>, outside: &str, inside: &str) {
     let (out, within) = (words(outside), words(inside));
-    if within.len() == 1 || is_acronym(inside, &out) {
-        add(forms, &out, Part::Long);
-        add(forms, &within, Part::Short);
-    } else if is_acronym(outside, &within) {
-        add(forms, &out, Part::Short);
-        add(forms, &within, Part::Long);
+    let (of_out, of_within) = if within.len() == 1 || is_short_of(&within, &out) {
+        (Part::Long, Some(Part::Short))
+    } else if is_short_of(&out, &within) {
+        (Part::Short, Some(Part::Long))
     } else if out.len() == 1 {
-        add(forms, &out, Part::Short);
-        add(forms, &within, Part::Remark);
+        (Part::Short, Some(Part::Remark))
     } else {
-        add(forms, &out, Part::Long);
+        (Part::Long, None)
+    };
+    add(forms, &out, of_out);
+    if let Some(part) = of_within {
+        add(forms, &within, part);
     }
 }
 
@@ -209,17 +232,14 @@ fn parentheses(name: &str) -> Option<(&str, &str)> {
 }
 
 /// "CNCC - Compagnie nationale…", "… - CNCC" or "CNCC Compagnie nationale…": the acronym and the name.
-fn beside(name: &str) -> Option<(&str, &str)> {
-    let dashed = [" - ", " – ", " : "].into_iter().find_map(|mark| name.split_once(mark));
-    let spaced = || name.trim().split_once(' ');
-    let (a, b) = dashed.or_else(spaced)?;
+fn beside<'a, 'b>(name: &str, words: &'a [&'b str]) -> Option<(&'a [&'b str], &'a [&'b str])> {
     // Two letters are too easily met by chance.
-    let pair = |short: &str, long: &str| short.trim().len() > 2 && is_acronym(short, &words(long));
-    if pair(a, b) {
-        Some((a, b))
-    } else if dashed.is_some() && pair(b, a) {
-        Some((b, a))
-    } else {
-        None
+    let pair = |short: &[&str], long: &[&str]| short.concat().len() > 2 && is_short_of(short, long);
+    if let Some((first, rest)) = words.split_at_checked(1).filter(|(first, rest)| pair(first, rest))
+    {
+        return Some((first, rest));
     }
+    let (rest, last) = words.split_at_checked(words.len().checked_sub(1)?)?;
+    let dashed = [" - ", " – ", " : "].into_iter().any(|mark| name.contains(mark));
+    (dashed && pair(last, rest)).then_some((last, rest))
 }

@@ -2,7 +2,7 @@
 
 mod forms;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use super::entities::{Entity, EntityKind};
 use super::id::EntityId;
@@ -10,7 +10,7 @@ use super::project::Project;
 use super::text::fold;
 use forms::{Form, Part};
 
-pub use forms::{is_acronym, words};
+pub use forms::{is_acronym, plain};
 
 /// Why two entities may be one, from the surest reason to the least sure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -68,28 +68,27 @@ impl Project {
     /// The pairs of entities of one kind whose names differ by capitals, accents, spaces, punctuation, a legal
     /// form, an article, an acronym in parentheses or the order of words.
     ///
-    /// Names meet under keys, so that it takes the number of names times its logarithm.
+    /// Names meet under keys of their letters, so that it takes the number of names times its logarithm.
     pub fn twins(&self) -> Vec<Twins> {
-        let mut blocks = HashMap::<String, Vec<Entry>>::new();
+        let mut entries = Vec::with_capacity(self.entities.len() * 3);
         for (id, entity) in self.entities.iter() {
             for name in entity.names() {
-                for Form { key, part } in forms::forms(name) {
-                    blocks.entry(key).or_default().push(Entry { id, entity, name, part });
-                }
+                let forms = forms::forms(name).into_iter();
+                entries.extend(
+                    forms.map(|Form { key, part }| (key, Entry { id, entity, name, part })),
+                );
             }
         }
+        // Stable, so that entries of one key stay in the order of their ids.
+        entries.sort_by_key(|(key, _)| *key);
         let mut pairs = BTreeMap::<(EntityId, EntityId), Reason>::new();
-        // The order of the blocks does not matter: each pair keeps its surest reason.
-        #[expect(clippy::iter_over_hash_type)]
-        for block in blocks.values().filter(|block| block.len() > 1) {
-            for (n, one) in block.iter().enumerate() {
-                for other in block.iter().skip(n + 1).take(NEAR) {
+        for block in entries.chunk_by(|(a, _), (b, _)| a == b) {
+            for (n, (_, one)) in block.iter().enumerate() {
+                for (_, other) in block.iter().skip(n + 1).take(NEAR) {
                     if let Some(reason) = reason(one, other) {
                         let pair = (one.id.min(other.id), one.id.max(other.id));
-                        pairs
-                            .entry(pair)
-                            .and_modify(|known| *known = reason.min(*known))
-                            .or_insert(reason);
+                        let surest = pairs.entry(pair).or_insert(reason);
+                        *surest = reason.min(*surest);
                     }
                 }
             }
@@ -134,12 +133,18 @@ fn whole_reason(a: &str, b: &str) -> Reason {
     if fold(a) == fold(b) {
         return Reason::Name;
     }
-    let (a, b) = (words(a), words(b));
-    if a.concat() == b.concat() {
-        return Reason::Punctuation;
+    let (a, b) = (plain(a), plain(b));
+    let bare = |plain: &str, legal: bool| {
+        let words: Vec<&str> = plain.split_whitespace().collect();
+        if legal { words.concat() } else { forms::without_legal(&words).concat() }
+    };
+    if bare(&a, true) == bare(&b, true) {
+        Reason::Punctuation
+    } else if bare(&a, false) == bare(&b, false) {
+        Reason::LegalForm
+    } else {
+        Reason::Article
     }
-    let bare = |words: &[String]| forms::without_legal(words).concat();
-    if bare(&a) == bare(&b) { Reason::LegalForm } else { Reason::Article }
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use crate::domain::text::{fold, is_safe_link};
 use crate::format::table::{Cell, Sheet};
 
 /// So many rows are looked at to know what a column is.
-const SAMPLE: usize = 400;
+const SAMPLE: usize = 250;
 /// The headers stand in one of the first rows.
 const DEEPEST_HEADER: usize = 20;
 
@@ -132,27 +132,40 @@ pub fn header_candidates(sheet: &Sheet) -> Vec<usize> {
     let filled = |row: &[Cell]| row.iter().filter(|cell| !is_blank(cell)).count();
     let widest = sheet.rows.iter().take(SAMPLE).map(|row| filled(row)).max().unwrap_or_default();
     let rows = sheet.rows.iter().enumerate().take(DEEPEST_HEADER);
-    let mut scores: Vec<(i32, usize)> = rows
-        .filter(|(_, row)| filled(row) * 2 >= widest && filled(row) > 0)
-        .map(|(n, row)| (score(sheet, n, row), n))
-        .filter(|(score, _)| *score > 0)
-        .collect();
+    let wide = rows.filter(|(_, row)| filled(row) * 2 >= widest && filled(row) > 0);
+    let mut scores = Vec::new();
+    for (place, (n, row)) in wide.enumerate() {
+        let Score { of_texts, of_signs } = score(sheet, n, row);
+        // Below the first row, texts alone are no sign of headers.
+        if of_texts + of_signs > 0 && (place == 0 || of_signs > 0) {
+            scores.push((of_texts + of_signs, n));
+        }
+    }
     scores.sort_by_key(|(score, n)| (-score, *n));
     scores.into_iter().map(|(_, n)| n).collect()
 }
 
-fn score(sheet: &Sheet, n: usize, row: &[Cell]) -> i32 {
+/// How likely a row is to hold the headers.
+#[derive(Default)]
+struct Score {
+    /// For short texts that differ.
+    of_texts: i32,
+    /// For known headers, and for cells of another sort below.
+    of_signs: i32,
+}
+
+fn score(sheet: &Sheet, n: usize, row: &[Cell]) -> Score {
     let mut seen = HashSet::new();
-    let mut score = 0;
+    let mut score = Score::default();
     for (index, cell) in row.iter().enumerate().filter(|(_, cell)| !is_blank(cell)) {
         let Cell::Text(text) = cell else {
-            score -= 2;
+            score.of_texts -= 2;
             continue;
         };
-        score += if hint(text).is_some() { 6 } else { 0 };
+        score.of_signs += if hint(text).is_some() { 6 } else { 0 };
         let plain = text.chars().count() < 100 && !is_safe_link(text) && day_parts(text).is_none();
-        score += if plain && seen.insert(fold(text)) { 1 } else { -3 };
-        score += contrast(sheet, n, index, text);
+        score.of_texts += if plain && seen.insert(fold(text)) { 1 } else { -3 };
+        score.of_signs += contrast(sheet, n, index, text);
     }
     score
 }

@@ -208,7 +208,8 @@ fn particle_first(family: &str) -> String {
 
 /// "DUPONT Jean" is "Jean DUPONT": a family name in capitals comes last.
 fn given_first(words: &[&str]) -> String {
-    let capitals = words.iter().take_while(|word| is_capitals(word)).count();
+    let is_family = |word: &&&str| is_capitals(word) && !word.contains('.');
+    let capitals = words.iter().take_while(is_family).count();
     let given = words.get(capitals..).unwrap_or_default();
     let swap = capitals > 0 && !given.is_empty() && !given.iter().any(|word| is_capitals(word));
     let parts = if swap { [given, &words[..capitals]] } else { [words, &[]] };

@@ -13,7 +13,7 @@ use crate::i18n::Lang;
 
 /// The recipe that the book itself suggests; relations take the words of `lang`.
 ///
-/// Looks at 400 rows of each sheet.
+/// Looks at a few hundred rows of each sheet.
 pub fn recognise(book: &Book, lang: Lang) -> Recipe {
     let mut recipe = Recipe { words: Words::of(lang), ..Recipe::default() };
     let mut total = Look::default();
@@ -145,7 +145,7 @@ impl<'a> Guess<'a> {
         let rows = self.sheet.rows.len().saturating_sub(self.first).clamp(1, 400);
         let is_dated = looks.any(|look| {
             let dates = look.dates.max(look.serials) + look.numbers.saturating_sub(look.serials);
-            look.share(dates, 70) && look.filled * 100 >= rows * 60
+            look.share(dates, if is_said { 40 } else { 70 }) && look.filled * 100 >= rows * 60
         });
         let actor = [Hint::Kind, Hint::Aliases, Hint::Stance, Hint::FirstName, Hint::FamilyName];
         self.has(Hint::Name)

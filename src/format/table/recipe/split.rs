@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::Separator;
-use crate::domain::twins::{is_acronym, words};
+use crate::domain::twins::is_acronym;
 
 /// A cell gives no more values than that; what follows stays in the last one.
 const MOST: usize = 1_000;
@@ -38,6 +38,20 @@ fn tidy(part: &str) -> &str {
 }
 
 fn cut(text: &str, separator: Separator) -> Vec<&str> {
+    let has = |marks: &[char]| text.contains(marks);
+    let may = match separator {
+        Separator::List => false,
+        Separator::Line => has(&['\n', '\r']),
+        Separator::Bar => has(&['|']),
+        Separator::Semicolon => has(&[';']),
+        Separator::Dash => has(&['-', '–', '—', '•']),
+        Separator::Slash => has(&['/']),
+        Separator::Comma => has(&[',']),
+        Separator::Bracket => has(&[')']),
+    };
+    if !may {
+        return vec![text];
+    }
     match separator {
         Separator::List => vec![text],
         Separator::Line => text.split(['\n', '\r']).collect(),
@@ -90,7 +104,7 @@ fn dashes(text: &str) -> Vec<&str> {
 }
 
 fn acronym_pair(a: &str, b: &str) -> bool {
-    is_acronym(a, &words(b)) || is_acronym(b, &words(a))
+    is_acronym(a, b) || is_acronym(b, a)
 }
 
 /// Commas where each side looks like a name: short, and not going on in the middle of a sentence.

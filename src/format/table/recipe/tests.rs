@@ -77,7 +77,11 @@ fn shapes_are_recognised() {
     check_shape("De\tVers\nA\tB", Shape::Relations, Some(0));
     check_shape("Source\tTarget\tType\tWeight\n1\t2\tDirected\t3", Shape::Relations, Some(0));
     check_shape("\tA\tB\nA\t0\t1\nB\t1\t0", Shape::Matrix, Some(0));
-    check_shape("Date\tTitre\tTexte\n2016-12-01\tSommet\tx\n2017\tBilan\ty", Shape::Events, Some(0));
+    check_shape(
+        "Date\tTitre\tTexte\n2016-12-01\tSommet\tx\n2017\tBilan\ty",
+        Shape::Events,
+        Some(0),
+    );
     check_shape(
         "Titre\tDescription\tResponsable\tÉcheance\tStatut\nLettre\tx\tNadia\tmai 2027\tplanned",
         Shape::Actions,
@@ -119,13 +123,19 @@ fn actors_take_all_their_columns() {
     assert_eq!(lune.tags, ["nuit", "ciel", "association"]);
     assert_eq!(lune.aliases, ["L.", "La Lune"]);
     assert_eq!(lune.stance.map(crate::domain::entities::Stance::value), Some(2));
-    assert_eq!((lune.url.as_str(), lune.description.as_str()), ("https://lune.example", "Un texte."));
+    assert_eq!(
+        (lune.url.as_str(), lune.description.as_str()),
+        ("https://lune.example", "Un texte.")
+    );
     assert_eq!(lune.origin.as_deref(), Some("a1"));
     // A value of 0 is a value.
     assert_eq!((lune.fields[0].name.as_str(), lune.fields[0].value.as_str()), ("Budget", "0"));
     let eve = entity(&built, "Ève Dune");
     assert!(eve.is_target);
-    assert_eq!(eve.fields.iter().map(|field| field.value.as_str()).collect::<Vec<_>>(), ["12,5", "Site"]);
+    assert_eq!(
+        eve.fields.iter().map(|field| field.value.as_str()).collect::<Vec<_>>(),
+        ["12,5", "Site"]
+    );
     assert_eq!(entity(&built, "Chose").kind, EntityKind::Other("system".to_owned()));
     assert_eq!(problems(&built), [(4, &Problem::UnknownKind("system".to_owned()))]);
     let claim = built.project.claims.iter().next().unwrap().1.clone();
@@ -157,17 +167,23 @@ fn the_first_myspot_wrote_people_and_years_as_numbers() {
 #[test]
 fn relations_between_listed_and_unlisted_names() {
     let (_, built) = read(&[
-        ("Connections", "From\tTo\tDirection\tType\tStrength\tStart\tEnd\tMontant\n\
+        (
+            "Connections",
+            "From\tTo\tDirection\tType\tStrength\tStart\tEnd\tMontant\n\
                          Lune\tSOLEIL|Mars\tmutual\taide\t3\t2016-01-01\t2017-01-01\t0\n\
                          Lune\t\tdirected\taide\t\t\t\t\n\
                          Mars\tMars\tdirected\tse parle\t0\t\t\t\n\
                          Mars\tLune\tdirected\tcite\t9\t\t\t\n\
-                         lune\tsoleil\tmutual\taide\t3\t2016-01-01\t2017-01-01\t"),
+                         lune\tsoleil\tmutual\taide\t3\t2016-01-01\t2017-01-01\t",
+        ),
         ("Elements", "Label\tType\nLune\torganisation\nSoleil\tpersonne"),
         ("Notes (ignore)", "Nom\nRien"),
     ]);
     assert_eq!(names(&built), ["Lune", "Soleil", "Mars"]);
-    assert_eq!(relations(&built), ["Lune aide Soleil", "Lune aide Mars", "Mars se parle Mars", "Mars cite Lune"]);
+    assert_eq!(
+        relations(&built),
+        ["Lune aide Soleil", "Lune aide Mars", "Mars se parle Mars", "Mars cite Lune"]
+    );
     let aide = relation(&built, 0);
     assert!(aide.mutual && aide.date.is_dated());
     // 9 is the strongest of this column: 3 is not 3 on our scale, and stays readable.
@@ -231,24 +247,34 @@ const REGISTER: &str = "Raison sociale\tSigle\tCatégorie\tDirigeant\tPersonnes 
 fn registers_give_organisations_people_and_clients() {
     let (recipe, built) = read(&[("", REGISTER)]);
     assert_eq!(recipe.sheets[0].shape, Shape::Register);
-    assert_eq!(names(&built), ["Ligue des Marées", "PORT NORD", "Ève Dune", "Guy Roc", "Phare du Sud"]);
-    assert_eq!(relations(&built), [
-        "Ligue des Marées représente PORT NORD",
-        "Ligue des Marées représente Phare du Sud",
-        "Ève Dune dirige Ligue des Marées",
-        "Guy Roc travaille pour Ligue des Marées",
-        "Guy Roc dirige PORT NORD",
-    ]);
+    assert_eq!(
+        names(&built),
+        ["Ligue des Marées", "PORT NORD", "Phare du Sud", "Ève Dune", "Guy Roc"]
+    );
+    assert_eq!(
+        relations(&built),
+        [
+            "Ligue des Marées représente PORT NORD",
+            "Ligue des Marées représente Phare du Sud",
+            "Ève Dune dirige Ligue des Marées",
+            "Guy Roc travaille pour Ligue des Marées",
+            "Guy Roc dirige PORT NORD",
+        ]
+    );
     let ligue = entity(&built, "Ligue des Marées");
     assert_eq!(ligue.aliases, ["LDM", "LDM (Ligue des Marées)"]);
     assert_eq!(ligue.tags, ["Association"]);
     assert_eq!(ligue.fields[0].value, "Entre 1 et 2 € | Pêche");
     assert_eq!(relation(&built, 2).description, "Présidente");
-    let not_a_name = |field: &str, value: &str| Problem::NotAName { field: field.into(), value: value.into() };
-    assert_eq!(problems(&built), [
-        (2, &not_a_name("Personnes bénéficiaires", "Monsieur")),
-        (3, &not_a_name("Noms des clients", "La liste est consultable sur notre site")),
-    ]);
+    let not_a_name =
+        |field: &str, value: &str| Problem::NotAName { field: field.into(), value: value.into() };
+    assert_eq!(
+        problems(&built),
+        [
+            (2, &not_a_name("Personnes bénéficiaires", "Monsieur")),
+            (3, &not_a_name("Noms des clients", "La liste est consultable sur notre site")),
+        ]
+    );
 }
 
 #[test]
@@ -266,7 +292,10 @@ fn a_person_a_row_and_one_who_is_alone() {
     assert_eq!(entity(&built, "Guy Roc").fields[0].value, "H");
     assert_eq!(entity(&built, "Paul Ours").kind, EntityKind::Person);
     assert_eq!(entity(&built, "LUNE").tags, ["Entreprise privée"]);
-    assert_eq!(built.counts, Counts { people: 4, organisations: 1, relations: 2, ..Counts::default() });
+    assert_eq!(
+        built.counts,
+        Counts { people: 4, organisations: 1, relations: 2, ..Counts::default() }
+    );
 }
 
 #[test]
@@ -284,17 +313,31 @@ fn actions_become_cards() {
 
 #[test]
 fn traps_of_cells() {
-    let mut book = book(&[("", "Nom\tNom\tType\tFormule\n\u{200f}Lune\u{200b}\tautre\torg\t=1+1\nLUNE\t\tpersonne\t'=2")]);
-    book.sheets[0].rows.push(vec![Cell::Text("Mars".into()), Cell::Error("#N/A".into()), Cell::Empty, Cell::Bool(true)]);
+    let mut book = book(&[(
+        "",
+        "Nom\tNom\tType\tFormule\n\u{200f}Lune\u{200b}\tautre\torg\t=1+1\nLUNE\t\tpersonne\t'=2",
+    )]);
+    book.sheets[0].rows.push(vec![
+        Cell::Text("Mars".into()),
+        Cell::Error("#N/A".into()),
+        Cell::Empty,
+        Cell::Bool(true),
+    ]);
     book.sheets[0].rows.push(vec![Cell::Text("\u{200b} ".into())]);
     let built = make(&book, &recognise(&book, Lang::Fr));
     // A person is no organisation, whatever the name.
     assert_eq!(names(&built), ["Lune", "LUNE", "Mars"]);
     let lune = entity(&built, "Lune");
-    assert_eq!(lune.fields.iter().map(|field| field.value.as_str()).collect::<Vec<_>>(), ["autre", "=1+1"]);
+    assert_eq!(
+        lune.fields.iter().map(|field| field.value.as_str()).collect::<Vec<_>>(),
+        ["autre", "=1+1"]
+    );
     assert_eq!(entity(&built, "LUNE").fields[0].value, "=2");
     assert_eq!(entity(&built, "Mars").fields[0].value, "oui");
-    assert_eq!(problems(&built), [(4, &Problem::BadCell { field: "Nom".to_owned(), value: "#N/A".to_owned() })]);
+    assert_eq!(
+        problems(&built),
+        [(4, &Problem::BadCell { field: "Nom".to_owned(), value: "#N/A".to_owned() })]
+    );
 }
 
 #[test]
@@ -305,11 +348,18 @@ fn a_recipe_is_kept_and_used_for_the_next_file() {
     let text = serde_json::to_string(&recipe).unwrap();
     let recipe: Recipe = serde_json::from_str(&text).unwrap();
     // Columns moved, one is new, one is gone.
-    let built = make(&book(&[("liste", "Ville\tBUDGET\tNom\nLyon\t2\tMars"), ("Autre", "Nom\nX")]), &recipe);
+    let built = make(
+        &book(&[("liste", "Ville\tBUDGET\tNom\nLyon\t2\tMars"), ("Autre", "Nom\nX")]),
+        &recipe,
+    );
     assert_eq!(names(&built), ["Mars"]);
     assert_eq!(entity(&built, "Mars").fields.len(), 1);
-    let told: Vec<_> = built.issues.iter().map(|issue| (issue.part.as_str(), &issue.problem)).collect();
-    assert_eq!(told, [("liste", &Problem::NoColumn("Type".to_owned())), ("Autre", &Problem::NoRecipe)]);
+    let told: Vec<_> =
+        built.issues.iter().map(|issue| (issue.part.as_str(), &issue.problem)).collect();
+    assert_eq!(
+        told,
+        [("liste", &Problem::NoColumn("Type".to_owned())), ("Autre", &Problem::NoRecipe)]
+    );
 }
 
 #[test]
@@ -319,9 +369,16 @@ fn a_sample_shows_the_first_rows_and_counts_all() {
     let sample = sample(&book, &recipe, 1);
     assert_eq!(sample.counts, make(&book, &recipe).counts);
     assert!(sample.made.iter().all(|made| (made.sheet, made.row) == (0, 2)));
-    let entity = What::Entity { name: "Ligue des Marées".into(), kind: "organisation".into(), is_new: true };
+    let entity =
+        What::Entity {
+            name: "Ligue des Marées".into(), kind: "organisation".into(), is_new: true
+        };
     assert_eq!(sample.made[0].what, entity);
-    let relation = What::Relation { source: "Guy Roc".into(), kind: "travaille pour".into(), target: "Ligue des Marées".into() };
+    let relation = What::Relation {
+        source: "Guy Roc".into(),
+        kind: "travaille pour".into(),
+        target: "Ligue des Marées".into(),
+    };
     assert!(sample.made.iter().any(|made| made.what == relation));
 }
 
@@ -329,7 +386,10 @@ fn a_sample_shows_the_first_rows_and_counts_all() {
 fn one_after_the_other_gives_one_network() {
     use crate::domain::merge::{Mode, Plan};
     let (_, first) = read(&[("", REGISTER)]);
-    let (_, second) = read(&[("", "Organisme\tNom de famille\tPrénom\nLIGUE DES MAREES\tDUNE\tÈve\nPhare  du sud\tROC\tGuy")]);
+    let (_, second) = read(&[(
+        "",
+        "Organisme\tNom de famille\tPrénom\nLIGUE DES MAREES\tDUNE\tÈve\nPhare  du sud\tROC\tGuy",
+    )]);
     // Ids of another file.
     let mut moved = crate::domain::project::Project::default();
     for (n, (_, row)) in (1_000..).zip(second.project.entities.iter()) {
@@ -347,8 +407,28 @@ mod properties {
 
     fn cell() -> impl Strategy<Value = Cell> {
         let word = prop::sample::select(vec![
-            "Nom", "Type", "From", "To", "Dirigeant", "Noms des clients", "Date", "a - b ; c", "['x", "(", "12/13/2014",
-            "\u{202e}x", "-1", "Monsieur", "=1", "A", "B", "é", "|", "Prénom", "Organisme", "Poids",
+            "Nom",
+            "Type",
+            "From",
+            "To",
+            "Dirigeant",
+            "Noms des clients",
+            "Date",
+            "a - b ; c",
+            "['x",
+            "(",
+            "12/13/2014",
+            "\u{202e}x",
+            "-1",
+            "Monsieur",
+            "=1",
+            "A",
+            "B",
+            "é",
+            "|",
+            "Prénom",
+            "Organisme",
+            "Poids",
         ]);
         prop_oneof![
             Just(Cell::Empty),

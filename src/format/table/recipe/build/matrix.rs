@@ -36,6 +36,9 @@ pub(super) fn read(
         names.iter().enumerate().skip(1).filter(|(_, cell)| !values::is_blank(cell))
     {
         let name = values::text(cell, words);
+        if name.is_empty() {
+            continue;
+        }
         across.push((index, network.put(at(header), Entity::named(&name, kind.clone()), false)));
     }
     let mut down = Vec::new();

@@ -49,6 +49,13 @@ pub(super) struct Mention<'a> {
     pub(super) description: String,
 }
 
+/// What names have in common when they are of one entity: all but capitals, accents and spaces.
+fn key_of(name: &str) -> String {
+    let key = fold(name);
+    // Marks alone fold to nothing, and are names all the same.
+    if key.is_empty() { name.to_owned() } else { key }
+}
+
 /// Everything that is made so far.
 pub(super) struct Network<'a, 'f, 'g> {
     pub(super) recipe: &'a Recipe,
@@ -131,7 +138,7 @@ impl<'a, 'f, 'g> Network<'a, 'f, 'g> {
 
     /// Puts the entity of a row, in the one of its name if there is one.
     pub(super) fn put(&mut self, at: At, row: Entity, is_sure: bool) -> usize {
-        let key = fold(&row.name);
+        let key = key_of(&row.name);
         let known = self.known(&key, is_sure.then_some(&row.kind));
         let (name, kind) = (row.name.clone(), row.kind.clone());
         let place = if let Some(place) = known {
@@ -147,8 +154,8 @@ impl<'a, 'f, 'g> Network<'a, 'f, 'g> {
         } else {
             self.add(key, row, is_sure)
         };
-        for alias in self.entities[place].row.aliases.clone() {
-            self.by_alias.entry(fold(&alias)).or_insert(place);
+        for alias in &self.entities[place].row.aliases {
+            self.by_alias.entry(key_of(alias)).or_insert(place);
         }
         let is_new = known.is_none();
         self.show(at, |_| What::Entity { name, kind: kind.key().to_owned(), is_new });
@@ -180,7 +187,7 @@ impl<'a, 'f, 'g> Network<'a, 'f, 'g> {
         kind: Option<&EntityKind>,
         fallback: &EntityKind,
     ) -> (usize, bool) {
-        let key = fold(name);
+        let key = key_of(name);
         let alias = |network: &Self| {
             let place = network.by_alias.get(&key).copied()?;
             let draft = &network.entities[place];

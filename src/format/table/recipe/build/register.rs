@@ -5,7 +5,7 @@ use super::draft::{Draft, add_field};
 use super::network::{At, Mention, Network};
 use crate::domain::entities::{Entity, EntityKind};
 use crate::domain::text::fold;
-use crate::domain::twins::{is_acronym, same_name, words};
+use crate::domain::twins::{is_acronym, plain, same_name};
 use crate::format::issue::Problem;
 use crate::format::table::recipe::{Use, names, split};
 
@@ -59,12 +59,13 @@ fn person(draft: &Draft) -> Option<String> {
 }
 
 fn same_words(a: &str, b: &str) -> bool {
-    let sorted = |name| {
-        let mut words = words(name);
+    let (a, b) = (plain(a), plain(b));
+    let sorted = |plain: &str| {
+        let mut words: Vec<String> = plain.split_whitespace().map(str::to_owned).collect();
         words.sort_unstable();
         words
     };
-    sorted(a) == sorted(b)
+    sorted(&a) == sorted(&b)
 }
 
 /// Makes the person of a row, and what ties it to the organisation.
@@ -139,7 +140,7 @@ fn is_own(text: &str, entity: &Entity) -> bool {
     let bare = text.split('(').next().unwrap_or(text).trim();
     let mut names = entity.names();
     names.any(|name| {
-        let short = |a: &str, b: &str| a.chars().count() > 2 && is_acronym(a, &words(b));
+        let short = |a: &str, b: &str| a.chars().count() > 2 && is_acronym(a, b);
         fold(name) == fold(text)
             || same_name(name, text).is_some()
             || short(name, bare)
