@@ -22,6 +22,7 @@ pub mod record;
 pub mod relations;
 pub mod table;
 pub mod text;
+pub mod twins;
 pub mod views;
 mod words;
 

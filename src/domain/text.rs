@@ -72,7 +72,7 @@ pub fn file_name(text: &str) -> String {
 }
 
 /// Whether a sign turns the text around it, or shows nothing.
-fn is_unseen(sign: char) -> bool {
+pub(crate) fn is_unseen(sign: char) -> bool {
     matches!(sign, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 

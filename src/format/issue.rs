@@ -132,4 +132,43 @@ pub enum Problem {
     /// No tool of this version shows it; it is kept whole.
     #[error("kept for later")]
     KeptForLater,
+    /// One end of a relation is not named.
+    #[error("no {0:?}")]
+    NoEnd(String),
+    /// A value names nobody; its cell is kept as a field.
+    #[error("{field}: {value:?} is no name")]
+    NotAName {
+        /// The column.
+        field: String,
+        /// Its value.
+        value: String,
+    },
+    /// A date could not be understood; it is kept as it is written.
+    #[error("{field}: {value:?} is no date")]
+    Undated {
+        /// The column.
+        field: String,
+        /// Its value.
+        value: String,
+    },
+    /// The cell is an error of the spreadsheet; the row was read without it.
+    #[error("{field}: {value}")]
+    BadCell {
+        /// The column.
+        field: String,
+        /// The error.
+        value: String,
+    },
+    /// It names an entity that the list of entities does not have; the entity was made.
+    #[error("{0:?} is not listed")]
+    Unlisted(String),
+    /// It says what an earlier row says; nothing was made of it.
+    #[error("said before")]
+    Repeated,
+    /// The recipe says nothing of this sheet; nothing was read of it.
+    #[error("no recipe")]
+    NoRecipe,
+    /// The sheet has no column of this name.
+    #[error("no column {0:?}")]
+    NoColumn(String),
 }

@@ -39,6 +39,14 @@ texts! {
     issue_kind(kind): "nature inconnue « {kind} » ; lue telle quelle", "unknown kind “{kind}”; read as it is";
     issue_off_scale(field, value): "{field} : « {value} » n’est pas dans l’échelle ; la valeur est gardée", "{field}: “{value}” is not on the scale; the value is kept";
     issue_not_list: "ce n’est pas une liste ; gardé à part", "not a list; kept aside";
+    issue_no_end(field): "rien dans « {field} » ; gardé à part", "nothing in “{field}”; kept aside";
+    issue_not_name(field, value): "{field} : « {value} » n’est pas un nom ; la cellule est gardée comme champ", "{field}: “{value}” is not a name; the cell is kept as a field";
+    issue_undated(field, value): "{field} : « {value} » n’est pas une date comprise ; le texte est gardé", "{field}: “{value}” is not a date that is understood; the text is kept";
+    issue_bad_cell(field, value): "{field} : la cellule contient l’erreur {value} ; lue comme vide. Corrigez-la dans le tableur", "{field}: the cell holds the error {value}; read as empty. Mend it in the spreadsheet";
+    issue_unlisted(name): "« {name} » n’est pas dans la liste des entités ; l’entité est créée", "“{name}” is not in the list of entities; the entity is made";
+    issue_repeated_row: "dit la même chose qu’une ligne plus haut ; rien n’est ajouté", "says the same as a row above; nothing is added";
+    issue_no_column(name): "la colonne « {name} » manque. Choisissez-en une autre", "the column “{name}” is missing. Choose another one";
+    issue_no_recipe: "la recette ne dit rien de cette feuille ; rien n’en est lu. Dites ce que sont ses lignes", "the recipe says nothing of this sheet; nothing of it is read. Say what its rows are";
     issue_later: "gardé en entier pour les outils qui le liront", "kept whole for the tools that will read it";
 }
 
@@ -96,6 +104,14 @@ impl Lang {
             Problem::OffScale { field, value } => self.issue_off_scale(field, value),
             Problem::NotAList => self.issue_not_list().to_owned(),
             Problem::KeptForLater => self.issue_later().to_owned(),
+            Problem::NoEnd(field) => self.issue_no_end(field),
+            Problem::NotAName { field, value } => self.issue_not_name(field, value),
+            Problem::Undated { field, value } => self.issue_undated(field, value),
+            Problem::BadCell { field, value } => self.issue_bad_cell(field, value),
+            Problem::Unlisted(name) => self.issue_unlisted(name),
+            Problem::Repeated => self.issue_repeated_row().to_owned(),
+            Problem::NoRecipe => self.issue_no_recipe().to_owned(),
+            Problem::NoColumn(name) => self.issue_no_column(name),
         }
     }
 

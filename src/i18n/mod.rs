@@ -18,6 +18,7 @@ mod projects;
 mod says;
 mod settings;
 mod shell;
+mod tables;
 mod timeline;
 mod timeline_poster;
 mod vocabulary;

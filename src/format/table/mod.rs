@@ -2,6 +2,8 @@
 //!
 //! Bytes become a `Book`; a `Recipe`, found by itself and changed by the reader, makes records of it.
 
+pub mod recipe;
+
 /// What stands in one cell.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Cell {
