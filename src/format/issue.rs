@@ -99,4 +99,24 @@ pub enum Problem {
     /// No tool of this version shows it; it is kept whole.
     #[error("kept for later")]
     KeptForLater,
+    /// It is in one cell of a sheet.
+    #[error("column {column}: {problem}")]
+    InCell {
+        /// The column, by its letters.
+        column: String,
+        /// What is wrong there.
+        problem: Box<Problem>,
+    },
+    /// Several records have that name; the first one was taken.
+    #[error("several are called {0:?}")]
+    Ambiguous(String),
+    /// A sheet has no column of that name, which it had when it was written; the rest was read.
+    #[error("no column {0:?}")]
+    NoColumn(String),
+    /// The sheet has a column that is not known; it was read as a field.
+    #[error("unknown column {0:?}")]
+    UnknownColumn(String),
+    /// So many rows that the file was written with are no longer in it.
+    #[error("{0} rows are gone")]
+    Absent(usize),
 }

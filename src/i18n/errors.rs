@@ -33,6 +33,11 @@ texts! {
     issue_kind(kind): "nature inconnue « {kind} » ; lue telle quelle", "unknown kind “{kind}”; read as it is";
     issue_off_scale(field, value): "{field} : « {value} » n’est pas dans l’échelle ; la valeur est gardée", "{field}: “{value}” is not on the scale; the value is kept";
     issue_not_list: "ce n’est pas une liste ; gardé à part", "not a list; kept aside";
+    issue_in_cell(column, what): "colonne {column} : {what}", "column {column}: {what}";
+    issue_ambiguous(name): "plusieurs fiches s’appellent « {name} » ; la première est prise", "several records are called “{name}”; the first is taken";
+    issue_no_column(name): "la colonne « {name} » n’y est plus ; le reste est lu", "the column “{name}” is gone; the rest is read";
+    issue_unknown_column(name): "colonne inconnue « {name} » ; lue comme un champ", "unknown column “{name}”; read as a field";
+    issue_absent[n]: "{n} ligne exportée n’y est plus ; elle n’est effacée que si vous choisissez « Remplacer »", "{n} lignes exportées n’y sont plus ; elles ne sont effacées que si vous choisissez « Remplacer »", "{n} exported row is gone; it is only deleted if you choose “Replace”", "{n} exported rows are gone; they are only deleted if you choose “Replace”";
     issue_later: "gardé en entier pour les outils qui le liront", "kept whole for the tools that will read it";
 }
 
@@ -78,6 +83,13 @@ impl Lang {
             Problem::OffScale { field, value } => self.issue_off_scale(field, value),
             Problem::NotAList => self.issue_not_list().to_owned(),
             Problem::KeptForLater => self.issue_later().to_owned(),
+            Problem::InCell { column, problem } => {
+                self.issue_in_cell(column, self.problem(problem))
+            }
+            Problem::Ambiguous(name) => self.issue_ambiguous(name),
+            Problem::NoColumn(name) => self.issue_no_column(name),
+            Problem::UnknownColumn(name) => self.issue_unknown_column(name),
+            Problem::Absent(count) => self.issue_absent(*count),
         }
     }
 

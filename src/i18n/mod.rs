@@ -20,6 +20,7 @@ mod shell;
 mod timeline;
 mod timeline_poster;
 mod vocabulary;
+pub(crate) mod workbook;
 
 /// A language of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
