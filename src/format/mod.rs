@@ -2,6 +2,8 @@
 
 #[cfg(any(test, not(feature = "ui")))]
 mod account;
+#[cfg(any(test, not(feature = "ui")))]
+pub mod csv_out;
 pub mod first;
 #[cfg(any(test, not(feature = "ui")))]
 pub mod icalendar;

@@ -18,7 +18,7 @@ mod read;
 #[cfg(any(test, not(feature = "ui")))]
 mod seen;
 #[cfg(any(test, not(feature = "ui")))]
-pub(super) mod table;
+mod table;
 #[cfg(any(test, not(feature = "ui")))]
 mod words;
 #[cfg(any(test, not(feature = "ui")))]
@@ -28,6 +28,13 @@ mod write;
 pub use read::{read, recognises};
 #[cfg(any(test, not(feature = "ui")))]
 pub use write::{About, WriteError, write};
+
+/// What other formats make of the same tables.
+#[cfg(any(test, not(feature = "ui")))]
+pub(super) mod tables {
+    pub(in crate::format) use super::cells::Out as Cell;
+    pub(in crate::format) use super::table::{Role, Table};
+}
 
 /// What the workbook calls itself.
 #[cfg(any(test, not(feature = "ui")))]

@@ -15,7 +15,7 @@ use crate::format::account::id_of;
 use crate::i18n::Lang;
 
 /// The documents, then the other sources by name, with how many claims each has. O(n log n).
-pub(in crate::format) fn sources(project: &Project, labels: &Labels, lang: Lang) -> Table {
+pub(super) fn sources(project: &Project, labels: &Labels, lang: Lang) -> Table {
     let mut documents = BTreeMap::<EntityId, usize>::new();
     let mut texts = BTreeMap::<&str, usize>::new();
     let all = project.entities.iter().filter(|(_, row)| row.kind == EntityKind::Document);
@@ -55,7 +55,7 @@ pub(in crate::format) fn sources(project: &Project, labels: &Labels, lang: Lang)
 }
 
 /// Every dated record, in the order of time. O(n log n).
-pub(in crate::format) fn chronology(project: &Project, lang: Lang) -> Table {
+pub(super) fn chronology(project: &Project, lang: Lang) -> Table {
     let chronicle = Chronicle::of(project, &BTreeSet::new());
     let rows = chronicle.items.iter().map(|item| {
         vec![

@@ -8,6 +8,7 @@ use super::cells::{self, BETWEEN, Out};
 use super::columns::{Column, Part, Shape};
 use super::hold::{self, Hold};
 use super::labels::{Labels, cut};
+use super::seen;
 use super::words::Lexicon;
 use crate::domain::id::{ClaimId, EntityId};
 use crate::domain::project::Project;
@@ -91,22 +92,58 @@ pub(super) const POINTS: &str = "mySPOT:";
 
 /// One part of the project; `None` when there is nothing in it and it is no main one.
 pub(super) fn of(part: Part, project: &Project, labels: &Labels, lang: Lang) -> Option<Table> {
-    let maps: Vec<Map<String, Value>> =
-        records(part, project).filter_map(|record| columned(part, record)).collect();
     let is_main = matches!(part, Part::Entities | Part::Relations | Part::Claims);
-    if maps.is_empty() && !is_main {
-        return None;
-    }
+    let is_empty = records(part, project).next().is_none();
+    (is_main || !is_empty).then(|| whole(part, project, labels, lang))
+}
+
+fn whole(part: Part, project: &Project, labels: &Labels, lang: Lang) -> Table {
+    let maps: Vec<_> = records(part, project).filter_map(|record| columned(part, record)).collect();
     let mut columns = part.columns(lang);
     columns.extend(in_use(part, &maps).into_iter().map(|key| part.more(&key, lang)));
     let shown: Vec<Ready> = columns.into_iter().map(|column| Ready::new(column, lang)).collect();
     let rows = maps.into_iter().map(|map| row(part, map, &shown, labels, lang)).collect();
-    Some(Table {
-        key: part.key(),
-        name: part.name(lang).to_owned(),
-        heads: heads(part, &shown, lang),
-        rows,
-    })
+    let heads = heads(part, &shown, lang);
+    Table { key: part.key(), name: part.name(lang).to_owned(), heads, rows }
+}
+
+/// The tables that other formats are made of.
+impl Table {
+    pub(in crate::format) fn entities(project: &Project, lang: Lang) -> Self {
+        whole(Part::Entities, project, &Labels::of(project), lang)
+    }
+
+    pub(in crate::format) fn relations(project: &Project, lang: Lang) -> Self {
+        whole(Part::Relations, project, &Labels::of(project), lang)
+    }
+
+    pub(in crate::format) fn claims(project: &Project, lang: Lang) -> Self {
+        whole(Part::Claims, project, &Labels::of(project), lang)
+    }
+
+    pub(in crate::format) fn links(project: &Project, lang: Lang) -> Self {
+        whole(Part::Links, project, &Labels::of(project), lang)
+    }
+
+    /// One for each method in use, and one for those that have no sheet.
+    pub(in crate::format) fn cards(project: &Project, lang: Lang) -> Vec<Self> {
+        let labels = Labels::of(project);
+        let parts = Part::all().filter(|part| matches!(part, Part::Cards(_)));
+        parts.filter_map(|part| of(part, project, &labels, lang)).collect()
+    }
+
+    pub(in crate::format) fn sources(project: &Project, lang: Lang) -> Self {
+        seen::sources(project, &Labels::of(project), lang)
+    }
+
+    pub(in crate::format) fn chronology(project: &Project, lang: Lang) -> Self {
+        seen::chronology(project, lang)
+    }
+
+    /// What names it whatever the language: "cards:swot".
+    pub(in crate::format) fn key(&self) -> &str {
+        &self.key
+    }
 }
 
 /// A column with its vocabulary.

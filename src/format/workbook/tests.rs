@@ -101,8 +101,57 @@ fn carried(project: &Project) -> Project {
     }
 }
 
+/// The same project with cards of methods that have a sheet, and words in their bodies.
+fn with_methods(mut project: Project, seed: usize) -> Project {
+    let cards: Vec<_> =
+        project.cards.iter().map(|(id, card)| (id, card.as_ref().clone())).collect();
+    let methods = crate::i18n::workbook::METHODS;
+    for (n, (id, mut card)) in cards.into_iter().enumerate() {
+        let method = &methods[(seed + n) % methods.len()];
+        method.key.clone_into(&mut card.method);
+        let slot = method.slots.get(seed % 7).map_or("ailleurs", |slot| slot.0);
+        let body = json!({"slot": slot, "rank": seed, "importance": "3", "deadline": "12 mai", "kept": "yes",
+            "weak_signal": seed % 2 == 0, "dots": [1, 2], "readings": [{"date": "2024", "value": 1.5}], "Ma clé": null});
+        card.body.extend(body.as_object().unwrap().clone());
+        project.cards.put(id, card);
+    }
+    project
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn methods_come_back_whole(project in arbitrary::project(), seed in 0_usize..200, fr in any::<bool>()) {
+        let project = with_methods(project, seed);
+        let (_, import) = back(&project, if fr { Lang::Fr } else { Lang::En });
+        prop_assert_eq!(&import.issues, &Vec::new());
+        prop_assert_eq!(import.project, carried(&project));
+    }
+
+    #[test]
+    fn no_cells_make_the_reader_panic(
+        project in arbitrary::project(),
+        cuts in prop::collection::vec((0_usize..12, 0_usize..6, 0_usize..16, 0_usize..8), 0..40),
+    ) {
+        let (mut book, _) = back(&project, Lang::Fr);
+        let odd = [
+            Cell::Empty, Cell::Text("[1".into()), Cell::Number(f64::NAN), Cell::Error("#N/A".into()), Cell::Bool(true),
+            Cell::Text("mySPOT/claims".into()), Cell::Text("a | b | [x]".into()), Cell::Date("2024-01-01".into()),
+        ];
+        for (sheet, row, column, with) in cuts {
+            let sheets = book.sheets.len();
+            let rows = &mut book.sheets[sheet % sheets].rows;
+            if let Some(cell) = rows.get_mut(row).and_then(|row| row.get_mut(column)) {
+                *cell = odd[with].clone();
+            }
+        }
+        let mut n = 1 << 100;
+        let mut next_id = || { n += 1; Uuid::from_u128(n) };
+        if let Ok(import) = read(&book, &mut Fresh { next_id: &mut next_id, now: 42 }) {
+            prop_assert!(import.project.check_integrity().is_ok());
+        }
+    }
 
     #[test]
     fn written_and_read_is_the_same_project(project in arbitrary::project(), fr in any::<bool>()) {
