@@ -186,7 +186,7 @@ impl Part {
     }
 
     /// What a column that is in use but has no fixed place is called, by its key.
-    pub(super) fn more(self, key: &str, lang: Lang) -> Column {
+    pub(super) fn more(key: &str, lang: Lang) -> Column {
         if let Some(name) = key.strip_prefix("field:") {
             return Column { key: key.into(), name: lang.wb_field(name), shape: Shape::Field };
         }
@@ -250,7 +250,7 @@ mod tests {
         for part in Part::all() {
             let mut meanings = BTreeMap::<String, String>::new();
             for lang in Lang::ALL {
-                let more = BODY.iter().map(|word| part.more(&format!("body:{}", word.0), lang));
+                let more = BODY.iter().map(|word| Part::more(&format!("body:{}", word.0), lang));
                 let more = more.filter(|_| part.prefix() == "body:");
                 for column in part.columns(lang).into_iter().chain(more) {
                     let before = meanings.insert(fold(&column.name), column.key.clone());

@@ -20,8 +20,15 @@ pub(super) struct Hold {
 }
 
 impl Hold {
-    pub(super) fn write(&self) -> String {
-        json!({"rest": self.rest, "exact": self.exact, "mark": self.mark}).to_string()
+    pub(super) fn write(self) -> String {
+        let mut map = Map::new();
+        for (key, held) in [("rest", self.rest), ("exact", self.exact)] {
+            if !held.is_empty() {
+                map.insert(key.to_owned(), Value::Object(held));
+            }
+        }
+        map.insert("mark".to_owned(), self.mark.into());
+        Value::Object(map).to_string()
     }
 
     /// What `write` made; nothing when it is something else.
@@ -116,7 +123,7 @@ mod tests {
             exact: Map::from_iter([("tags".to_owned(), json!(["a|b"]))]),
             mark: "x".to_owned(),
         };
-        assert_eq!(Hold::read(&hold.write()), Some(hold));
+        assert_eq!(Hold::read(&hold.clone().write()), Some(hold));
         assert_eq!(Hold::read("pas du JSON"), None);
     }
 }

@@ -18,40 +18,39 @@ const LETTERS: usize = 100;
 /// What the records of a project are called.
 pub(super) struct Labels<'a> {
     project: &'a Project,
-    /// Folded names that several entities have.
-    homonyms: HashSet<String>,
+    entities: HashMap<EntityId, String>,
     /// Folded names of documents.
     documents: HashSet<String>,
 }
 
 impl<'a> Labels<'a> {
     pub(super) fn of(project: &'a Project) -> Self {
-        let (mut names, mut homonyms, mut documents) =
-            (HashSet::new(), HashSet::new(), HashSet::new());
-        for (_, entity) in project.entities.iter() {
-            let name = fold(&entity.name);
+        let (mut named, mut documents) = (HashMap::<String, Vec<EntityId>>::new(), HashSet::new());
+        let mut entities = HashMap::new();
+        for (id, entity) in project.entities.iter() {
+            let name = entity.name.trim();
+            entities.insert(id, name.to_owned());
+            named.entry(fold(name)).or_default().push(id);
             if entity.kind == EntityKind::Document {
                 documents.extend(entity.names().map(fold));
             }
-            if names.contains(&name) {
-                homonyms.insert(name);
-            } else {
-                names.insert(name);
-            }
         }
-        Self { project, homonyms, documents }
+        let homonyms = named.into_values().filter(|ids| ids.len() > 1);
+        for id in homonyms.flatten() {
+            entities.entry(id).and_modify(|name| *name = format!("{name} [{id}]"));
+        }
+        Self { project, entities, documents }
     }
 
     /// The name of an entity; with its id when others have the same.
-    pub(super) fn entity(&self, id: EntityId) -> String {
-        let name = self.project.entity_name(id).trim();
-        if self.homonyms.contains(&fold(name)) { format!("{name} [{id}]") } else { name.to_owned() }
+    pub(super) fn entity(&self, id: EntityId) -> &str {
+        self.entities.get(&id).map_or("", String::as_str)
     }
 
     /// What any record is called, in one line.
     pub(super) fn record(&self, of: RecordRef) -> String {
         let title = match of {
-            RecordRef::Entity(id) => self.entity(id),
+            RecordRef::Entity(id) => self.entity(id).to_owned(),
             RecordRef::Claim(id) => {
                 self.project.claims.get(id).map_or(String::new(), |row| said(row))
             }
@@ -106,9 +105,9 @@ pub(super) enum Want {
 #[derive(Default)]
 pub(super) struct Names {
     /// By folded name, in the order they were added.
-    names: HashMap<String, Vec<RecordRef>>,
+    by_name: HashMap<String, Vec<RecordRef>>,
     /// By folded alias.
-    aliases: HashMap<String, Vec<RecordRef>>,
+    by_alias: HashMap<String, Vec<RecordRef>>,
     documents: HashSet<Uuid>,
 }
 
@@ -127,14 +126,14 @@ impl Names {
     pub(super) fn add(&mut self, name: &str, of: RecordRef) {
         let name = fold(&cut(name));
         if !name.is_empty() {
-            self.names.entry(name).or_default().push(of);
+            self.by_name.entry(name).or_default().push(of);
         }
     }
 
     pub(super) fn add_alias(&mut self, alias: &str, of: RecordRef) {
         let alias = fold(&cut(alias));
         if !alias.is_empty() {
-            self.aliases.entry(alias).or_default().push(of);
+            self.by_alias.entry(alias).or_default().push(of);
         }
     }
 
@@ -149,7 +148,7 @@ impl Names {
             return Meaning::One(of);
         }
         let name = fold(&cut(name));
-        for known in [&self.names, &self.aliases] {
+        for known in [&self.by_name, &self.by_alias] {
             let found = known.get(&name).into_iter().flatten().copied();
             let mut found = found.filter(|of| self.is_wanted(*of, want));
             let first = found.next();

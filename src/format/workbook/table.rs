@@ -100,7 +100,7 @@ pub(super) fn of(part: Part, project: &Project, labels: &Labels, lang: Lang) -> 
 fn whole(part: Part, project: &Project, labels: &Labels, lang: Lang) -> Table {
     let maps: Vec<_> = records(part, project).filter_map(|record| columned(part, record)).collect();
     let mut columns = part.columns(lang);
-    columns.extend(in_use(part, &maps).into_iter().map(|key| part.more(&key, lang)));
+    columns.extend(in_use(part, &maps).into_iter().map(|key| Part::more(&key, lang)));
     let shown: Vec<Ready> = columns.into_iter().map(|column| Ready::new(column, lang)).collect();
     let rows = maps.into_iter().map(|map| row(part, map, &shown, labels, lang)).collect();
     let heads = heads(part, &shown, lang);
@@ -287,24 +287,26 @@ fn pointed(shape: Shape, value: &Value, labels: &Labels) -> Option<(String, Stri
     match shape {
         Shape::Entity => {
             let id = entity(value)?;
-            Some((id.to_string(), named(labels.entity(id), id.to_string())))
+            Some((id.to_string(), named(labels.entity(id), &id.to_string())))
         }
         Shape::Source => {
             let id = value.get("document").and_then(entity)?;
-            Some((id.to_string(), named(labels.entity(id), id.to_string())))
+            Some((id.to_string(), named(labels.entity(id), &id.to_string())))
         }
         Shape::Record => {
             let of = read_ref(value.as_str()?)?;
             Some((value.as_str()?.to_owned(), labels.record(of)))
         }
-        Shape::Entities => several(value, |text| Some(labels.entity(EntityId::read(text)?))),
+        Shape::Entities => {
+            several(value, |text| Some(labels.entity(EntityId::read(text)?).to_owned()))
+        }
         Shape::Claims => several(value, |text| Some(labels.record(ClaimId::read(text)?.into()))),
         _ => None,
     }
 }
 
-fn named(name: String, id: String) -> String {
-    if name.is_empty() { format!("[{id}]") } else { name }
+fn named(name: &str, id: &str) -> String {
+    if name.is_empty() { format!("[{id}]") } else { name.to_owned() }
 }
 
 fn several(value: &Value, label: impl Fn(&str) -> Option<String>) -> Option<(String, String)> {

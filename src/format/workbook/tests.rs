@@ -13,9 +13,9 @@ use crate::domain::claims::{Claim, Source};
 use crate::domain::date::PartialDate;
 use crate::domain::entities::{Entity, EntityKind, Field, Stance};
 use crate::domain::id::{CardId, ClaimId, EntityId};
-use crate::domain::project::Project;
+use crate::domain::project::{Project, Tombstones};
 use crate::domain::record::{Record, RecordRef};
-use crate::domain::relations::Relation;
+use crate::domain::relations::{Relation, Strength};
 use crate::domain::samples::{claim_id, entity_id, relation_id, triangle};
 use crate::format::issue::{Issue, Problem};
 use crate::format::table::{Book, Cell, Sheet};
@@ -82,8 +82,8 @@ fn back(project: &Project, lang: Lang) -> (Book, Import) {
 /// What a workbook carries of a project.
 fn carried(project: &Project) -> Project {
     let mut rest = project.clone();
-    rest.tombstones = Default::default();
-    rest.profile.extras = Default::default();
+    rest.tombstones = Tombstones::default();
+    rest.profile.extras.clear();
     let gone = |record: &Record| matches!(record.id(), RecordRef::View(_) | RecordRef::Kept(_));
     let ids: Vec<RecordRef> =
         rest.records().filter(|record| gone(record)).map(Record::id).collect();
@@ -111,7 +111,7 @@ fn with_methods(mut project: Project, seed: usize) -> Project {
         method.key.clone_into(&mut card.method);
         let slot = method.slots.get(seed % 7).map_or("ailleurs", |slot| slot.0);
         let body = json!({"slot": slot, "rank": seed, "importance": "3", "deadline": "12 mai", "kept": "yes",
-            "weak_signal": seed % 2 == 0, "dots": [1, 2], "readings": [{"date": "2024", "value": 1.5}], "Ma clé": null});
+            "weak_signal": seed.is_multiple_of(2), "dots": [1, 2], "readings": [{"date": "2024", "value": 1.5}], "Ma clé": null});
         card.body.extend(body.as_object().unwrap().clone());
         project.cards.put(id, card);
     }
@@ -268,7 +268,7 @@ fn rows_typed_by_hand_are_new_records() {
     assert_eq!((new.meta.created, new.meta.modified, new.meta.version), (42, 42, 1));
     let (_, tie) = import.project.relations.iter().find(|(_, row)| row.source == id).unwrap();
     assert_eq!((tie.target, tie.mutual, tie.date.text()), (entity_id(2), true, "2026-03-01"));
-    assert_eq!(tie.strength.map(|strength| strength.value()), Some(3));
+    assert_eq!(tie.strength.map(Strength::value), Some(3));
     let (_, claim) = import.project.claims.iter().next().unwrap();
     assert_eq!((claim.about, &claim.source), (id.into(), &Source::Text("Le Soir".to_owned())));
     let plain = import.project.entities.iter().find(|(_, row)| row.name == "Sans nature").unwrap();

@@ -46,6 +46,8 @@ impl From<XlsxError> for WriteError {
     }
 }
 
+/// How hard texts are pressed: from 1, fast, to 9.
+const FAST: u8 = 2;
 /// A sheet has so many rows; some are left for what people add.
 const ROWS: usize = 1_048_000;
 /// Drop-downs reach so many rows below the last one.
@@ -75,6 +77,7 @@ pub fn write(project: &Project, about: &About) -> Result<Vec<u8>, WriteError> {
     tables.insert(after + 1, seen::chronology(project, lang));
     let formats = Formats::new(lang);
     let mut book = Workbook::new();
+    book.set_zip_compression_level(FAST);
     let created = ExcelDateTime::from_timestamp(about.now.clamp(0, LAST) / 1_000)?;
     let title: String = project.profile.name.chars().take(200).collect();
     book.set_properties(&DocProperties::new().set_title(title).set_creation_datetime(&created));

@@ -41,8 +41,8 @@ pub fn read(book: &Book, fresh: &mut Fresh) -> Result<Import, FormatError> {
         return Err(FormatError::NewerSchema { found: schema, known: SCHEMA });
     }
     let mut project = Project::default();
-    project.profile.name = said("name").to_owned();
-    project.profile.description = said("description").to_owned();
+    said("name").clone_into(&mut project.profile.name);
+    said("description").clone_into(&mut project.profile.description);
     let lang = Lang::read(said("lang")).unwrap_or_default();
     let mut reading = Reading {
         lang,

@@ -151,27 +151,17 @@ impl Reading<'_, '_> {
         match shape {
             Shape::Source => match self.names.meaning(text, Want::Document) {
                 Meaning::None => (Some(text.into()), None),
-                found => self.one(text, found, |id| json!({"document": bare(&id)})),
+                found => one(text, found, |id| json!({"document": bare(&id)})),
             },
-            Shape::Record => self.one(text, self.names.meaning(text, Want::Any), Value::from),
+            Shape::Record => one(text, self.names.meaning(text, Want::Any), Value::from),
             Shape::Entity => {
-                self.one(text, self.names.meaning(text, Want::Entity), |id| bare(&id).into())
+                one(text, self.names.meaning(text, Want::Entity), |id| bare(&id).into())
             }
             _ => {
                 let known: Vec<(&str, &str)> =
                     names.split('|').map(str::trim).zip(ids.split(',')).collect();
                 let want = if shape == Shape::Claims { Want::Claim } else { Want::Entity };
                 self.several(text, &known, want)
-            }
-        }
-    }
-
-    fn one(&self, text: &str, found: Meaning, value: impl Fn(String) -> Value) -> Said {
-        match found {
-            Meaning::None => (None, Some(Problem::Missing(text.to_owned()))),
-            Meaning::One(of) => (Some(value(ref_text(of))), None),
-            Meaning::Several(of) => {
-                (Some(value(ref_text(of))), Some(Problem::Ambiguous(text.to_owned())))
             }
         }
     }
@@ -218,6 +208,17 @@ impl Reading<'_, '_> {
         }
         if fields.as_array().is_some_and(|fields| !fields.is_empty()) {
             map.insert("fields".to_owned(), fields);
+        }
+    }
+}
+
+/// The one record that a name means.
+fn one(text: &str, found: Meaning, value: impl Fn(String) -> Value) -> Said {
+    match found {
+        Meaning::None => (None, Some(Problem::Missing(text.to_owned()))),
+        Meaning::One(of) => (Some(value(ref_text(of))), None),
+        Meaning::Several(of) => {
+            (Some(value(ref_text(of))), Some(Problem::Ambiguous(text.to_owned())))
         }
     }
 }

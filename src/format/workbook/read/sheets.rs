@@ -170,7 +170,7 @@ fn known_headers(part: Part) -> HashMap<String, String> {
         known.insert(fold(lang.wb_id()), "id".to_owned());
         let mut columns = part.columns(lang);
         if part.prefix() == "body:" {
-            columns.extend(BODY.iter().map(|word| part.more(&format!("body:{}", word.0), lang)));
+            columns.extend(BODY.iter().map(|word| Part::more(&format!("body:{}", word.0), lang)));
         }
         for column in columns {
             if column.shape.points() {
@@ -225,5 +225,5 @@ pub(super) fn free_key(part: Part, name: &str) -> String {
 
 fn column_of(part: Part, key: &str, lang: Lang) -> crate::format::workbook::columns::Column {
     let own = part.columns(lang).into_iter().find(|column| column.key == key);
-    own.unwrap_or_else(|| part.more(key, lang))
+    own.unwrap_or_else(|| Part::more(key, lang))
 }
