@@ -171,4 +171,21 @@ pub enum Problem {
     /// The sheet has no column of this name.
     #[error("no column {0:?}")]
     NoColumn(String),
+    /// It is in one cell of a sheet.
+    #[error("column {column}: {problem}")]
+    InCell {
+        /// The column, by its letters.
+        column: String,
+        /// What is wrong there.
+        problem: Box<Problem>,
+    },
+    /// Several records have that name; the first one was taken.
+    #[error("several are called {0:?}")]
+    Ambiguous(String),
+    /// The sheet has a column that is not known; it was read as a field.
+    #[error("unknown column {0:?}")]
+    UnknownColumn(String),
+    /// So many rows that the file was written with are no longer in it.
+    #[error("{0} rows are gone")]
+    Absent(usize),
 }

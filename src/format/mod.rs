@@ -2,6 +2,8 @@
 
 #[cfg(any(test, not(feature = "ui")))]
 mod account;
+#[cfg(any(test, not(feature = "ui")))]
+pub mod csv_out;
 pub mod first;
 #[cfg(any(test, not(feature = "ui")))]
 pub mod icalendar;
@@ -26,6 +28,7 @@ pub mod table;
 pub mod timeline_js;
 #[cfg(any(test, not(feature = "ui")))]
 pub mod timeline_svg;
+pub mod workbook;
 
 #[cfg(any(test, not(feature = "ui")))]
 pub use outside::{EXAMPLE, read};

@@ -45,8 +45,12 @@ texts! {
     issue_bad_cell(field, value): "{field} : la cellule contient l’erreur {value} ; lue comme vide. Corrigez-la dans le tableur", "{field}: the cell holds the error {value}; read as empty. Mend it in the spreadsheet";
     issue_unlisted(name): "« {name} » n’est pas dans la liste des entités ; l’entité est créée", "“{name}” is not in the list of entities; the entity is made";
     issue_repeated_row: "dit la même chose qu’une ligne plus haut ; rien n’est ajouté", "says the same as a row above; nothing is added";
-    issue_no_column(name): "la colonne « {name} » manque. Choisissez-en une autre", "the column “{name}” is missing. Choose another one";
+    issue_no_column(name): "la colonne « {name} » manque ; le reste est lu", "the column “{name}” is missing; the rest is read";
     issue_no_recipe: "la recette ne dit rien de cette feuille ; rien n’en est lu. Dites ce que sont ses lignes", "the recipe says nothing of this sheet; nothing of it is read. Say what its rows are";
+    issue_in_cell(column, what): "colonne {column} : {what}", "column {column}: {what}";
+    issue_ambiguous(name): "plusieurs fiches s’appellent « {name} » ; la première est prise", "several records are called “{name}”; the first is taken";
+    issue_unknown_column(name): "colonne inconnue « {name} » ; lue comme un champ", "unknown column “{name}”; read as a field";
+    issue_absent[n]: "{n} ligne exportée n’y est plus ; elle n’est effacée que si vous choisissez « Remplacer »", "{n} lignes exportées n’y sont plus ; elles ne sont effacées que si vous choisissez « Remplacer »", "{n} exported row is gone; it is only deleted if you choose “Replace”", "{n} exported rows are gone; they are only deleted if you choose “Replace”";
     issue_later: "gardé en entier pour les outils qui le liront", "kept whole for the tools that will read it";
 }
 
@@ -112,6 +116,12 @@ impl Lang {
             Problem::Repeated => self.issue_repeated_row().to_owned(),
             Problem::NoRecipe => self.issue_no_recipe().to_owned(),
             Problem::NoColumn(name) => self.issue_no_column(name),
+            Problem::InCell { column, problem } => {
+                self.issue_in_cell(column, self.problem(problem))
+            }
+            Problem::Ambiguous(name) => self.issue_ambiguous(name),
+            Problem::UnknownColumn(name) => self.issue_unknown_column(name),
+            Problem::Absent(count) => self.issue_absent(*count),
         }
     }
 

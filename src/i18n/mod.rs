@@ -22,6 +22,7 @@ mod tables;
 mod timeline;
 mod timeline_poster;
 mod vocabulary;
+pub(crate) mod workbook;
 
 /// A language of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

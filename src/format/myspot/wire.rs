@@ -18,9 +18,9 @@ use crate::format::json::Fields;
 
 /// A row that is no record: the row as it was, and why.
 #[derive(Debug)]
-pub(super) struct Misread {
-    pub(super) row: Value,
-    pub(super) problem: Problem,
+pub(in crate::format) struct Misread {
+    pub(in crate::format) row: Value,
+    pub(in crate::format) problem: Problem,
 }
 
 /// Which list of the file holds records of this kind.
@@ -37,7 +37,7 @@ pub(super) fn part_index(record: RecordRef) -> usize {
 }
 
 /// A reference as text: `entity:0190…`.
-pub(super) fn ref_text(record: RecordRef) -> String {
+pub(in crate::format) fn ref_text(record: RecordRef) -> String {
     let (kind, id) = match record {
         RecordRef::Entity(id) => ("entity", id.0),
         RecordRef::Relation(id) => ("relation", id.0),
@@ -51,7 +51,7 @@ pub(super) fn ref_text(record: RecordRef) -> String {
 }
 
 /// The reference written as `text`.
-pub(super) fn read_ref(text: &str) -> Option<RecordRef> {
+pub(in crate::format) fn read_ref(text: &str) -> Option<RecordRef> {
     let (kind, id) = text.split_once(':')?;
     let id = Uuid::try_parse(id).ok()?;
     Some(match kind {
