@@ -13,11 +13,13 @@ pub mod myspot;
 #[cfg(any(test, not(feature = "ui")))]
 mod outside;
 #[cfg(any(test, not(feature = "ui")))]
+pub mod report;
+#[cfg(any(test, not(feature = "ui")))]
 mod sheet;
 #[cfg(any(test, not(feature = "ui")))]
-pub mod table;
-#[cfg(any(test, not(feature = "ui")))]
 pub mod svg;
+#[cfg(any(test, not(feature = "ui")))]
+pub mod table;
 #[cfg(any(test, not(feature = "ui")))]
 pub mod timeline_js;
 #[cfg(any(test, not(feature = "ui")))]

@@ -4,6 +4,7 @@
 
 mod chronology;
 pub mod dates;
+mod document;
 mod entities;
 mod errors;
 mod exchange;
