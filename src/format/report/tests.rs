@@ -418,7 +418,7 @@ fn pictures_stand_where_they_belong() {
     let text = html(&document(&two(), &request));
     assert_eq!(text.matches("<img src=\"data:image/svg+xml;base64,").count(), 2);
     assert!(text.contains("alt=\"Carte d’influence : 2 acteurs, 0 relation.\""));
-    assert!(text.contains("alt=\"Frise chronologique : 1 élément, juin 2002.\""));
+    assert!(text.contains("alt=\"Frise chronologique : 1 élément, du 1er au 30 juin 2002.\""));
     assert_eq!(pictures(&Project::default(), Lang::Fr, TODAY), (None, None));
 }
 

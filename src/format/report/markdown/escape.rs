@@ -6,9 +6,6 @@ use crate::format::sheet::text::is_allowed;
 
 /// Signs that mean something wherever they stand.
 const ALWAYS: &str = "\\`*_[]<>|&~$^@#{}";
-/// Signs that mean something at the start of a line.
-const AT_START: &str = "-+=:(%.!\"";
-
 /// A text on one line, which it begins.
 pub(super) fn line_of(text: &str) -> String {
     one_line(text, true)
@@ -44,12 +41,8 @@ fn put(word: &str, is_first: bool, out: &mut String) {
     let mut signs = word.chars().filter(|sign| is_allowed(*sign)).peekable();
     let mut prefix = String::new();
     while let Some(sign) = signs.next() {
-        let is_start = is_first && prefix.is_empty();
         let next = signs.peek().copied();
-        if ALWAYS.contains(sign)
-            || (is_start && AT_START.contains(sign))
-            || means_more(sign, next, &prefix, is_first)
-        {
+        if ALWAYS.contains(sign) || means_more(sign, next, &prefix, is_first) {
             out.push('\\');
         }
         out.push(sign);
@@ -60,7 +53,14 @@ fn put(word: &str, is_first: bool, out: &mut String) {
 /// Whether a sign means more by what stands around it in its word.
 fn means_more(sign: char, next: Option<char>, before: &str, is_first: bool) -> bool {
     match sign {
+        // The mark of a list, of a heading under its line, of a definition.
+        '-' | '+' | ':' | '='
+            if is_first && before.is_empty() && next.is_none_or(|next| next == sign) =>
+        {
+            true
+        }
         // The number of a list.
+        '(' => is_first && before.is_empty(),
         '.' | ')' if is_first && next.is_none() => before.chars().all(char::is_alphanumeric),
         // An address that some readers make a link of.
         '.' => before.to_ascii_lowercase().ends_with("www"),
@@ -127,7 +127,9 @@ mod tests {
         check("a) un", "a\\) un");
         check("- un -- deux", "\\- un \\-- deux");
         check("---", "\\-\\--");
-        check("=1+1", "\\=1+1");
+        check("=1+1", "=1+1");
+        check("==", "\\==");
+        check("-2 + 3", "-2 + 3");
         check("http://a.b www.a.b x@y.z", "http\\://a.b www\\.a.b x\\@y.z");
         check(
             "a | b *c* _d_ `e` ~f~ $g$ &amp;",
