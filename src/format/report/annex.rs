@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::draft::{Cited, Draft, anchor, blank_or, cited};
-use super::model::{Inline, Item, Line, Table, Target};
+use super::draft::{Cited, Draft, anchor, blank_or, cited, short};
+use super::model::{Inline, Item, Line, Table, Target, nest};
 use crate::analysis::map::Shown;
 use crate::domain::claims::{Grade, Source};
 use crate::domain::entities::EntityKind;
@@ -23,7 +23,7 @@ impl Draft<'_> {
             let item = if is_claim || !self.see(of) { None } else { self.leftover(record) };
             let claims = self.claims_about(of);
             if item.is_some() || !claims.is_empty() {
-                let title = || blank_or(&self.project.title(of), self.t.document_unnamed());
+                let title = || blank_or(&short(&self.project.title(of)), self.t.document_unnamed());
                 let mut item = item.unwrap_or_else(|| Line::strong(title()).into());
                 item.items.extend(claims);
                 items.push(item);
@@ -58,35 +58,36 @@ impl Draft<'_> {
         }
     }
 
-    /// A piece of an older file: a line a value, under the way that leads to it.
+    /// A piece of an older file: a line a value, under the keys that lead to it.
     fn kept(&self, row: &Kept) -> Item {
-        let line = self.t.kept_of(row.part.trim(), row.file.trim());
         let mut lines = Vec::new();
-        let mut wait = vec![(String::new(), &row.data)];
-        while let Some((path, value)) = wait.pop() {
-            let below = |key: &str| {
-                if path.is_empty() { key.to_owned() } else { format!("{path} › {key}") }
-            };
+        let mut wait = vec![(String::new(), &row.data, 0)];
+        while let Some((key, value, depth)) = wait.pop() {
+            let below = if key.is_empty() { depth } else { depth + 1 };
             match value {
                 Value::Object(map) => {
-                    wait.extend(map.iter().rev().map(|(key, value)| (below(key), value)));
+                    let map = map.iter().rev();
+                    wait.extend(map.map(|(key, value)| (key.clone(), value, below)));
                 }
-                Value::Array(list)
-                    if list.iter().any(|item| item.is_object() || item.is_array()) =>
-                {
+                Value::Array(list) if list.iter().any(|row| row.is_object() || row.is_array()) => {
                     let list = list.iter().enumerate().rev();
-                    wait.extend(list.map(|(n, value)| (below(&(n + 1).to_string()), value)));
+                    wait.extend(list.map(|(n, value)| ((n + 1).to_string(), value, below)));
                 }
                 plain => {
                     let words = self.words("", plain);
                     if !words.is_empty() {
-                        lines.push(self.labelled(&path, words));
+                        lines.push((depth, self.labelled(&key, words)));
                     }
+                    continue;
                 }
             }
+            if !key.is_empty() {
+                lines.push((depth, Line::text(key)));
+            }
         }
-        lines.extend(self.field_lines(&row.extras));
-        Item { line: Line::text(line), items: lines.into_iter().map(Item::from).collect() }
+        lines.extend(self.field_lines(&row.extras).into_iter().map(|line| (0, line)));
+        let line = Line::text(self.t.kept_of(row.part.trim(), row.file.trim()));
+        Item { line, items: nest(lines) }
     }
 
     /// Every source once: documents, then free texts; how many claims, which footnotes.
@@ -114,15 +115,15 @@ impl Draft<'_> {
     }
 
     fn source_row(&self, cited: &Cited, claims: usize) -> Vec<Vec<Line>> {
-        let source = match cited {
-            Cited::Document(id) => Source::Document(*id),
-            Cited::Text(text) => Source::Text(text.clone()),
-        };
         let mut notes = Line::default();
         for (n, number) in self.notes_of(cited).into_iter().enumerate() {
             notes = notes.and(if n > 0 { " " } else { "" }).with(Inline::Note(number));
         }
-        vec![vec![self.source_line(&source)], vec![Line::text(self.t.number(claims))], vec![notes]]
+        let name = match cited {
+            Cited::Document(id) => self.source_line(&Source::Document(*id)),
+            Cited::Text(text) => Line::text(text.clone()),
+        };
+        vec![vec![name], vec![Line::text(self.t.number(claims))], vec![notes]]
     }
 
     /// What the letters and figures of grades mean, if there are any.
@@ -146,7 +147,7 @@ impl Draft<'_> {
     pub(super) fn index(&mut self) {
         let mut names: Vec<(String, String, Line)> = Vec::new();
         for (id, row) in self.project.entities.iter() {
-            let name = blank_or(&row.name, self.t.document_unnamed());
+            let name = blank_or(&short(&row.name), self.t.document_unnamed());
             let to = Target::Inside(anchor(id));
             let link = Inline::Link { text: name.clone(), to };
             for alias in row.aliases.iter().map(|alias| alias.trim()) {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::draft::Draft;
+use super::draft::{Draft, dated, short};
 use super::model::{Line, Table};
 use crate::analysis::chronology::{Chronicle, Item};
 use crate::domain::entities::{Entity, EntityKind};
@@ -26,7 +26,7 @@ impl<'a> Draft<'a> {
             return;
         }
         self.new_page();
-        self.heading(2, "time", t.time_poster_title());
+        self.heading(2, "time", t.document_time());
         if let Some(svg) = picture {
             let items = t.time_poster_items(chronicle.items.len());
             let span = self.span(&chronicle).unwrap_or_default();
@@ -48,10 +48,10 @@ impl<'a> Draft<'a> {
 
     fn row(&self, item: &Item) -> Vec<Vec<Line>> {
         let understood = dates::understood(self.t, &item.span);
-        let date = Line::text(self.dated(item.written.trim(), &understood));
+        let date = Line::text(dated(item.written.trim(), &understood));
         let what = match item.of.entity() {
             Some(id) => Line::default().with(self.actor(id)),
-            None => Line::text(item.title.trim()),
+            None => Line::text(short(&item.title)),
         };
         let kind = Line::text(self.t.time_item_kind(item, self.project));
         let doubt = self.t.time_doubt(item.doubt, &understood);

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::draft::{Draft, blank_or};
+use super::draft::{Draft, blank_or, dated, short};
 use super::model::{Inline, Item, Line, nest};
 use crate::analysis::chronology::{Chronicle, Doubt};
 use crate::domain::claims::{Bearing, Claim};
@@ -101,8 +101,10 @@ impl Draft<'_> {
             for (_, claim) in claims {
                 under.push(self.claim(claim).into());
             }
-            let line =
-                Line::strong(blank_or(&self.project.title(record), self.t.document_unnamed()));
+            let line = Line::strong(blank_or(
+                &short(&self.project.title(record)),
+                self.t.document_unnamed(),
+            ));
             items.push(Item { line, items: under });
         }
         self.list(items);
@@ -117,7 +119,7 @@ impl Draft<'_> {
                 doubted.insert(item.of);
             }
             let understood = crate::i18n::dates::understood(self.t, &item.span);
-            dates.entry(item.of).or_default().push(self.dated(&item.written, &understood));
+            dates.entry(item.of).or_default().push(dated(&item.written, &understood));
         }
         let against = self.claims.iter().filter(|(_, claims)| {
             claims.iter().any(|(_, claim)| claim.bearing == Bearing::Contradicts)

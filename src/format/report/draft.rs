@@ -12,6 +12,9 @@ use crate::domain::relations::Relation;
 use crate::domain::text::fold;
 use crate::i18n::{Lang, dates};
 
+/// Names and sources are cut to so many signs, except where they stand in full.
+const LONGEST: usize = 240;
+
 /// What a footnote cites: a document or, folded, a free text.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Cited {
@@ -140,10 +143,10 @@ impl<'a> Draft<'a> {
         numbers
     }
 
-    /// A source as a bibliography gives it.
+    /// A source as footnotes give it; a text that is very long is cut.
     pub(super) fn source_line(&self, source: &Source) -> Line {
         let id = match source {
-            Source::Text(text) => return Line::text(text.trim()),
+            Source::Text(text) => return Line::text(short(text)),
             Source::Document(id) => *id,
         };
         let line = Line::default().with(self.actor(id));
@@ -158,11 +161,11 @@ impl<'a> Draft<'a> {
         line.and(", ").then(Line::address(&document.url))
     }
 
-    /// An entity's name, which leads to its sheet.
+    /// An entity's name, cut when it is very long, which leads to its sheet.
     pub(super) fn actor(&self, id: EntityId) -> Inline {
         match self.project.entities.get(id) {
             Some(row) => Inline::Link {
-                text: blank_or(&row.name, self.t.document_unnamed()),
+                text: blank_or(&short(&row.name), self.t.document_unnamed()),
                 to: Target::Inside(anchor(id)),
             },
             None => Inline::Text(self.t.document_unnamed().to_owned()),
@@ -175,15 +178,7 @@ impl<'a> Draft<'a> {
         let Some(span) = date.span() else {
             return if typed.is_empty() { String::new() } else { self.t.document_no_date(typed) };
         };
-        self.dated(typed, &dates::understood(self.t, span))
-    }
-
-    /// A date as it was typed, and as it was understood.
-    pub(super) fn dated(&self, typed: &str, understood: &str) -> String {
-        if fold(typed) == fold(understood) || typed.is_empty() {
-            return understood.to_owned();
-        }
-        format!("{typed} ({understood})")
+        dated(typed, &dates::understood(self.t, span))
     }
 
     /// Keys that no version knows, with what they hold.
@@ -226,4 +221,21 @@ pub(super) fn anchor(id: EntityId) -> String {
 pub(super) fn blank_or(text: &str, other: &str) -> String {
     let text = text.trim();
     if text.is_empty() { other } else { text }.to_owned()
+}
+
+/// The start of a text that is too long to be said more than once.
+pub(super) fn short(text: &str) -> String {
+    let text = text.trim();
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", text[..end].trim_end()),
+        None => text.to_owned(),
+    }
+}
+
+/// A date as it was typed, and as it was understood if that says more.
+pub(super) fn dated(typed: &str, understood: &str) -> String {
+    if fold(typed) == fold(understood) || typed.is_empty() {
+        return understood.to_owned();
+    }
+    format!("{typed} ({understood})")
 }

@@ -1,4 +1,4 @@
-//! A document as Markdown (CommonMark, with the tables and footnotes of GitHub and Pandoc).
+//! A document as Markdown (`CommonMark`, with the tables and footnotes of GitHub and Pandoc).
 //!
 //! What people wrote stays text: every sign that could mean something else is escaped.
 //! Pictures are only mentioned. A cell of several lines is written over as many rows.
@@ -51,8 +51,10 @@ fn front_matter(document: &Document) -> String {
 
 fn words_of(piece: &Inline) -> &str {
     match piece {
-        Inline::Text(text) | Inline::Strong(text) | Inline::Emphasis(text) => text,
-        Inline::Link { text, .. } => text,
+        Inline::Text(text)
+        | Inline::Strong(text)
+        | Inline::Emphasis(text)
+        | Inline::Link { text, .. } => text,
         Inline::Note(_) => "",
     }
 }
@@ -84,8 +86,8 @@ fn write_block(block: &Block, t: Lang, out: &mut String) {
             }
         }
         Block::Table(table) => write_table(table, out),
-        Block::Figure(Figure { alt, caption, .. }) => {
-            writeln!(out, "\n*{}*", line_of(&t.document_picture(caption, alt))).ok();
+        Block::Figure(Figure { alt, .. }) => {
+            writeln!(out, "\n*{}*", line_of(&t.document_picture(alt))).ok();
         }
         Block::PageBreak => {}
     }
@@ -218,7 +220,7 @@ mod tests {
             Figure { svg: Vec::new(), alt: "2 acteurs.".to_owned(), caption: "Carte".to_owned() };
         check(
             Block::Figure(figure),
-            "\n*Image : Carte. 2 acteurs. Elle est dans la version HTML de ce document.*\n",
+            "\n*Image : 2 acteurs. Elle est dans la version HTML de ce document.*\n",
         );
     }
 

@@ -2,10 +2,10 @@
 
 use serde_json::Value;
 
-use super::draft::{Draft, blank_or};
+use super::draft::{Draft, blank_or, short};
 use super::model::{Cell, Definition, Inline, Item, Line, Table, nest, prose};
 use crate::domain::cards::{Card, Status};
-use crate::domain::id::{CardId, EntityId};
+use crate::domain::id::{CardId, EntityId, LinkId};
 use crate::domain::links::Link;
 use crate::domain::record::{Extras, RecordRef};
 
@@ -112,7 +112,7 @@ impl<'a> Draft<'a> {
     fn proofs(&mut self, card: &Card) -> Vec<Line> {
         let mut lines = Vec::new();
         for claim in card.claims.iter().filter_map(|id| self.project.claims.get(*id)) {
-            let mut line = Line::text(blank_or(&claim.text, self.t.document_no_text()));
+            let mut line = Line::text(blank_or(&short(&claim.text), self.t.document_no_text()));
             line.0.extend(self.note(&claim.source, &claim.page));
             lines.push(line);
         }
@@ -171,7 +171,9 @@ impl<'a> Draft<'a> {
         header.push(self.t.document_more().to_owned());
         if rows.iter().all(|row| row.last().is_some_and(Vec::is_empty)) {
             header.pop();
-            rows.iter_mut().for_each(|row| drop(row.pop()));
+            for row in &mut rows {
+                row.pop();
+            }
         }
         self.table(Table { caption: caption.to_owned(), header, rows });
     }
@@ -214,7 +216,7 @@ impl<'a> Draft<'a> {
     }
 
     fn quoted(&self, text: &str) -> String {
-        self.t.time_export_quoted(blank_or(text, self.t.document_unnamed()))
+        self.t.time_export_quoted(blank_or(&short(text), self.t.document_unnamed()))
     }
 
     /// Why a link holds, and what else is known of it.
@@ -226,15 +228,11 @@ impl<'a> Draft<'a> {
         })
     }
 
-    /// The links that leave cards of a method and stand nowhere yet.
-    pub(super) fn arrows(&mut self, method: &str) {
+    /// Those of these links that stand nowhere yet.
+    pub(super) fn arrows(&mut self, links: Vec<(LinkId, &'a Link)>) {
         let mut outline = Vec::new();
-        for (id, link) in self.project.links.iter() {
-            let RecordRef::Card(source) = link.source else {
-                continue;
-            };
-            let card = self.project.cards.get(source);
-            if card.is_some_and(|card| card.method == method) && self.see(id) {
+        for (id, link) in links {
+            if self.see(id) {
                 outline.push((0, self.arrow(link)));
                 outline.extend(self.claims_outline(id.into(), 1));
             }

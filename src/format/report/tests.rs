@@ -244,7 +244,7 @@ fn events_stand_in_the_order_of_time() {
     check(
         &project,
         &[
-            "## Frise chronologique",
+            "## Chronologie",
             "| 2020 | Appel | Événement |",
             "|  | Date contestée. |  |",
             "| 2021 | Appel | Événement |",
@@ -406,7 +406,7 @@ fn what_no_section_asks_for_stands_at_the_end() {
             "## Autres éléments du projet",
             "- Vue enregistrée : Demain\n  - Aucun filtre",
             "  - Belle vue — *fait*",
-            "- axes, de a.json\n  - libelle : Vert\n  - notes › 1 › n : 2\n",
+            "- axes, de a.json\n  - libelle : Vert\n  - notes\n    - 1\n      - n : 2\n",
         ],
     );
 }

@@ -129,7 +129,14 @@ impl Body {
     fn cell(&mut self, cell: &Cell) -> String {
         match cell.as_slice() {
             [line] => self.line(line),
-            lines => lines.iter().map(|line| format!("<p>{}</p>", self.line(line))).collect(),
+            lines => {
+                let lines: Vec<String> = lines.iter().map(|line| self.line(line)).collect();
+                if lines.is_empty() {
+                    String::new()
+                } else {
+                    format!("<p>{}</p>", lines.join("</p><p>"))
+                }
+            }
         }
     }
 

@@ -46,13 +46,12 @@ fn head(document: &Document) -> String {
     let style = STYLE.replace("$TITLE", &css_text(&document.title));
     format!(
         "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"referrer\" content=\"no-referrer\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n\
          <meta name=\"generator\" content=\"mySPOT\">\n\
-         <title>{title}</title>\n<style>\n{style}</style>\n</head>\n<body>\n",
-        escape(POLICY)
+         <title>{title}</title>\n<style>\n{style}</style>\n</head>\n<body>\n"
     )
 }
 

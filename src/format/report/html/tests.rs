@@ -22,9 +22,9 @@ fn the_head_says_what_may_be_loaded_and_in_which_language() {
     assert!(
         text.starts_with("<!doctype html>\n<html lang=\"fr\">\n<head>\n<meta charset=\"utf-8\">\n")
     );
-    assert!(text.contains(
-        "default-src &apos;none&apos;; style-src &apos;unsafe-inline&apos;; img-src data:"
-    ));
+    assert!(
+        text.contains("content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:")
+    );
     assert!(text.contains("<title>Rues &lt;sûres&gt;</title>"));
     assert!(text.contains("content: \"Rues\\000020\\00003csûres\\00003e\";"));
     assert!(text.contains("<p class=\"made\">État au 1er mai 2026</p>"));

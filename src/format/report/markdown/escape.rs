@@ -5,7 +5,7 @@ use std::fmt::Write;
 use crate::format::sheet::text::is_allowed;
 
 /// Signs that mean something wherever they stand.
-const ALWAYS: &str = "\\`*_[]<>|&~$^@#{}";
+const ALWAYS: &str = "\\`*_[]<>|~$^@#{}";
 /// A text on one line, which it begins.
 pub(super) fn line_of(text: &str) -> String {
     one_line(text, true)
@@ -64,8 +64,8 @@ fn means_more(sign: char, next: Option<char>, before: &str, is_first: bool) -> b
         '.' | ')' if is_first && next.is_none() => before.chars().all(char::is_alphanumeric),
         // An address that some readers make a link of.
         '.' => before.to_ascii_lowercase().ends_with("www"),
-        // The same, or the name of a picture.
-        ':' => next.is_some(),
+        // A sign by its name; an address, or a picture by its name.
+        '&' | ':' => next.is_some(),
         '-' => next == Some('-'),
         _ => false,
     }

@@ -23,7 +23,8 @@ pub(super) fn swot<'a>(draft: &mut Draft<'a>, pieces: &[Piece<'a>]) {
         rows: ["inside", "outside"],
         columns: ["helps", "harms"],
     };
-    let (questions, rest) = super::part(pieces, "question");
+    let (questions, rest): (Vec<_>, Vec<_>) =
+        pieces.iter().cloned().partition(|piece| piece.slot == "question");
     let questions = draft.items(&questions);
     draft.list(questions);
     square.write(draft, &rest);
@@ -70,18 +71,14 @@ fn by_rows<'a>(
     slots: &[&str],
     keys: &[&str],
 ) {
-    let place = |piece: &Piece<'a>| slots.iter().position(|slot| *slot == piece.slot);
+    let place = |slot: &str| slots.iter().position(|known| *known == slot).unwrap_or(slots.len());
     let mut pieces = pieces.to_vec();
-    pieces.sort_by_key(|piece| place(piece).unwrap_or(slots.len()));
-    let mut slots: Vec<&str> = pieces.iter().map(|piece| piece.slot.as_str()).collect();
-    slots.dedup();
-    for slot in slots {
-        let those: Vec<Piece<'a>> =
-            pieces.iter().filter(|piece| piece.slot == slot).cloned().collect();
-        let name = draft.t.slot(slot);
+    pieces.sort_by_cached_key(|piece| (place(&piece.slot), piece.slot.clone()));
+    for those in pieces.chunk_by(|one, next| one.slot == next.slot) {
+        let name = those.first().map(|piece| draft.t.slot(&piece.slot)).unwrap_or_default();
         let first = if name.is_empty() { draft.t.document_card().to_owned() } else { name };
         let caption = format!("{} · {first}", draft.t.method(key));
-        draft.card_table(&caption, &first, &those, keys);
+        draft.card_table(&caption, &first, those, keys);
     }
 }
 
@@ -182,16 +179,19 @@ pub(super) fn progress<'a>(draft: &mut Draft<'a>, pieces: &[Piece<'a>]) {
 impl<'a> Draft<'a> {
     /// Cards as lists, one a slot, under the name of each.
     pub(super) fn by_slot(&mut self, pieces: &[Piece<'a>]) {
-        let mut slots: Vec<&str> = Vec::new();
+        let mut slots = BTreeMap::<&str, Vec<&Piece<'a>>>::new();
+        let mut order: Vec<&str> = Vec::new();
         for piece in pieces {
-            if !slots.contains(&piece.slot.as_str()) {
-                slots.push(&piece.slot);
+            let slot = slots.entry(&piece.slot).or_default();
+            if slot.is_empty() {
+                order.push(&piece.slot);
             }
+            slot.push(piece);
         }
         let mut items: Vec<Item> = Vec::new();
-        for slot in slots {
-            let (those, _) = super::part(pieces, slot);
-            let those = self.items(&those);
+        for slot in order {
+            let those = slots.remove(slot).unwrap_or_default().into_iter();
+            let those: Vec<Item> = those.map(|piece| self.item(piece)).collect();
             if slot.is_empty() {
                 items.extend(those);
             } else {

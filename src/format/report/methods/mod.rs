@@ -8,6 +8,9 @@ use std::collections::BTreeMap;
 
 use super::draft::Draft;
 use super::pieces::Piece;
+use crate::domain::id::LinkId;
+use crate::domain::links::Link;
+use crate::domain::record::RecordRef;
 
 /// Writes the cards of a method.
 type Write = for<'a, 'b> fn(&mut Draft<'a>, &'b [Piece<'a>]);
@@ -40,6 +43,7 @@ impl<'a> Draft<'a> {
         for (id, card) in self.project.cards.iter() {
             methods.entry(card.method.as_str()).or_default().push(Piece::new(id, card));
         }
+        let mut links = self.links_by_method();
         if methods.is_empty() {
             return;
         }
@@ -53,12 +57,22 @@ impl<'a> Draft<'a> {
             pieces.sort_by(Piece::order);
             self.heading(3, &format!("method-{}", n + 1), &self.t.method(key));
             write(self, &pieces);
-            self.arrows(key);
+            self.arrows(links.remove(key).unwrap_or_default());
         }
     }
-}
 
-/// The cards that stand in a slot, and the others.
-fn part<'a>(pieces: &[Piece<'a>], slot: &str) -> (Vec<Piece<'a>>, Vec<Piece<'a>>) {
-    pieces.iter().cloned().partition(|piece| piece.slot == slot)
+    /// The links that leave cards, by the method of these.
+    fn links_by_method(&self) -> BTreeMap<&'a str, Vec<(LinkId, &'a Link)>> {
+        let mut links = BTreeMap::<&str, Vec<_>>::new();
+        for (id, link) in self.project.links.iter() {
+            let card = match link.source {
+                RecordRef::Card(card) => self.project.cards.get(card),
+                _ => None,
+            };
+            if let Some(card) = card {
+                links.entry(&card.method).or_default().push((id, &**link));
+            }
+        }
+        links
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::draft::Draft;
+use super::super::draft::{Draft, short};
 use super::super::model::{Line, nest};
 use super::super::pieces::Piece;
 use crate::domain::id::{CardId, LinkId};
@@ -174,7 +174,7 @@ fn line_of<'a>(
     let line = match (is_new, depth) {
         (true, 0) => Line::strong(name),
         (true, _) => Line::text(name),
-        (false, _) => Line::text(draft.t.document_above(name)),
+        (false, _) => Line::text(draft.t.document_above(short(&name))),
     };
     let Some((id, link)) = link.and_then(|id| Some((id, draft.project.links.get(id)?))) else {
         return vec![(depth, line)];

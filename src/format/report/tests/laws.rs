@@ -172,70 +172,56 @@ fn harden(project: &mut Project, words: &[String]) {
 
 /// Everything that people wrote in a record.
 fn texts_of(record: &Record) -> Vec<String> {
-    let mut texts = Vec::new();
-    let mut put = |text: &str| texts.push(text.to_owned());
-    match record {
+    let (texts, extras): (Vec<&str>, &Extras) = match record {
         Record::Entity(_, row) => {
-            row.names().chain(row.tags.iter().map(String::as_str)).for_each(&mut put);
-            [&row.description, &row.url, row.date.text(), row.kind.key()][..3]
-                .iter()
-                .for_each(|text| put(text));
+            let fields = row.fields.iter().flat_map(|field| [field.name.as_str(), &field.value]);
+            let mut texts: Vec<&str> = row.names().chain(fields).collect();
+            texts.extend(row.tags.iter().map(String::as_str));
+            texts.extend([row.description.as_str(), &row.url, row.date.text()]);
             if let EntityKind::Other(key) = &row.kind {
-                put(key);
+                texts.push(key);
             }
-            row.fields.iter().for_each(|field| {
-                [&field.name, &field.value].into_iter().for_each(|text| put(text))
-            });
-            strings(&Value::Object(row.extras.clone()), &mut put);
+            (texts, &row.extras)
         }
         Record::Relation(_, row) => {
-            [&row.kind, &row.description, row.date.text()].into_iter().for_each(&mut put);
-            strings(&Value::Object(row.extras.clone()), &mut put);
+            (vec![&row.kind, &row.description, row.date.text()], &row.extras)
         }
         Record::Claim(_, row) => {
-            let dates = [row.date.text(), row.when.text()];
-            [&row.text, &row.quote, &row.page]
-                .into_iter()
-                .map(String::as_str)
-                .chain(dates)
-                .for_each(&mut put);
+            let mut texts = vec![row.text.as_str(), &row.quote, &row.page];
+            texts.extend([row.date.text(), row.when.text()]);
             if let Source::Text(text) = &row.source {
-                put(text);
+                texts.push(text);
             }
-            strings(&Value::Object(row.extras.clone()), &mut put);
+            (texts, &row.extras)
         }
         Record::Card(_, row) => {
-            [&row.text, &row.detail, &row.author].into_iter().for_each(|text| put(text));
-            row.tags.iter().for_each(|tag| put(tag));
-            let mut body = row.body.clone();
+            let texts = [&row.text, &row.detail, &row.author].into_iter().chain(&row.tags);
+            (texts.map(String::as_str).collect(), &row.extras)
+        }
+        Record::Link(_, row) => (vec![&row.rationale], &row.extras),
+        Record::View(_, row) => (vec![&row.name], &row.extras),
+        Record::Kept(_, row) => (vec![&row.file, &row.part], &row.extras),
+    };
+    let mut texts: Vec<String> = texts.into_iter().map(str::to_owned).collect();
+    texts.extend(extras.values().flat_map(strings));
+    match record {
+        Record::Card(_, row) => {
             // Slots are words of ours: those that are known go by their names.
-            body.remove("slot");
-            strings(&Value::Object(body), &mut put);
-            strings(&Value::Object(row.extras.clone()), &mut put);
+            let body = row.body.iter().filter(|(key, _)| *key != "slot");
+            texts.extend(body.flat_map(|(_, value)| strings(value)));
         }
-        Record::Link(_, row) => {
-            put(&row.rationale);
-            strings(&Value::Object(row.extras.clone()), &mut put);
-        }
-        Record::View(_, row) => {
-            put(&row.name);
-            strings(&Value::Object(row.extras.clone()), &mut put);
-        }
-        Record::Kept(_, row) => {
-            [&row.file, &row.part].into_iter().for_each(|text| put(text));
-            strings(&row.data, &mut put);
-            strings(&Value::Object(row.extras.clone()), &mut put);
-        }
+        Record::Kept(_, row) => texts.extend(strings(&row.data)),
+        _ => {}
     }
     texts
 }
 
-fn strings(value: &Value, put: &mut impl FnMut(&str)) {
+fn strings(value: &Value) -> Vec<String> {
     match value {
-        Value::String(text) => put(text),
-        Value::Array(items) => items.iter().for_each(|item| strings(item, put)),
-        Value::Object(map) => map.values().for_each(|item| strings(item, put)),
-        _ => {}
+        Value::String(text) => vec![text.clone()],
+        Value::Array(items) => items.iter().flat_map(strings).collect(),
+        Value::Object(map) => map.values().flat_map(strings).collect(),
+        _ => Vec::new(),
     }
 }
 
@@ -275,6 +261,32 @@ proptest! {
         let beyond = format!("[^{}]", notes + 1);
         prop_assert!(!text.replace("\\[", "").contains(&beyond));
     }
+}
+
+#[test]
+fn odd_shapes_stay_small() {
+    let mut project = Project::named("p");
+    project.entities.put(entity_id(1), Entity::named(&"long ".repeat(4_000), EntityKind::Document));
+    for n in 1..=2_000 {
+        project.relations.put(relation_id(n), Relation::new(entity_id(1), "finance", entity_id(1)));
+        let source = Source::Document(entity_id(1));
+        let page = n.to_string();
+        let about = if n == 1 { entity_id(1).into() } else { claim_id(n - 1).into() };
+        project.claims.put(claim_id(n), Claim { source, page, ..Claim::new(about, "dit") });
+        let method = ["five_whys", "problem_tree", "swot", "pestel", &format!("m{n}")]
+            [n as usize % 5]
+            .to_owned();
+        let body = json!({"slot": if n % 5 == 1 { "cause".to_owned() } else { format!("s{n}") }});
+        let body = body.as_object().cloned().unwrap_or_default();
+        project.cards.put(card_id(n), Card { method, body, ..Card::default() });
+    }
+    for n in 6..=2_000 {
+        link(&mut project, "causes", n, n - 5, "car");
+    }
+    let written = document(&project, &request(Lang::Fr));
+    let (page, text) = (html(&written), markdown(&written));
+    read(&page).check_links();
+    assert!(page.len() < 6_000_000 && text.len() < 4_000_000, "{} {}", page.len(), text.len());
 }
 
 /// The example of the page.
@@ -360,7 +372,7 @@ fn large(count: u128) -> Project {
         let description = "Une description de quelques mots, comme on en écrit. ".repeat(3);
         project.entities.put(
             entity_id(n),
-            Entity { date, description, ..Entity::named(&format!("Acteur {n}"), kind) },
+            Entity { description, date, ..Entity::named(&format!("Acteur {n}"), kind) },
         );
         let claim = Claim {
             source: Source::Text(format!("source {}", n % 300)),
