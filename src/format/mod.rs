@@ -18,6 +18,7 @@ pub mod old_aes;
 mod outside;
 #[cfg(any(test, not(feature = "ui")))]
 pub mod sealed;
+pub mod report;
 #[cfg(any(test, not(feature = "ui")))]
 mod sheet;
 #[cfg(any(test, not(feature = "ui")))]

@@ -5,6 +5,7 @@
 mod audience;
 mod chronology;
 pub mod dates;
+mod document;
 mod entities;
 mod errors;
 mod exchange;
