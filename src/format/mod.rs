@@ -17,8 +17,9 @@ pub mod old_aes;
 #[cfg(any(test, not(feature = "ui")))]
 mod outside;
 #[cfg(any(test, not(feature = "ui")))]
-pub mod sealed;
 pub mod report;
+#[cfg(any(test, not(feature = "ui")))]
+pub mod sealed;
 #[cfg(any(test, not(feature = "ui")))]
 mod sheet;
 #[cfg(any(test, not(feature = "ui")))]

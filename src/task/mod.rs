@@ -5,7 +5,9 @@
 pub mod poster;
 #[cfg(any(test, not(feature = "ui")))]
 mod run;
+pub mod table;
 pub mod timeline;
+pub mod write;
 
 #[cfg(any(test, not(feature = "ui")))]
 pub use run::{compute, files};
@@ -15,7 +17,7 @@ use thiserror::Error;
 
 use crate::analysis::report::{Options, RisingMetric};
 use crate::domain::id::Millis;
-use crate::format::issue::{FormatError, Issue};
+use crate::format::issue::{FormatError, Issue, SealError};
 
 /// Work too long for the page's own thread. Bytes travel beside it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -64,6 +66,17 @@ pub enum Task {
     },
     /// Draws the map as a picture to give away; the bytes are those of `poster::pack`.
     Poster(poster::Order),
+    /// Reads a file of tables as the reader says.
+    ReadTable(table::Order),
+    /// Opens a file that a passphrase seals.
+    Unseal {
+        /// What opens it.
+        passphrase: String,
+        /// Whether it is a text of the first mySPOT.
+        is_old: bool,
+    },
+    /// Gives the project away as a file; the bytes are the project as one of our files.
+    Write(write::Order),
     /// Gives the line of time away; the bytes are the project as one of our files.
     Timeline(timeline::Order),
 }
@@ -91,7 +104,11 @@ impl Task {
     /// Who runs it.
     pub fn crew(&self) -> Crew {
         match self {
-            Self::ReadFile { .. } | Self::ReadExample { .. } => Crew::Files,
+            Self::ReadFile { .. }
+            | Self::ReadExample { .. }
+            | Self::ReadTable(_)
+            | Self::Unseal { .. }
+            | Self::Write(_) => Crew::Files,
             Self::Layout { .. }
             | Self::Measure { .. }
             | Self::Robustness { .. }
@@ -116,6 +133,28 @@ pub enum Outcome {
     },
     /// A file gave nothing.
     Refused(FormatError),
+    /// A file holds tables: the reader says what they are.
+    IsTable,
+    /// A file is a text to be read.
+    IsText,
+    /// A file is sealed by a passphrase.
+    IsLocked {
+        /// Whether it is a text of the first mySPOT.
+        is_old: bool,
+    },
+    /// A file of tables would give this; the bytes are the JSON of a `table::View`.
+    Shaped,
+    /// A sealed file is open; the bytes are what it held.
+    Unsealed,
+    /// A file was not sealed, or not opened.
+    Unopened(SealError),
+    /// A file is written; the bytes are its content.
+    Given {
+        /// What was left out of it, in words.
+        told: Vec<String>,
+    },
+    /// A file could not be written: the project is larger than its format.
+    Unwritten,
     /// The nodes have their places; the bytes are their packed positions.
     Laid,
     /// The network is measured; the bytes are the JSON of a `Report`, a `Robustness` or a `Rises`.

@@ -4,7 +4,10 @@ mod layout;
 mod measure;
 mod poster;
 mod read_file;
+mod table;
 mod timeline;
+mod unseal;
+mod write;
 
 use uuid::Uuid;
 
@@ -32,7 +35,7 @@ pub fn compute(
         Task::Rises { options, metric } => {
             measure::run(bytes, |network| report::rises(network, options, *metric, progress))
         }
-        Task::ReadFile { .. } | Task::ReadExample { .. } => (Outcome::Misread, Vec::new()),
+        _ => (Outcome::Misread, Vec::new()),
     }
 }
 
@@ -50,6 +53,13 @@ pub fn files(
         }
         Task::ReadExample { now } => {
             read_file::example(&mut Fresh { next_id, now: *now }, progress)
+        }
+        Task::ReadTable(order) => {
+            table::run(order, bytes, &mut Fresh { next_id, now: order.now }, progress)
+        }
+        Task::Unseal { passphrase, is_old } => unseal::run(passphrase, *is_old, bytes),
+        Task::Write(order) => {
+            write::run(order, bytes, &mut Fresh { next_id, now: order.now }, progress)
         }
         _ => (Outcome::Misread, Vec::new()),
     }

@@ -5,12 +5,14 @@ mod parts;
 mod private;
 mod rewrite;
 
+use serde::{Deserialize, Serialize};
+
 use super::project::Project;
 use names::Names;
 use rewrite::Rewriting;
 
 /// Who a copy of the project is for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Audience {
     /// Those who work on it: everything is there.
     Whole,
@@ -22,7 +24,7 @@ pub enum Audience {
 }
 
 /// Whose names a pseudonymised copy hides.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pseudonymise {
     /// Those of persons.
     pub people: bool,
