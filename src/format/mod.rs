@@ -69,6 +69,10 @@ pub enum Family {
     First,
     /// The `MySPOT` module of AEGIS.
     Aegis,
+    /// A spreadsheet: our own workbook.
+    Workbook,
+    /// A spreadsheet or a table, read as the reader said.
+    Table,
 }
 
 /// What a file gave.

@@ -35,6 +35,8 @@ texts! {
     import_family_mine: "Projet mySPOT", "mySPOT project";
     import_family_first: "Export du premier mySPOT", "Export of the first mySPOT";
     import_family_aegis: "Export d’AEGIS", "Export of AEGIS";
+    import_family_workbook: "Classeur de mySPOT", "mySPOT workbook";
+    import_family_table: "Tableau", "Table";
     import_found(name): "« {name} » contient :", "“{name}” holds:";
     import_what: "Quoi", "What";
     import_new: "nouveau", "new";

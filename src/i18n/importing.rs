@@ -1,7 +1,7 @@
 //! A file of tables: what its sheets and columns are, and what they would give.
 
 use super::{Lang, texts};
-use crate::format::table::recipe::{Counts, Separator, Shape};
+use crate::format::table::recipe::{Counts, Separator, Shape, Use};
 
 texts! {
     table_intro: "Dites ce que contient chaque colonne. L’aperçu suit.", "Say what each column holds. The preview follows.";
@@ -45,8 +45,7 @@ texts! {
     shape_actions: "une action", "an action";
     use_ignore: "rien : laissée de côté", "nothing: left out";
     use_id: "identifiant", "identifier";
-    use_name: "nom", "name";
-    use_family_name: "nom de famille de la personne", "family name of the person";
+    use_name: "nom (ou nom de famille)", "name (or family name)";
     use_first_name: "prénom", "first name";
     use_kind: "nature (personne, organisation…)", "kind (person, organisation…)";
     use_aliases: "autres noms", "other names";
@@ -109,6 +108,42 @@ impl Lang {
             Shape::Events => self.shape_events(),
             Shape::Register => self.shape_register(),
             Shape::Actions => self.shape_actions(),
+        }
+    }
+
+    /// What a column becomes.
+    pub fn table_use_word(self, usage: &Use) -> &'static str {
+        match usage {
+            Use::Ignore => self.use_ignore(),
+            Use::Id => self.use_id(),
+            Use::Name => self.use_name(),
+            Use::FirstName => self.use_first_name(),
+            Use::Kind => self.use_kind(),
+            Use::Aliases => self.use_aliases(),
+            Use::Description => self.use_description(),
+            Use::Tags => self.use_tags(),
+            Use::Stance => self.use_stance(),
+            Use::Date => self.use_date(),
+            Use::Start => self.use_start(),
+            Use::End => self.use_end(),
+            Use::Url => self.use_url(),
+            Use::Source => self.use_source(),
+            Use::Note => self.use_note(),
+            Use::Field => self.use_field(),
+            Use::PersonField => self.use_person_field(),
+            Use::From => self.use_from(),
+            Use::To => self.use_to(),
+            Use::RelationKind => self.use_relation_kind(),
+            Use::Direction => self.use_direction(),
+            Use::Sign => self.use_sign(),
+            Use::Strength => self.use_strength(),
+            Use::Organisation => self.use_organisation(),
+            Use::Person { .. } => self.use_person(),
+            Use::Client { .. } => self.use_client(),
+            Use::Function => self.use_function(),
+            Use::State => self.use_state(),
+            Use::Related { outgoing: true, .. } => self.use_related_to(),
+            Use::Related { outgoing: false, .. } => self.use_related_from(),
         }
     }
 

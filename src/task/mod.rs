@@ -28,6 +28,8 @@ pub enum Task {
         name: String,
         /// Whether to mend mojibake first.
         repair: bool,
+        /// The code of the language of what is made.
+        lang: String,
         /// Now.
         now: Millis,
     },
@@ -133,8 +135,6 @@ pub enum Outcome {
     },
     /// A file gave nothing.
     Refused(FormatError),
-    /// A file holds tables: the reader says what they are.
-    IsTable,
     /// A file is a text to be read.
     IsText,
     /// A file is sealed by a passphrase.

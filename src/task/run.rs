@@ -14,6 +14,7 @@ use uuid::Uuid;
 use super::{Outcome, Task};
 use crate::analysis::report;
 use crate::format::Fresh;
+use crate::i18n::Lang;
 
 /// Runs a task that computes; `progress` is told percents, `next_id` gives ids never used before.
 pub fn compute(
@@ -47,9 +48,10 @@ pub fn files(
     next_id: &mut dyn FnMut() -> Uuid,
 ) -> (Outcome, Vec<u8>) {
     match task {
-        Task::ReadFile { name, repair, now } => {
-            let mut fresh = Fresh { next_id, now: *now };
-            read_file::run(name, bytes, *repair, &mut fresh, progress)
+        Task::ReadFile { name, repair, lang, now } => {
+            let lang = Lang::read(lang).unwrap_or_default();
+            let given = read_file::Given { name, bytes, repair: *repair, lang };
+            read_file::run(&given, &mut Fresh { next_id, now: *now }, progress)
         }
         Task::ReadExample { now } => {
             read_file::example(&mut Fresh { next_id, now: *now }, progress)

@@ -99,7 +99,7 @@ pub struct Order {
     /// The code of the language of its words.
     pub lang: String,
     /// The reader's day: year, month, day.
-    pub today: (i32, u8, u8),
+    pub today: (u32, u32, u32),
     /// Now.
     pub now: Millis,
 }

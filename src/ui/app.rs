@@ -12,7 +12,6 @@ use crate::ui::attention::Attention;
 use crate::ui::chunks::{Loaded, Part};
 use crate::ui::commands::{Commands, listen_to_keys};
 use crate::ui::entities::EntitiesPage;
-use crate::ui::exchange::ExchangePage;
 use crate::ui::importing::{DropZone, ImportDialog, Importing};
 use crate::ui::later::{MissingPage, StrategyPage};
 use crate::ui::notices::{NoticeList, Notices};
@@ -20,7 +19,7 @@ use crate::ui::palette::Palette;
 use crate::ui::preferences::{Preferences, say, use_lang};
 use crate::ui::projects::ProjectsPage;
 use crate::ui::quick_add::QuickAdd;
-use crate::ui::settings::{KeysDialog, SettingsPage};
+use crate::ui::settings::KeysDialog;
 use crate::ui::shell::{Banners, Rail, TopBar};
 use crate::ui::workspace::Workspace;
 
@@ -81,8 +80,8 @@ const PAGES: [Page; 8] = [
     ("graphe", || view! { <Loaded part=Part::Graph /> }.into_any()),
     ("chronologie", || view! { <Loaded part=Part::Timeline /> }.into_any()),
     ("plaidoyer", || view! { <StrategyPage /> }.into_any()),
-    ("echanges", || view! { <ExchangePage /> }.into_any()),
-    ("reglages", || view! { <SettingsPage /> }.into_any()),
+    ("echanges", || view! { <Loaded part=Part::Exchange /> }.into_any()),
+    ("reglages", || view! { <Loaded part=Part::Settings /> }.into_any()),
 ];
 
 /// One route for all addresses: a route a page would compile the router once for each.

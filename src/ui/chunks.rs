@@ -10,9 +10,12 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::i18n::Lang;
+use crate::ui::exchange::ExchangePage;
 use crate::ui::graph::GraphPage;
+use crate::ui::importing::ImportStages;
 use crate::ui::parts::Button;
 use crate::ui::preferences::{label, say, use_lang};
+use crate::ui::settings::SettingsPage;
 use crate::ui::timeline::TimelinePage;
 
 /// Draws what a part shows.
@@ -68,6 +71,9 @@ macro_rules! define_parts {
 }
 
 define_parts! {
+    Exchange, exchange: || view! { <ExchangePage /> }.into_any();
+    Import, import: || view! { <ImportStages /> }.into_any();
+    Settings, settings: || view! { <SettingsPage /> }.into_any();
     Graph, graph: || view! { <GraphPage /> }.into_any();
     Timeline, timeline: || view! { <TimelinePage /> }.into_any();
 }

@@ -42,7 +42,7 @@ pub(super) fn run(
 
 fn product(order: &Order, project: &Project, lang: Lang) -> Option<Vec<u8>> {
     let (year, month, day) = order.today;
-    let today = Day::new(year, month, day)?;
+    let today = Day::new(year as i32, month as u8, day as u8)?;
     let text = match order.product {
         Product::Mine => myspot::write(project),
         Product::Html => report::html(&document(project, lang, today)),

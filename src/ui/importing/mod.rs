@@ -184,7 +184,12 @@ impl Importing {
             Ok(None) => {}
             Err(error) => return self.refuse(file.name, Refusal::Format(error)),
         }
-        let task = Task::ReadFile { name: file.name.clone(), repair, now: now() };
+        let task = Task::ReadFile {
+            name: file.name.clone(),
+            repair,
+            lang: self.workspace.lang().code().to_owned(),
+            now: now(),
+        };
         self.run(task, file, repair).await;
     }
 
@@ -204,7 +209,7 @@ impl Importing {
                 }
                 Err(error) => self.refuse(file.name, Refusal::Format(error)),
             },
-            Ok((Outcome::IsTable, _)) => self.show_table(Arc::new(file)).await,
+            Ok((Outcome::Shaped, view)) => self.show_table(Arc::new(file), &view).await,
             Ok((Outcome::IsText, _)) => self.start_reading(file),
             Ok((Outcome::IsLocked { is_old }, _)) => {
                 let file = Arc::new(file);

@@ -81,6 +81,8 @@ fn family_words(family: &str, t: Signal<Lang>) -> impl Fn() -> &'static str + us
     move || match family.as_str() {
         "first" => t.get().import_family_first(),
         "aegis" => t.get().import_family_aegis(),
+        "workbook" => t.get().import_family_workbook(),
+        "table" => t.get().import_family_table(),
         _ => t.get().import_family_mine(),
     }
 }

@@ -25,8 +25,10 @@ struct Wish {
 
 impl Importing {
     /// Shows a file of tables as it is understood, or as a file of its shape was said to be.
-    pub(super) async fn show_table(self, file: Arc<RawFile>) {
-        self.look(file.clone(), Wish::default()).await;
+    pub(super) async fn show_table(self, file: Arc<RawFile>, view: &[u8]) {
+        self.table_remembered.set(false);
+        self.put_view(&file, view);
+        self.stage.set(Stage::Table(file.clone()));
         let known = self.table.with_untracked(|view| {
             let found = view.as_ref().map(|view| view.recipe.clone())?;
             remember::recall(&found).filter(|recipe| *recipe != found)
@@ -37,23 +39,20 @@ impl Importing {
         }
     }
 
+    fn put_view(self, file: &RawFile, view: &[u8]) {
+        match serde_json::from_slice::<View>(view) {
+            Ok(view) => self.table.set(Some(view)),
+            Err(_) => self.refuse(file.name.clone(), Refusal::Task(TaskError::Died)),
+        }
+    }
+
     /// Asks what the file would give; the answer is shown, a later question takes its place.
     async fn look(self, file: Arc<RawFile>, wish: Wish) {
         self.table_remembered.set(false);
         let order = self.order(&file, wish, false);
         let mapper = self.mapper.get_value();
         match mapper.run(Task::ReadTable(order), file.bytes.clone(), |_| {}).await {
-            Ok((Outcome::Shaped, bytes)) => match serde_json::from_slice::<View>(&bytes) {
-                Ok(view) => {
-                    self.table.set(Some(view));
-                    self.stage.update(|stage| {
-                        if !matches!(stage, Stage::Table(_) | Stage::Idle) {
-                            *stage = Stage::Table(file);
-                        }
-                    });
-                }
-                Err(_) => self.refuse(file.name.clone(), Refusal::Task(TaskError::Died)),
-            },
+            Ok((Outcome::Shaped, bytes)) => self.put_view(&file, &bytes),
             Ok((Outcome::Refused(error), _)) => {
                 self.refuse(file.name.clone(), Refusal::Format(error));
             }

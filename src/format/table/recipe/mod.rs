@@ -10,6 +10,7 @@ mod names;
 mod recognise;
 mod resolve;
 mod split;
+mod uses;
 mod values;
 
 use serde::{Deserialize, Serialize};

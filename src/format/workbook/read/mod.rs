@@ -67,7 +67,7 @@ pub fn read(book: &Book, fresh: &mut Fresh) -> Result<Import, FormatError> {
     }
     reading.drop_dangling();
     let (project, issues) = (reading.project, reading.issues);
-    Ok(Import { family: Family::MySpot, project, issues, mojibake: 0 })
+    Ok(Import { family: Family::Workbook, project, issues, mojibake: 0 })
 }
 
 /// The lines of the hidden sheet, by key.
