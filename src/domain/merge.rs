@@ -154,12 +154,15 @@ fn stamped(current: &Project, record: &Record, at: Millis) -> Meta {
     Meta { created: if created == 0 { at } else { created }, modified, version: version.max(1) }
 }
 
+/// A way to find the entity of the project that one of a file is.
+type Step<'a> = dyn Fn(EntityId, &Entity) -> Option<EntityId> + 'a;
+
 /// For each incoming entity, the one of `current` that it is: the surest matches first.
 fn match_entities(current: &Project, incoming: &Project) -> BTreeMap<EntityId, EntityId> {
     let known = Known::of(current);
     let mut taken = BTreeSet::new();
     let mut matches = BTreeMap::new();
-    let steps: [&dyn Fn(EntityId, &Entity) -> Option<EntityId>; 4] = [
+    let steps: [&Step; 4] = [
         &|id, _| current.entities.contains(id).then_some(id),
         &|_, entity| known.origins.get(entity.origin.as_deref()?).copied(),
         &|_, entity| known.find(&known.names, &entity.name, entity),

@@ -120,6 +120,15 @@ fn is_short_of(short: &[&str], long: &[&str]) -> bool {
     enough && short.chars().all(|sign| rest.any(|letter| letter == sign))
 }
 
+/// Whether half of the words of either name, small ones aside, stand in the other.
+pub(super) fn share_words(a: &str, b: &str) -> bool {
+    let (a, b) = (plain(a), plain(b));
+    let great = |plain| words(plain).into_iter().filter(|word| !SMALL.contains(word)).collect();
+    let (a, b): (Vec<&str>, Vec<&str>) = (great(&a), great(&b));
+    let shared = a.iter().filter(|word| b.contains(word)).count();
+    shared * 2 >= a.len().min(b.len())
+}
+
 /// The words without a legal form at either end; all of them when nothing else is left.
 pub(super) fn without_legal<'a, 'b>(words: &'a [&'b str]) -> &'a [&'b str] {
     let mut rest = words;

@@ -62,6 +62,7 @@ struct Entry<'a> {
     entity: &'a Entity,
     name: &'a str,
     part: Part,
+    is_alias: bool,
 }
 
 impl Project {
@@ -74,9 +75,9 @@ impl Project {
         for (id, entity) in self.entities.iter() {
             for name in entity.names() {
                 let forms = forms::forms(name).into_iter();
-                entries.extend(
-                    forms.map(|Form { key, part }| (key, Entry { id, entity, name, part })),
-                );
+                let is_alias = !std::ptr::eq(name, entity.name.as_str());
+                let entry = |part| Entry { id, entity, name, part, is_alias };
+                entries.extend(forms.map(|Form { key, part }| (key, entry(part))));
             }
         }
         // Stable, so that entries of one key stay in the order of their ids.
@@ -108,7 +109,16 @@ pub fn same_name(a: &str, b: &str) -> Option<Reason> {
 
 fn reason(one: &Entry, other: &Entry) -> Option<Reason> {
     let apart = one.id == other.id || !alike(&one.entity.kind, &other.entity.kind);
-    if apart { None } else { reason_of(one.name, one.part, other.name, other.part) }
+    if apart || only_acronym(one, other) || only_acronym(other, one) {
+        return None;
+    }
+    reason_of(one.name, one.part, other.name, other.part)
+}
+
+/// Whether both have an acronym in common and long names that are not alike.
+fn only_acronym(one: &Entry, other: &Entry) -> bool {
+    let meets = one.part == Part::Short && other.part == Part::Whole && other.is_alias;
+    meets && !forms::share_words(one.name, &other.entity.name)
 }
 
 /// Whether two kinds may be of one entity: a kind nobody knows fits any other.

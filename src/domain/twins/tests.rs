@@ -70,6 +70,23 @@ fn only_entities_of_one_kind_are_twins() {
 }
 
 #[test]
+fn an_acronym_alone_makes_no_twins() {
+    let mut project = Project::default();
+    let mut put = |n, name, alias: &str| {
+        let mut entity = Entity::named(name, EntityKind::Organisation);
+        entity.add_alias(alias);
+        project.entities.put(entity_id(n), entity);
+    };
+    put(1, "Agence française du gaz (AFG)", "");
+    put(2, "Association de la gestion financière", "AFG");
+    put(3, "Agence du Gaz", "AFG");
+    let twins: Vec<_> =
+        project.twins().into_iter().map(|t| (t.first, t.second, t.reason)).collect();
+    let expect = [(1, 3, Reason::Acronym), (2, 3, Reason::Name)];
+    assert_eq!(twins, expect.map(|(a, b, reason)| (entity_id(a), entity_id(b), reason)));
+}
+
+#[test]
 fn aliases_count_and_a_thousand_of_one_name_stay_cheap() {
     let mut project = Project::default();
     for n in 0..1_000 {

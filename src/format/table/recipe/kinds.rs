@@ -6,7 +6,7 @@ use crate::domain::relations::Sign;
 use crate::domain::text::fold;
 
 /// What a word of kind says.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     /// It names a kind.
     Named(EntityKind),

@@ -177,7 +177,7 @@ pub enum Use {
 /// What stands between two values of one cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Separator {
-    /// The text is a list of Python or JSON: "['a', 'b']".
+    /// The text is a list of Python or JSON, with its brackets and quotes.
     List,
     /// A line break.
     Line,

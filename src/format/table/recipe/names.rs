@@ -161,11 +161,37 @@ pub(super) fn is_name(text: &str) -> bool {
     let words: Vec<&str> = folded.split_whitespace().collect();
     let first = words.first().copied().unwrap_or_default();
     let describes = words.len() > 2 && DESCRIBES.contains(&first) || first.contains("://");
-    let counts =
-        words.len() > 2 && first.len() > 1 && first.bytes().all(|byte| byte.is_ascii_digit());
+    let is_letter =
+        words.len() < 2 && first.len() < 2 && text.trim().starts_with(char::is_lowercase);
+    let second = text.split_whitespace().nth(1);
+    let goes_small = second.is_some_and(|word| word.starts_with(char::is_lowercase));
+    let is_number = first.len() > 1 && first.bytes().all(|byte| byte.is_ascii_digit());
+    let counts = is_number && (words.len() > 2 || goes_small);
     let is_sentence = words.len() > 3 && words.iter().any(|word| VERBS.contains(word));
     let goes_on = words.len() > 4 && text.trim_start().starts_with(char::is_lowercase);
-    words.len() <= 16 && !describes && !counts && !is_sentence && !goes_on && !text.ends_with(':')
+    words.len() <= 16
+        && !is_letter
+        && !describes
+        && !counts
+        && !is_sentence
+        && !goes_on
+        && !text.ends_with(':')
+}
+
+/// What a value names, without what says how it is tied: "Membre de la Ligue" names the Ligue.
+pub(super) fn after_tie(text: &str) -> &str {
+    const TIES: [&str; 7] =
+        ["membre", "membres", "adherent", "adherente", "adherents", "member", "members"];
+    const OF: [&str; 12] = [
+        "de l'", "de l’", "de la ", "du ", "des ", "de ", "d'", "d’", "à la ", "à l'", "of the ",
+        "of ",
+    ];
+    let Some((first, rest)) = text.split_once(' ') else { return text };
+    if !TIES.contains(&fold(first).as_str()) {
+        return text;
+    }
+    let rest = OF.into_iter().find_map(|of| rest.trim_start().strip_prefix(of));
+    rest.map(str::trim).filter(|rest| !rest.is_empty()).unwrap_or(text)
 }
 
 /// The person that a value names; none for "Monsieur" alone.
@@ -251,7 +277,7 @@ fn elided(word: &str) -> Option<&str> {
     let mut signs = word.chars();
     let elided =
         matches!(signs.next(), Some('D' | 'd')) && matches!(signs.next(), Some('\'' | '’'));
-    elided.then(|| signs.as_str()).filter(|rest| !rest.is_empty())
+    elided.then_some(signs.as_str()).filter(|rest| !rest.is_empty())
 }
 
 /// Capitals at the start of each part of a word that is all capitals or all small; others stay as they are.
@@ -330,11 +356,21 @@ mod tests {
             "L’ensemble des banques du territoire",
             "La liste est consultable sur le site",
             "213 universités du monde",
+            "29 syndicats",
+            "29 syndicats",
             "Défense des droits des locataires",
             "https://a.example liste des membres",
         ] {
             assert!(!is_name(other), "{other}");
         }
+    }
+
+    #[test]
+    fn ties_are_no_part_of_names() {
+        assert_eq!(after_tie("Membre de la Ligue"), "Ligue");
+        assert_eq!(after_tie("Adhérent d'Ici"), "Ici");
+        assert_eq!(after_tie("Membre fondateur"), "Membre fondateur");
+        assert_eq!(after_tie("Ligue"), "Ligue");
     }
 
     #[test]

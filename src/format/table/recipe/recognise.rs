@@ -291,14 +291,13 @@ impl<'a> Guess<'a> {
             Hint::Organisation if !self.has(Hint::Name) && !self.has(Hint::FamilyName) => Use::Name,
             Hint::Stance if self.is_stance(index) => Use::Stance,
             Hint::Source if self.has(Hint::Note) => Use::Source,
-            Hint::MemberOf => related(&words.member_of, true),
             Hint::Members => related(&words.member_of, false),
             Hint::Person | Hint::Leader | Hint::Client | Hint::Organisation
                 if shape == Shape::Events =>
             {
                 related(&words.linked_to, false)
             }
-            Hint::Organisation => related(&words.member_of, true),
+            Hint::MemberOf | Hint::Organisation => related(&words.member_of, true),
             Hint::Leader => related(&words.leads, false),
             Hint::Person => related(&words.works_for, false),
             Hint::Client => related(&words.represents, true),
@@ -310,16 +309,16 @@ impl<'a> Guess<'a> {
         let Some(hint) = hint else {
             // Without headers: from, to, and what stands between or after.
             let last = self.headers.len() - 1;
-            let kind_between = last == 2
-                && self.looks.get(1).is_some_and(|look| look.distinct * 2 <= look.filled)
-                || last == 2
-                    && self.names(2).zip(self.names(0)).is_some_and(|(a, b)| !a.is_disjoint(&b));
-            return match (self.header, index) {
-                (Some(_), _) => Use::Field,
-                (None, 0) => Use::From,
-                (None, 1) if !kind_between => Use::To,
-                (None, 2) if kind_between => Use::To,
-                (None, 1 | 2) => Use::RelationKind,
+            let few = self.looks.get(1).is_some_and(|look| look.distinct * 2 <= look.filled);
+            let names = || self.names(2).zip(self.names(0));
+            let kind_between =
+                last == 2 && (few || names().is_some_and(|(a, b)| !a.is_disjoint(&b)));
+            return match index {
+                _ if self.header.is_some() => Use::Field,
+                0 => Use::From,
+                1 if !kind_between => Use::To,
+                2 if kind_between => Use::To,
+                1 | 2 => Use::RelationKind,
                 _ => Use::Field,
             };
         };
@@ -329,7 +328,6 @@ impl<'a> Guess<'a> {
             Hint::Source => Use::Source,
             Hint::From => Use::From,
             Hint::To => Use::To,
-            Hint::RelationKind => Use::RelationKind,
             Hint::Kind if !has(Hint::RelationKind) && !self.is_direction(index) => {
                 Use::RelationKind
             }
@@ -340,7 +338,7 @@ impl<'a> Guess<'a> {
             {
                 Use::Description
             }
-            Hint::Name => Use::RelationKind,
+            Hint::RelationKind | Hint::Name => Use::RelationKind,
             Hint::Direction => Use::Direction,
             Hint::Sign => Use::Sign,
             Hint::Strength => Use::Strength,
@@ -354,10 +352,9 @@ impl<'a> Guess<'a> {
         let has_organisation = self.has(Hint::Organisation);
         let listed = |usage: Use| if self.names_share(index) >= 35 { usage } else { Use::Field };
         match hint {
-            Hint::Organisation => Use::Organisation,
             Hint::FamilyName => Use::Name,
             Hint::Name if has_organisation => Use::Name,
-            Hint::Name => Use::Organisation,
+            Hint::Organisation | Hint::Name => Use::Organisation,
             Hint::Person => listed(Use::Person { kind: String::new() }),
             Hint::Leader => listed(Use::Person { kind: words.leads.clone() }),
             Hint::Client => listed(Use::Client { kind: String::new() }),

@@ -78,13 +78,12 @@ pub(super) fn columns<'a>(sheet: &Sheet, of: &'a SheetRecipe) -> Columns<'a> {
             None => {}
         }
     }
-    let column =
-        |(index, (header, found)): (usize, (String, Option<(&'a Use, &'a [Separator])>))| {
-            let (usage, split) = found.unwrap_or((FIELD, &[]));
-            let title = if header.is_empty() { letter(index) } else { header };
-            Resolved { index, title, usage, split }
-        };
-    let columns = headers.into_iter().zip(named).enumerate().map(column).collect();
+    let mut columns = Vec::with_capacity(headers.len());
+    for (index, (header, found)) in headers.into_iter().zip(named).enumerate() {
+        let (usage, split) = found.unwrap_or((FIELD, &[]));
+        let title = if header.is_empty() { letter(index) } else { header };
+        columns.push(Resolved { index, title, usage, split });
+    }
     Columns { columns, missing }
 }
 

@@ -107,17 +107,19 @@ fn acronym_pair(a: &str, b: &str) -> bool {
     is_acronym(a, b) || is_acronym(b, a)
 }
 
-/// Commas where each side looks like a name: short, and not going on in the middle of a sentence.
+/// Commas where what they part looks like names: short, and not going on in the middle of a sentence.
 fn commas(text: &str) -> Vec<&str> {
     let parts = outside(text, |rest| rest.starts_with(',').then_some(1));
-    let value = |part: &&str| {
+    let is_value = |part: &&&str| {
         let part = part.trim();
         let starts = part.chars().find(|sign| sign.is_alphanumeric());
-        let is_short = part.chars().count() <= 80;
+        let is_short = part.chars().count() <= 110;
         part.is_empty()
             || is_short && starts.is_none_or(|sign| !sign.is_lowercase() || is_one_word(part))
     };
-    if parts.iter().all(value) { parts } else { vec![text] }
+    // In a long list, one value out of five may be odd.
+    let odd = parts.len() - parts.iter().filter(is_value).count();
+    if odd * 5 <= parts.len() { parts } else { vec![text] }
 }
 
 fn is_one_word(part: &str) -> bool {

@@ -69,7 +69,7 @@ pub(super) fn kind(
     if text.is_empty() {
         return (fallback.clone(), false, String::new());
     }
-    match kinds::kind(text) {
+    match network.kind(text) {
         Kind::Named(kind) => (kind, true, String::new()),
         Kind::Finer(kind) => (kind, true, text.to_owned()),
         Kind::Unknown => {
@@ -80,7 +80,7 @@ pub(super) fn kind(
 }
 
 pub(super) fn date(at: At, draft: &Draft, entity: &mut Entity, network: &mut Network) {
-    let (date, undated) = draft.date();
+    let (date, undated) = draft.date(&mut network.dates);
     entity.date = date;
     if let Some((field, value)) = undated {
         network.tell_value(at, |field, value| Problem::Undated { field, value }, field, &value);
@@ -135,7 +135,8 @@ pub(super) fn lists<'a>(
             let named = if person {
                 names::person(piece).map(|person| (person.name, person.function))
             } else {
-                names::is_name(piece).then(|| (piece.to_string(), String::new()))
+                let name = names::after_tie(piece);
+                names::is_name(name).then(|| (name.to_owned(), String::new()))
             };
             let Some((name, description)) = named else {
                 refused = refused.or(Some(piece));

@@ -1,6 +1,7 @@
 //! What the cells of one row say, before it is a record.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 
 use serde_json::{Map, Value};
 
@@ -13,6 +14,26 @@ use crate::format::table::recipe::values::{self, date_text, is_blank};
 use crate::format::table::recipe::{Recipe, Use, split};
 
 type Text<'a> = Cow<'a, str>;
+
+/// Dates that were read already: most files repeat theirs.
+#[derive(Default)]
+pub(super) struct Dates(HashMap<String, PartialDate>);
+
+impl Dates {
+    /// So many are remembered.
+    const MOST: usize = 20_000;
+
+    fn read(&mut self, text: &str) -> PartialDate {
+        if let Some(known) = self.0.get(text) {
+            return known.clone();
+        }
+        let date = PartialDate::read(text);
+        if self.0.len() < Self::MOST {
+            self.0.insert(text.to_owned(), date.clone());
+        }
+        date
+    }
+}
 
 /// The cells of a row by their use.
 #[derive(Default)]
@@ -125,7 +146,7 @@ impl<'a> Draft<'a> {
     }
 
     /// When it was, of its date, its start and its end; and the column and text that are no date.
-    pub(super) fn date(&self) -> (PartialDate, Option<(&'a str, String)>) {
+    pub(super) fn date(&self, known: &mut Dates) -> (PartialDate, Option<(&'a str, String)>) {
         let [date, start, end] = &self.dates;
         let text = match (date, start, end) {
             (_, Some((title, start)), Some((_, end))) if start != end => {
@@ -136,7 +157,7 @@ impl<'a> Draft<'a> {
             (Some(date), ..) => date.clone(),
             (None, None, None) => return (PartialDate::default(), None),
         };
-        let read = PartialDate::read(&text.1);
+        let read = known.read(&text.1);
         let undated = (!read.is_empty() && !read.is_dated()).then(|| (text.0, text.1.into_owned()));
         (read, undated)
     }

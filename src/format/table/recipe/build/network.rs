@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::draft::Dates;
 use super::{Built, Counts, Made, What};
 use crate::domain::claims::{Claim, Source};
 use crate::domain::duplicates::absorb;
@@ -15,6 +16,7 @@ use crate::domain::text::fold;
 use crate::format::Fresh;
 use crate::format::issue::{Issue, Problem};
 use crate::format::table::recipe::Recipe;
+use crate::format::table::recipe::kinds::{self, Kind};
 
 /// Where in the book something stands.
 #[derive(Clone, Copy)]
@@ -60,6 +62,8 @@ fn key_of(name: &str) -> String {
 pub(super) struct Network<'a, 'f, 'g> {
     pub(super) recipe: &'a Recipe,
     pub(super) made: Vec<Made>,
+    pub(super) dates: Dates,
+    kinds: HashMap<String, Kind>,
     fresh: &'f mut Fresh<'g>,
     entities: Vec<Draft>,
     by_name: HashMap<String, Vec<usize>>,
@@ -81,6 +85,8 @@ impl<'a, 'f, 'g> Network<'a, 'f, 'g> {
         Self {
             recipe,
             made: Vec::new(),
+            dates: Dates::default(),
+            kinds: HashMap::new(),
             fresh,
             entities: Vec::new(),
             by_name: HashMap::new(),
@@ -223,6 +229,16 @@ impl<'a, 'f, 'g> Network<'a, 'f, 'g> {
 
     pub(super) fn id_of(&self, place: usize) -> EntityId {
         self.entities[place].id
+    }
+
+    /// What a word of kind says; files repeat theirs.
+    pub(super) fn kind(&mut self, text: &str) -> Kind {
+        if let Some(known) = self.kinds.get(text) {
+            return known.clone();
+        }
+        let kind = kinds::kind(text);
+        self.kinds.insert(text.to_owned(), kind.clone());
+        kind
     }
 
     /// Tells of an unknown kind once a sheet.

@@ -103,6 +103,12 @@ fn own_names<'a>(at: At<'a>, draft: &mut Draft, place: usize, network: &mut Netw
             _ => network.recipe.words.represents.clone(),
         };
         let mut refused = None;
+        if text.chars().count() <= 120
+            && network.entity(place).names().any(|name| same_name(name, &text).is_some())
+        {
+            network.add_alias(place, &text);
+            continue;
+        }
         for piece in split::pieces(&text, column.split) {
             if is_own(&piece, network.entity(place)) {
                 network.add_alias(place, &piece);
@@ -137,13 +143,26 @@ fn is_own(text: &str, entity: &Entity) -> bool {
     if text.chars().count() > 120 {
         return false;
     }
-    let bare = text.split('(').next().unwrap_or(text).trim();
+    let (bare, remark) = parts(text);
+    let folded = fold(text);
     let mut names = entity.names();
     names.any(|name| {
         let short = |a: &str, b: &str| a.chars().count() > 2 && is_acronym(a, b);
-        fold(name) == fold(text)
+        let name_folded = fold(name);
+        let starts = folded.strip_prefix(&name_folded).is_some_and(|rest| rest.starts_with(" ("));
+        let same_remark = !remark.is_empty() && fold(parts(name).1) == fold(remark);
+        folded == name_folded
+            || starts
+            || same_remark
             || same_name(name, text).is_some()
             || short(name, bare)
             || short(bare, name)
     })
+}
+
+/// What stands before the first parentheses, and a lone word in them.
+fn parts(name: &str) -> (&str, &str) {
+    let Some((bare, rest)) = name.split_once('(') else { return (name.trim(), "") };
+    let remark = rest.split(')').next().unwrap_or_default().trim();
+    (bare.trim(), if remark.contains(' ') { "" } else { remark })
 }

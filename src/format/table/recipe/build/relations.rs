@@ -66,7 +66,7 @@ fn detail(at: At, draft: &mut Draft, strongest: f64, network: &mut Network) -> R
     };
     let nobody = uuid::Uuid::nil().into();
     let mut row = Relation { meta: network.stamp(), ..Relation::new(nobody, &kind, nobody) };
-    let (date, undated) = draft.date();
+    let (date, undated) = draft.date(&mut network.dates);
     row.date = date;
     if let Some((field, value)) = undated {
         network.tell_value(at, |field, value| Problem::Undated { field, value }, field, &value);
