@@ -15,9 +15,9 @@ mod outside;
 #[cfg(any(test, not(feature = "ui")))]
 mod sheet;
 #[cfg(any(test, not(feature = "ui")))]
-pub mod table;
-#[cfg(any(test, not(feature = "ui")))]
 pub mod svg;
+#[cfg(any(test, not(feature = "ui")))]
+pub mod table;
 #[cfg(any(test, not(feature = "ui")))]
 pub mod timeline_js;
 #[cfg(any(test, not(feature = "ui")))]
