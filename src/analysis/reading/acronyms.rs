@@ -7,6 +7,8 @@ use super::lexicon::Sorts;
 use super::organisations::kind_of_head;
 use super::words::{Case, Words};
 use super::{Confidence, Why};
+use crate::domain::entities::EntityKind;
+use crate::domain::text::fold;
 
 /// Longer acronyms are names.
 const MOST_LETTERS: usize = 12;
@@ -23,10 +25,16 @@ fn pair(words: &Words, at: usize) -> Option<Local> {
     Some(Local {
         name,
         aliases: vec![acronym],
-        kind: kind_of_head(words, &long),
+        kind: kind(words, &long, at),
         why: Why::LongForm,
         confidence: Confidence::Strong,
     })
+}
+
+/// What the words around say of the kind: "le fichier TES (…)".
+fn kind(words: &Words, long: &Range<usize>, at: usize) -> EntityKind {
+    let is_object = at.checked_sub(1).is_some_and(|before| words.is(before, Sorts::OBJECT));
+    if is_object { EntityKind::Object } else { kind_of_head(words, long) }
 }
 
 /// The letters of an acronym, folded; the capitals alone of "CNNum".
@@ -39,7 +47,7 @@ fn letters(words: &Words, at: usize) -> Option<Vec<char>> {
     let is_acronym =
         matches!(words.case(at), Case::Upper | Case::Mixed) && raw.starts_with(char::is_uppercase);
     let letters: Vec<char> = raw.chars().filter(counts).collect();
-    let plain = crate::domain::text::fold(&letters.iter().collect::<String>());
+    let plain = fold(&letters.iter().collect::<String>());
     let letters: Vec<char> = plain.chars().collect();
     (is_acronym && (2..=MOST_LETTERS).contains(&letters.len())).then_some(letters)
 }

@@ -8,7 +8,7 @@ use super::{Confidence, Proposal, What};
 use crate::domain::date::{PartialDate, Span, Unit};
 
 /// So many words of a date stand before its month or year, and after it.
-const BEFORE: usize = 5;
+const BEFORE: usize = 8;
 const AFTER: usize = 8;
 /// Bare numbers outside these are no years.
 const YEARS: std::ops::RangeInclusive<u32> = 1500..=2199;

@@ -1,10 +1,10 @@
 //! Names in the words of a text: those that are known, listed or announced, then bare capitals.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
+use super::evidence::Evidence;
 use super::group::Groups;
-use super::lexicon::{Sorts, is_adjective};
+use super::lexicon::Sorts;
 use super::names::Names;
 use super::words::{Case, Words, split};
 use super::{Confidence, Proposal, Why, acronyms, lists, organisations, people, titled};
@@ -163,12 +163,13 @@ impl Finder<'_> {
 
     fn find_announced(&mut self) {
         type Reader = fn(&Words, usize) -> Option<Found>;
-        const READERS: [Reader; 6] = [
+        const READERS: [Reader; 7] = [
             titled::document,
             titled::event,
             organisations::organisation,
             titled::classed,
             titled::with_form,
+            titled::apposed,
             people::person,
         ];
         let mut at = 0;
@@ -200,7 +201,10 @@ impl Finder<'_> {
                 continue;
             };
             let free = run.clone().take_while(|at| self.taken.get(*at) == Some(&false)).count();
-            let run = at..at + free;
+            let mut run = at..at + free;
+            while run.end > at && self.words.case(run.end - 1) == Case::Low {
+                run.end -= 1;
+            }
             at = run.end.max(at + 1);
             if let Some(found) = evidence.judge(self.words, run) {
                 self.take(found);
@@ -246,169 +250,6 @@ fn after_links(words: &Words, at: usize) -> Option<usize> {
     // "La loi de Paris": the article alone begins another name.
     let begins = matches!(words.fold(at), "la" | "le" | "les" | "l" | "the");
     (ends && !begins).then_some(next + 1)
-}
-
-/// How each word is written in the text: whether a capital means something.
-struct Evidence<'w> {
-    counts: HashMap<&'w str, Count>,
-    pairs: HashMap<(&'w str, &'w str), u32>,
-}
-
-/// How often a word stands in small letters, with a capital of its own, and at a start.
-#[derive(Clone, Copy, Default)]
-struct Count {
-    low: u32,
-    inner: u32,
-    start: u32,
-}
-
-impl<'w> Evidence<'w> {
-    fn new(words: &'w Words) -> Self {
-        let mut evidence = Self { counts: HashMap::new(), pairs: HashMap::new() };
-        for at in 0..words.len() {
-            let count = evidence.counts.entry(words.fold(at)).or_default();
-            match words.case(at) {
-                Case::Low => count.low += 1,
-                _ if words.is_void(at) => {}
-                _ if words.opens(at) => count.start += 1,
-                _ => count.inner += 1,
-            }
-            if words.is_capital(at) && words.case(at + 1) == Case::Low && words.is_next(at + 1) {
-                *evidence.pairs.entry((words.fold(at), words.fold(at + 1))).or_default() += 1;
-            }
-        }
-        evidence
-    }
-
-    fn count(&self, word: &str) -> Count {
-        self.counts.get(word).copied().unwrap_or_default()
-    }
-
-    /// The name in a run of capitals, if it is one.
-    fn judge(&self, words: &Words, run: Range<usize>) -> Option<Found> {
-        let run = self.trimmed(words, run)?;
-        let run = run.start..self.extended(words, run.end);
-        if run.clone().all(|at| {
-            words.sorts(at).has_any(&[Sorts::COMMON, Sorts::STOP, Sorts::ROLE, Sorts::TITLE])
-        }) {
-            return None;
-        }
-        if run.len() == 1 { self.judge_one(words, run) } else { Some(self.judge_many(words, run)) }
-    }
-
-    /// The run without what begins a sentence and is written small elsewhere.
-    fn trimmed(&self, words: &Words, mut run: Range<usize>) -> Option<Range<usize>> {
-        while run.start < run.end {
-            let at = run.start;
-            let word = words.fold(at);
-            let is_article = words.is(at, Sorts::ARTICLE) && run.len() > 1;
-            let is_stop = words.is(at, Sorts::STOP) && (words.opens(at) || !is_article);
-            let is_start = words.opens(at)
-                && words.case(at) == Case::Capital
-                && (self.count(word).low > 0 || word.ends_with("ment"));
-            let is_small = words.case(at) == Case::Low || words.case(at) == Case::Number;
-            if !(is_stop || is_small || (is_start && run.len() > 1)) {
-                return Some(run);
-            }
-            run.start += 1;
-        }
-        None
-    }
-
-    /// The end of a run with the small word that always follows it: "Démocratie ouverte".
-    fn extended(&self, words: &Words, end: usize) -> usize {
-        let Some(last) = end.checked_sub(1) else { return end };
-        let (word, next) = (words.fold(last), words.fold(end));
-        let is_word = words.case(end) == Case::Low
-            && words.is_next(end)
-            && !words.sorts(end).has_any(&[Sorts::STOP, Sorts::LINK])
-            && !words.is(last, Sorts::PLACE);
-        let count = self.count(word);
-        let pairs = self.pairs.get(&(word, next)).copied().unwrap_or_default();
-        let is_pair = pairs > 1 && pairs * 4 >= (count.inner + count.start) * 3;
-        end + usize::from(is_word && is_pair && (is_adjective(next, words.sorts(end)) || pairs > 2))
-    }
-
-    fn judge_one(&self, words: &Words, run: Range<usize>) -> Option<Found> {
-        let at = run.start;
-        let case = words.case(at);
-        let sorts = words.sorts(at);
-        let count = self.count(words.fold(at));
-        let place = self.place(words, at);
-        let is_void = words.is_void(at) && count.inner + count.start == 0;
-        if is_void || words.fold(at).len() < 2 || sorts.has(Sorts::TITLE) {
-            return None;
-        }
-        let found = |kind, why, confidence| Some(Found::new(run.clone(), kind, why, confidence));
-        match case {
-            Case::Upper | Case::Mixed => {
-                let kind = if is_meeting(words.fold(at)) {
-                    EntityKind::Event
-                } else {
-                    EntityKind::Organisation
-                };
-                let is_often = count.inner > 1;
-                found(
-                    kind,
-                    Why::Acronym,
-                    if is_often { Confidence::Strong } else { Confidence::Fair },
-                )
-            }
-            _ if sorts.has(Sorts::PLACE) => {
-                found(EntityKind::Place, Why::Place, Confidence::Strong)
-            }
-            _ if count.low > 0
-                || sorts.has_any(&[Sorts::ORGANISATION, Sorts::EVENT, Sorts::DOCUMENT]) =>
-            {
-                None
-            }
-            _ if place => found(EntityKind::Place, Why::Place, Confidence::Fair),
-            _ if count.inner > 0 => {
-                let is_often = count.inner > 1;
-                let confidence = if is_often { Confidence::Fair } else { Confidence::Weak };
-                found(EntityKind::Organisation, Why::Capitals, confidence)
-            }
-            _ if count.start > 1 && !looks_common(words.fold(at)) => {
-                found(EntityKind::Organisation, Why::Start, Confidence::Weak)
-            }
-            _ => None,
-        }
-    }
-
-    fn judge_many(&self, words: &Words, run: Range<usize>) -> Found {
-        let is_void = run.clone().all(|at| words.is_void(at));
-        let is_place = run.clone().any(|at| words.is(at, Sorts::PLACE)) && run.len() == 2;
-        let written_small = run.clone().filter(|at| self.count(words.fold(*at)).low > 0).count();
-        let confidence = match () {
-            () if is_void || written_small * 2 > run.len() => Confidence::Weak,
-            () => Confidence::Fair,
-        };
-        let is_place = is_place || (self.place(words, run.start) && !is_void);
-        let kind = if is_place { EntityKind::Place } else { EntityKind::Organisation };
-        Found::new(run, kind, if is_place { Why::Place } else { Why::Capitals }, confidence)
-    }
-
-    /// Whether a preposition of place stands before the word.
-    fn place(&self, words: &Words, at: usize) -> bool {
-        let before =
-            at.checked_sub(1).filter(|_| words.is_next(at) && words.case(at) == Case::Capital);
-        before.is_some_and(|before| {
-            let raw = words.name(&(before..before + 1));
-            matches!(raw.as_str(), "à" | "À" | "en" | "En") && words.case(at + 1) != Case::Capital
-        })
-    }
-}
-
-/// "COP21".
-fn is_meeting(word: &str) -> bool {
-    word.strip_prefix("cop").is_some_and(|rest| rest.bytes().all(|sign| sign.is_ascii_digit()))
-}
-
-/// Whether a word that only begins sentences is likely an ordinary one: adverbs, verbs.
-fn looks_common(word: &str) -> bool {
-    const ENDINGS: [&str; 12] =
-        ["ment", "er", "ir", "re", "tion", "tions", "ant", "ite", "ance", "ons", "ez", "age"];
-    ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
 
 /// A name with its first letter as a capital.

@@ -209,7 +209,11 @@ impl Group {
         let best = self.found.iter().max_by_key(|found| (found.known.is_some(), found.why))?;
         let (kind, why) = (best.kind.clone(), best.why);
         let sure = self.found.iter().map(|found| found.confidence).max()?;
-        let is_often = self.found.len() >= MANY && sure == Confidence::Fair;
+        if self.found.len() < fewest(&self.found, words, why) {
+            return None;
+        }
+        let is_one_word = best.words.len() == 1 && why == Why::Capitals;
+        let is_often = self.found.len() >= MANY && sure == Confidence::Fair && !is_one_word;
         let known = self.known();
         let confidence = if is_often { Confidence::Strong } else { sure };
         let mut mentions: Vec<_> =
@@ -217,6 +221,25 @@ impl Group {
         mentions.sort_by_key(|range| range.start);
         let what = What::Entity { name: self.name, aliases: self.aliases, kind, known, why };
         Some(Proposal { mentions, what, confidence })
+    }
+}
+
+/// How many mentions make a proposal: titles and labels alone prove nothing, nor does the start of
+/// one sentence.
+fn fewest(found: &[Found], words: &Words, why: Why) -> usize {
+    const BARE: [Why; 6] = [
+        Why::Capitals,
+        Why::OrganisationWord,
+        Why::DocumentWord,
+        Why::EventWord,
+        Why::Acronym,
+        Why::Start,
+    ];
+    let is_void = found.iter().all(|found| words.is_void(found.words.start));
+    match why {
+        why if is_void && BARE.contains(&why) => MANY,
+        Why::Start => 2,
+        _ => 1,
     }
 }
 

@@ -45,6 +45,12 @@ impl Sorts {
     /// Joins the parts of somebody's name: "van".
     pub(super) const PARTICLE: Self = Self(1 << 17);
 
+    /// Stands before the name of a thing: "logiciel", "fichier".
+    pub(super) const OBJECT: Self = Self(1 << 18);
+
+    /// Announces a list of names even without a colon.
+    pub(super) const SIGNERS: Self = Self(1 << 19);
+
     /// Whether all of `other` are among these.
     pub(super) fn has(self, other: Self) -> bool {
         self.0 & other.0 == other.0
@@ -115,7 +121,7 @@ const ADJECTIVES: [&str; 26] = [
     "general",
 ];
 
-const LISTS: [(Sorts, &str); 18] = [
+const LISTS: [(Sorts, &str); 20] = [
     (Sorts::STOP, STOP),
     (Sorts::LINK, "de du des d la l le les of the"),
     (Sorts::ARTICLE, "le la les l the"),
@@ -140,16 +146,24 @@ const LISTS: [(Sorts, &str); 18] = [
         "m mm mme mmes mlle monsieur madame mademoiselle messieurs mesdames dr docteur me maitre pr professeur mr mrs ms sir lady lord",
     ),
     (Sorts::FIRST, FIRST_NAMES),
+    (
+        Sorts::SIGNERS,
+        "signataires cosignataires co-signataires signatories partenaires partners soutiens",
+    ),
+    (
+        Sorts::OBJECT,
+        "fichier base logiciel programme application outil dispositif label norme licence format algorithme software tool",
+    ),
     (Sorts::PLACE, PLACES),
     (
         Sorts::LEGAL,
-        "sa sarl sas sasu scop scic asbl aisbl eurl gie sprl srl snc ltd inc llc gmbh plc corp",
+        "sa sarl sas sasu scop scic asbl aisbl eurl gie sprl srl snc ltd inc llc gmbh plc corp s.a.r.l s.a s.a.s a.s.b.l",
     ),
     (Sorts::COMMON, COMMON),
     (Sorts::NO_ADJECTIVE, NO_ADJECTIVES),
     (
         Sorts::CUE,
-        "signataires cosignataires signataire signe signent cosigne cosignent associations collectifs organisations membres partenaires soutiens participants presents signatories signed members partners supporters organizations",
+        "signataires cosignataires co-signataires signataire signe co-signe signent cosigne cosignent associations collectifs organisations membres partenaires soutiens participants presents signatories signed members partners supporters organizations",
     ),
     (Sorts::PARTICLE, "de du des d la le van von der den ben bin el al da di dos st saint"),
 ];
@@ -183,7 +197,7 @@ const ORGANISATIONS: &str = "association associations federation confederation c
 
 const CLASSES: &str = "association associations societe entreprise plateforme collectif mouvement reseau ong asbl fondation \
     syndicat parti groupe filiale startup cooperative editeur journal quotidien hebdomadaire mensuel magazine media agence \
-    cabinet operateur fabricant multinationale geant site chaine lobby fournisseur prestataire think-tank start-up \
+    cabinet operateur fabricant multinationale geant site chaine lobby administration fournisseur prestataire think-tank start-up \
     company association newspaper startup group platform";
 
 const ROLES: &str = "president presidente vice-president vice-presidente ministre secretaire directeur directrice depute deputee \
@@ -195,7 +209,7 @@ const ROLES: &str = "president presidente vice-president vice-presidente ministr
     minister chairman chairwoman chair director mayor spokesperson founder journalist senator deputy";
 
 const COMMON: &str = "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre lundi mardi mercredi \
-    jeudi vendredi samedi dimanche january february march april may june july august september october november december \
+    jeudi vendredi samedi dimanche january february march june july august september october november december \
     monday tuesday wednesday thursday friday saturday sunday francais francaise francaises europeen europeenne europeens \
     europeennes americain americaine americains americaines belges anglais anglaise allemand allemande allemands espagnol \
     italien italiens russe russes chinois africains internet web article articles annexe annexes chapitre titre section page \
@@ -203,7 +217,7 @@ const COMMON: &str = "janvier fevrier mars avril mai juin juillet aout septembre
     date lieu heure etat resume introduction conclusion sommaire communique presse euros euro dieu \
     monde terre histoire constitution republique photo video lire voir imprimer retour partager suivre commentaire commentaires \
     volet etape partie point un deux trois quatre cinq six sept huit neuf dix onze douze vingt trente cent mille soixante \
-    oui non merci bonjour bonsoir cher chere chers french english european american open data big cc ok etc version \
+    oui non nord sud ouest by-nc by-sa toussaint noel paques communiques merci bonjour bonsoir cher chere chers french english european american open data big cc ok etc version \
     tva cdi cdd rtt pdf html xml csv json http https url rgpd gpl mit odbl usb dvd cd tv adn";
 
 const NO_ADJECTIVES: &str = "mal quel quelle quels quelles tel telle lequel laquelle appelle rappelle renouvelle revele elle indique \

@@ -44,8 +44,8 @@ fn local(words: &Words, range: &Range<usize>) -> Local {
 
 /// Names between commas, after a word that announces them.
 fn in_sentence(words: &Words, sentence: Range<usize>, found: &mut Vec<Range<usize>>) {
-    let mut cue = sentence.clone().find(|at| words.is(*at, Sorts::CUE));
-    let Some(first) = cue.take() else { return };
+    let cue = sentence.clone().find(|at| words.is(*at, Sorts::CUE));
+    let Some(first) = cue else { return };
     let mut run = Vec::new();
     let mut start = first + 1;
     for at in first + 1..=sentence.end {
@@ -108,17 +108,20 @@ fn name_in(
 /// Names one a line, after a short line that announces them.
 fn by_lines(words: &Words, found: &mut Vec<Range<usize>>) {
     let mut gaps = usize::MAX;
+    // In a list with bullets, lines without one name nobody.
+    let mut has_items = false;
     let mut run = Vec::new();
     for paragraph in words.text.paragraphs() {
         let range = words.at(paragraph.range.start)..words.at(paragraph.range.end);
         let is_item = paragraph.shape == Shape::Item;
         if is_cue(words, &range, paragraph.range.end) {
             close(&mut run, found);
-            gaps = 0;
+            (gaps, has_items) = (0, false);
         } else if gaps > GAPS || (!is_item && range.len() > SHORT) {
             close(&mut run, found);
             gaps = usize::MAX;
-        } else if let Some(name) = name_of_line(words, range) {
+        } else if let Some(name) = name_of_line(words, range).filter(|_| is_item || !has_items) {
+            has_items |= is_item;
             run.push(name);
             gaps = 0;
         } else {
@@ -131,8 +134,9 @@ fn by_lines(words: &Words, found: &mut Vec<Range<usize>>) {
 /// Whether a line announces a list: "Les co-signataires :".
 fn is_cue(words: &Words, range: &Range<usize>, end: usize) -> bool {
     let ends = words.text.source().get(..end).is_some_and(|text| text.ends_with(':'));
-    let has_cue = range.clone().any(|at| words.is(at, Sorts::CUE));
-    has_cue && range.len() <= SHORT && (ends || range.len() <= 4)
+    let has = |sort: Sorts| range.clone().any(|at| words.is(at, sort));
+    let is_short = range.len() <= SHORT;
+    is_short && ((ends && has(Sorts::CUE)) || (range.len() <= 4 && has(Sorts::SIGNERS)))
 }
 
 /// The name that a line begins with, up to a sign or a verb.

@@ -9,6 +9,7 @@ pub mod accept;
 mod acronyms;
 mod dates;
 mod document;
+mod evidence;
 mod find;
 mod group;
 mod lexicon;
@@ -112,6 +113,8 @@ pub enum Why {
     EventWord,
     /// A legal form stands beside it.
     LegalForm,
+    /// A word for a thing stands before it: "logiciel".
+    ObjectWord,
     /// A word for an organisation begins it or stands before it.
     OrganisationWord,
     /// The text says what it is: "X est une association".
@@ -124,14 +127,28 @@ pub enum Why {
     Known,
 }
 
+/// Takes away the mentions that are part of a date, such as "Mai" in "Mai 2016".
+fn leave_dates(proposals: &mut Vec<Proposal>, dates: &[Proposal]) {
+    let is_dated = |range: &Range<usize>| {
+        let after = dates.partition_point(|date| date.range().end <= range.start);
+        dates.get(after).is_some_and(|date| date.range().start < range.end)
+    };
+    for proposal in &mut *proposals {
+        proposal.mentions.retain(|range| !is_dated(range));
+    }
+    proposals.retain(|proposal| !proposal.mentions.is_empty());
+}
+
 /// What `text` speaks of, by the place of the first mention.
 ///
 /// `known` gives the names that are recognised; `written` the date that "le 9 novembre dernier"
-/// counts from. Mentions never overlap, except those of dates with those of names.
+/// counts from. Mentions never overlap.
 pub fn propose(text: &Text, known: &Project, written: &PartialDate) -> Vec<Proposal> {
     let words = words::Words::new(text);
+    let dates = dates::find(&words, written);
     let mut proposals = find::entities(&words, known);
-    proposals.extend(dates::find(&words, written));
+    leave_dates(&mut proposals, &dates);
+    proposals.extend(dates);
     proposals.sort_by_key(|proposal| (proposal.range().start, proposal.range().end));
     proposals
 }

@@ -56,9 +56,10 @@ pub(super) fn organisation(words: &Words, head: usize) -> Option<Found> {
         return None;
     }
     // At the start of a sentence, only a capital further on shows a name.
-    let is_plain = !has_capital && !is_small && words.opens(head);
-    let confidence =
-        if is_plain || words.is_void(head) { Confidence::Weak } else { Confidence::Strong };
+    if !has_capital && !is_small && words.opens(head) {
+        return None;
+    }
+    let confidence = if words.is_void(head) { Confidence::Weak } else { Confidence::Strong };
     let name = capitalised(&words.name(&range));
     Some(Found::new(range, EntityKind::Organisation, Why::OrganisationWord, confidence).named(name))
 }
@@ -79,14 +80,14 @@ pub(super) fn complement(words: &Words, head: usize) -> usize {
     while end - head < LONGEST {
         let next = if let Some(next) = series(words, end) {
             next
-        } else if !words.is_near(end) {
+        } else if !words.is_near(end) || words.is_and(end) {
             break;
-        } else if words.is_capital(end) && !words.is(end, Sorts::STOP) {
+        } else if words.is_capital(end) && !(words.is(end, Sorts::STOP) && words.opens(end)) {
             seen_capital = true;
             end + 1
         } else if is_adjective(words.fold(end), words.sorts(end)) && words.is_next(end) {
             end + 1
-        } else if let Some(noun) = noun_after_link(words, end) {
+        } else if let Some(noun) = noun_after_link(words, head, end) {
             let is_small = !words.is_capital(noun);
             small += usize::from(is_small);
             if is_small && (seen_capital || small > SMALL_NOUNS || is_verb(words, noun)) {
@@ -116,11 +117,16 @@ fn series(words: &Words, at: usize) -> Option<usize> {
 }
 
 /// The noun that a preposition ties to the name: "de la", "aux", "pour un", "et de l’".
-fn noun_after_link(words: &Words, at: usize) -> Option<usize> {
+fn noun_after_link(words: &Words, head: usize, at: usize) -> Option<usize> {
     let mut next = at;
     let is_and = words.fold(next) == "et";
     next += usize::from(is_and);
     let link = words.fold(next);
+    // "Ministère de l’Intérieur et aux préfets": what "et" goes on with was begun before.
+    let goes_on = |at: usize| words.fold(at).starts_with(link.get(..1).unwrap_or_default());
+    if is_and && (at == head + 1 || !(head + 1..at).any(goes_on)) && words.case(next) == Case::Low {
+        return None;
+    }
     let needs_article = matches!(link, "pour" | "a" | "sur");
     let ties = matches!(link, "de" | "d" | "du" | "des" | "aux" | "au") || needs_article;
     if is_and && !ties {
@@ -135,11 +141,13 @@ fn noun_after_link(words: &Words, at: usize) -> Option<usize> {
     let article = matches!(words.fold(next), "la" | "le" | "l" | "les" | "un" | "une");
     next += usize::from(article);
     let noun = words.get(next).filter(|_| words.is_near(next))?;
-    let is_name = words.is_capital(next) && (article || !needs_article || is_and);
+    let begins_other = is_and && words.is(next, Sorts::ORGANISATION);
+    let is_name = words.is_capital(next) && (article || !needs_article || is_and) && !begins_other;
     let is_noun = noun.case == Case::Low
         && !noun.sorts.has(Sorts::STOP)
         && noun.range.len() > 2
         && (!needs_article || (article && link == "pour"))
+        && !(is_and && words.case(head) == Case::Low)
         && link != "au";
     (is_name || is_noun).then_some(next)
 }

@@ -37,11 +37,12 @@ fn titled(words: &Words, at: usize) -> Option<Found> {
 
 /// "Claire Martin", "Jean de la Fontaine", "Éric DUBOIS".
 fn with_first_name(words: &Words, at: usize) -> Option<Found> {
-    if !is_first_name(words, at) || words.is_void(at) {
+    if !is_first_name(words, at) {
         return None;
     }
     let end = family(words, at + 1, at + 5).filter(|_| words.is_next(at + 1))?;
-    Some(found(words, at..end, Why::Person, Confidence::Strong))
+    let sure = if words.is_void(at) { Confidence::Fair } else { Confidence::Strong };
+    Some(found(words, at..end, Why::Person, sure))
 }
 
 /// "J. Dupont", "J.-M. Durand".

@@ -183,7 +183,7 @@ fn is_title(line: &str) -> bool {
         capitals += usize::from(word.starts_with(char::is_uppercase));
         shouted += usize::from(!word.contains(char::is_lowercase));
     }
-    (count >= 2 && shouted == count) || (count >= 4 && capitals * 5 > count * 4)
+    (count >= 1 && shouted == count) || (count >= 4 && capitals * 5 > count * 4)
 }
 
 /// Whether `line` is the rest of the one before it.

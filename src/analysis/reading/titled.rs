@@ -16,7 +16,7 @@ const LONGEST_QUOTE: usize = 9;
 /// The law, charter or report that is named at a word.
 pub(super) fn document(words: &Words, head: usize) -> Option<Found> {
     if !words.is(head, Sorts::DOCUMENT) {
-        return None;
+        return second_law(words, head);
     }
     let own = matches!(
         words.fold(head),
@@ -30,10 +30,10 @@ pub(super) fn document(words: &Words, head: usize) -> Option<Found> {
         let end = capital_run(words, noun)?.end;
         (head..end, head + 1..end)
     } else if let Some(run) = capital_run(words, next).filter(|_| words.is_next(next)) {
-        let run = run.start..past_adjective(words, run.end);
+        let run = run.start..past_second(words, past_adjective(words, run.end));
         (head..run.end, run)
     } else if words.is_capital(head) && !words.opens(head) {
-        let end = complement(words, head);
+        let end = past_second(words, complement(words, head));
         (head..end, head + 1..end)
     } else {
         return None;
@@ -73,13 +73,19 @@ pub(super) fn event(words: &Words, head: usize) -> Option<Found> {
 /// The organisation that follows a word for it: "l’association Framasoft".
 pub(super) fn classed(words: &Words, class: usize) -> Option<Found> {
     let sorts = words.sorts(class);
-    let is_legal = sorts.has(Sorts::LEGAL);
-    if !(sorts.has(Sorts::CLASS) && words.case(class) == Case::Low || is_legal) {
-        return None;
-    }
+    let is_low = words.case(class) == Case::Low;
+    let (kind, why) = match () {
+        () if sorts.has(Sorts::CLASS) && is_low => {
+            (EntityKind::Organisation, Why::OrganisationWord)
+        }
+        () if sorts.has(Sorts::LEGAL) && !(is_low && sorts.has(Sorts::STOP)) => {
+            (EntityKind::Organisation, Why::LegalForm)
+        }
+        () if sorts.has(Sorts::OBJECT) && is_low => (EntityKind::Object, Why::ObjectWord),
+        () => return None,
+    };
     let next = past_adjective(words, class + 1);
-    let why = if is_legal { Why::LegalForm } else { Why::OrganisationWord };
-    let found = |range| Found::new(range, EntityKind::Organisation, why, Confidence::Strong);
+    let found = |range| Found::new(range, kind.clone(), why, Confidence::Strong);
     if let Some(quoted) = quoted(words, next) {
         return words.is_capital(quoted.start).then(|| found(quoted));
     }
@@ -99,7 +105,10 @@ pub(super) fn classed(words: &Words, class: usize) -> Option<Found> {
 /// The name before a legal form: "Exemple SARL", "Culture et Démocratie asbl".
 pub(super) fn with_form(words: &Words, start: usize) -> Option<Found> {
     let run = capital_run(words, start)?;
-    let is_form = |at: usize| words.is(at, Sorts::LEGAL) && words.is_next(at);
+    let is_form = |at: usize| {
+        let is_plain = words.case(at) == Case::Low && words.is(at, Sorts::STOP);
+        words.is(at, Sorts::LEGAL) && words.is_next(at) && !is_plain
+    };
     let end = if is_form(run.end) {
         run.end + 1
     } else if run.len() > 1 && is_form(run.end - 1) {
@@ -130,6 +139,22 @@ pub(super) fn defined(words: &Words, start: usize, end: usize) -> Option<Range<u
         matches!(words.fold(verb + 1), "un" | "une" | "la" | "le" | "l" | "a" | "an" | "the");
     let is_tied = (verb + 1..=says).all(|at| words.is_next(at));
     is_tied.then_some(subject).filter(|subject| has_article && is_name(words, subject))
+}
+
+/// The name that is told what it is behind a comma: "Etalab, une administration".
+pub(super) fn apposed(words: &Words, start: usize) -> Option<Found> {
+    let run = capital_run(words, start)?;
+    let article = run.end;
+    let comma = words.gap(article).trim() == ",";
+    let is_article = matches!(words.fold(article), "un" | "une" | "l" | "la" | "le" | "a" | "an");
+    let says = (article + 1..article + 3).find(|at| {
+        words.case(*at) == Case::Low
+            && words.sorts(*at).has_any(&[Sorts::CLASS, Sorts::ORGANISATION])
+    })?;
+    let is_tied = (article + 1..=says).all(|at| words.is_next(at));
+    let is_known = run.clone().any(|at| words.is(at, Sorts::PLACE));
+    let fits = comma && is_article && is_tied && !is_known && is_name(words, &run);
+    fits.then(|| Found::new(run, EntityKind::Organisation, Why::Defined, Confidence::Strong))
 }
 
 /// Whether a range is short, begins with a capital and holds no word that names never hold.
@@ -163,6 +188,25 @@ fn quoted(words: &Words, at: usize) -> Option<Range<usize>> {
     let closing = |next: &usize| words.gap(*next).contains(closes_quote);
     let end = (at + 1..=at + LONGEST_QUOTE).find(closing)?;
     (words.get(end - 1)?.sentence == sentence).then_some(at..end)
+}
+
+/// The second name of "lois « Macron » et « El Khomri »".
+fn second_law(words: &Words, at: usize) -> Option<Found> {
+    let and = at.checked_sub(1).filter(|and| words.fold(*and) == "et")?;
+    let range = quoted(words, at).filter(|_| words.gap(and).contains(closes_quote))?;
+    (and.saturating_sub(LONGEST_QUOTE)..and).find(|head| words.fold(*head) == "lois")?;
+    let name = format!("Loi {}", bare(&words.name(&range)));
+    let found = Found::new(range, EntityKind::Document, Why::DocumentWord, Confidence::Strong);
+    Some(found.named(name))
+}
+
+/// One after the second noun of a law: "Égalité et Citoyenneté", "informatique et libertés".
+fn past_second(words: &Words, at: usize) -> usize {
+    let second = at + 1;
+    let ties = words.fold(at) == "et" && words.is_next(at) && words.is_next(second);
+    let ends = !words.is_next(second + 1) && !words.is(second, Sorts::STOP);
+    let is_noun = words.is_capital(second) || ends;
+    if ties && is_noun && !words.is(second, Sorts::ORGANISATION) { second + 1 } else { at }
 }
 
 fn past_adjective(words: &Words, at: usize) -> usize {

@@ -62,23 +62,31 @@ impl<'t> Words<'t> {
         let mut words = Self { text, list: Vec::new(), folded: String::new() };
         let mut sentence = 0;
         for paragraph in text.paragraphs() {
+            let body = text.source().get(paragraph.range.clone()).unwrap_or_default();
             let label = match paragraph.shape {
                 Shape::Heading => paragraph.range.end,
-                Shape::Item => label_end(text, &paragraph.range),
+                _ if is_short(body) => paragraph.range.end,
+                Shape::Item => paragraph.range.start + label_length(body),
                 Shape::Plain => paragraph.range.start,
             };
+            let shouts = label == paragraph.range.end && !body.contains(char::is_lowercase);
             while let Some(range) = text.sentences().get(sentence) {
                 if range.start >= paragraph.range.end {
                     break;
                 }
-                words.read_sentence(range.clone(), sentence, label);
+                words.read_sentence(range.clone(), sentence, (label, shouts));
                 sentence += 1;
             }
         }
         words
     }
 
-    fn read_sentence(&mut self, range: Range<usize>, sentence: usize, label: usize) {
+    fn read_sentence(
+        &mut self,
+        range: Range<usize>,
+        sentence: usize,
+        (label, shouts): (usize, bool),
+    ) {
         let source = self.text.source();
         let mut at = range.start;
         let (mut brackets, mut plain) = (0_u32, 0);
@@ -87,9 +95,9 @@ impl<'t> Words<'t> {
             let rest = source.get(at..range.end).unwrap_or_default();
             let (skip, taken) = next_word(rest, at, &mut plain);
             let gap = rest.get(..skip).unwrap_or_default();
-            for sign in gap.chars() {
+            for (place, sign) in gap.char_indices() {
                 match sign {
-                    '[' => brackets += 1,
+                    '[' if !is_link(rest.get(place..).unwrap_or_default()) => brackets += 1,
                     ']' => brackets = brackets.saturating_sub(1),
                     _ => {}
                 }
@@ -98,9 +106,17 @@ impl<'t> Words<'t> {
                 break;
             }
             let place = at + skip..at + skip + taken;
-            let opens = self.list.len() == first || gap.contains(':') || gap.contains(opens_quote);
-            let is_void = brackets > 0 || place.start < label;
-            self.push(place, sentence, opens, is_void);
+            let is_first = self.list.len() == first;
+            let opens = is_first || gap.contains([':', '\t']) || gap.contains(opens_quote);
+            let is_label = place.start < label;
+            self.push(place, sentence, opens, brackets > 0 || is_label);
+            let Some(word) = self.list.last_mut() else { break };
+            if brackets > 0 {
+                word.case = Case::Low;
+            } else if is_label && !shouts {
+                // In a title that does not shout, "CADA" is still an acronym.
+                word.is_void = !matches!(word.case, Case::Upper | Case::Mixed);
+            }
             at += skip + taken;
         }
     }
@@ -166,8 +182,9 @@ impl<'t> Words<'t> {
     /// Whether both words at `at - 1` and `at` are in one sentence with nothing but `may` between.
     fn joins(&self, at: usize, may: impl Fn(char) -> bool) -> bool {
         let ends = at.checked_sub(1).and_then(|before| self.get(before)).zip(self.get(at));
+        let is_blank = |sign: char| (sign.is_whitespace() && sign != '\t') || is_unseen(sign);
         ends.is_some_and(|(before, word)| before.sentence == word.sentence)
-            && self.gap(at).chars().all(|sign| sign.is_whitespace() || is_unseen(sign) || may(sign))
+            && self.gap(at).chars().all(|sign| is_blank(sign) || may(sign))
     }
 
     /// Whether only blanks or an elision stand before the word.
@@ -250,11 +267,20 @@ pub(super) fn split(name: &str) -> Vec<String> {
     parts
 }
 
-/// Where the label of an item ends: "Contact :".
-fn label_end(text: &Text, range: &Range<usize>) -> usize {
-    let body = text.source().get(range.clone()).unwrap_or_default();
-    let colon = body.find(':').filter(|at| *at <= LONGEST_LABEL);
-    range.start + colon.unwrap_or(0)
+/// Whether the bracket that `text` begins with is that of a link: "[Anticor](https://…)".
+fn is_link(text: &str) -> bool {
+    let closes = text.char_indices().take(LONGEST_LABEL).find(|(_, sign)| *sign == ']');
+    closes.is_some_and(|(at, _)| text.get(at + 1..).is_some_and(|rest| rest.starts_with('(')))
+}
+
+/// How long the label of an item is: "Contact :".
+fn label_length(body: &str) -> usize {
+    body.find(':').filter(|at| *at <= LONGEST_LABEL).unwrap_or(0)
+}
+
+/// Whether a paragraph is a word or two: a title, or a line of an outline.
+fn is_short(body: &str) -> bool {
+    body.len() <= LONGEST_LABEL && body.split_whitespace().nth(2).is_none()
 }
 
 /// How many bytes to skip to the next word, and how long it is; 0 when there is none.
