@@ -1,0 +1,258 @@
+//! Mentions of one name under all its forms.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::acronyms::spells;
+use super::find::Found;
+use super::lexicon::{Sorts, sorts_of};
+use super::words::{Case, Words, split};
+use super::{Confidence, Proposal, What, Why};
+use crate::domain::entities::EntityKind;
+use crate::domain::text::fold;
+
+/// A name with so many mentions is one beyond doubt.
+const MANY: usize = 3;
+
+/// Everything found under one name.
+struct Group {
+    found: Vec<Found>,
+    /// The words of the fullest name, folded, without its article.
+    parts: Vec<String>,
+    name: String,
+    aliases: Vec<String>,
+}
+
+/// The names of a text, each once.
+pub(super) struct Groups<'w> {
+    words: &'w Words<'w>,
+    groups: Vec<Group>,
+    by_key: HashMap<String, usize>,
+}
+
+impl<'w> Groups<'w> {
+    /// Groups what was found, in the order of the text.
+    pub(super) fn new(words: &'w Words<'w>, found: Vec<Found>) -> Self {
+        let mut groups = Self { words, groups: Vec::new(), by_key: HashMap::new() };
+        for one in found {
+            groups.add(one);
+        }
+        groups.join_acronyms();
+        groups.join_families();
+        groups
+    }
+
+    fn add(&mut self, found: Found) {
+        let written = self.words.name(&found.words);
+        let name = found.name.clone().unwrap_or_else(|| written.clone());
+        let parts = parts(&name);
+        let keys: Vec<String> = std::iter::once(&name)
+            .chain(&found.aliases)
+            .chain(found.known.is_none().then_some(&written))
+            .map(|name| parts_key(name))
+            .filter(|key| !key.is_empty())
+            .collect();
+        let known = keys.iter().find_map(|key| self.by_key.get(key)).copied();
+        let n = known.unwrap_or(self.groups.len());
+        for key in keys {
+            self.by_key.entry(key).or_insert(n);
+        }
+        match self.groups.get_mut(n) {
+            Some(group) => group.join(found, &name, &written),
+            None => self.groups.push(Group {
+                aliases: found.aliases.clone(),
+                found: vec![found],
+                parts,
+                name,
+            }),
+        }
+    }
+
+    /// Joins an acronym to the only name that its letters spell.
+    fn join_acronyms(&mut self) {
+        let mut by_first = BTreeMap::<char, Vec<usize>>::new();
+        for (n, group) in self.groups.iter().enumerate().filter(|(_, group)| group.parts.len() > 2)
+        {
+            let first = group.parts.first().and_then(|part| part.chars().next());
+            if let Some(first) = first {
+                by_first.entry(first).or_default().push(n);
+            }
+        }
+        let mut moves = Vec::new();
+        for (n, group) in self.groups.iter().enumerate() {
+            let Some(letters) = group.letters(self.words) else { continue };
+            let rivals = letters.first().and_then(|first| by_first.get(first));
+            // Many names of one initial would make this slow, and any answer doubtful.
+            let rivals =
+                rivals.filter(|rivals| rivals.len() < 200).map(Vec::as_slice).unwrap_or_default();
+            let mut fit =
+                rivals.iter().filter(|rival| **rival != n && self.is_spelled(**rival, &letters));
+            if let (Some(rival), None) = (fit.next(), fit.next()) {
+                moves.push((n, *rival));
+            }
+        }
+        for (from, to) in moves {
+            self.absorb(from, to, true);
+        }
+    }
+
+    fn is_spelled(&self, n: usize, letters: &[char]) -> bool {
+        let Some(group) = self.groups.get(n) else { return false };
+        let initials: Vec<(char, bool)> = group
+            .parts
+            .iter()
+            .map(|part| {
+                let sorts = sorts_of(part);
+                (part.chars().next().unwrap_or(' '), sorts.has_any(&[Sorts::STOP, Sorts::LINK]))
+            })
+            .collect();
+        spells(letters, &initials, 0)
+    }
+
+    /// Joins a family name alone to the only person who bears it, and the first word of a name that
+    /// is written as no other word to the only name that begins with it.
+    fn join_families(&mut self) {
+        let mut ends = HashMap::<String, Vec<usize>>::new();
+        for (n, group) in self.groups.iter().enumerate().filter(|(_, group)| group.parts.len() > 1)
+        {
+            let part = if group.is_person() { group.parts.last() } else { group.parts.first() };
+            ends.entry(part.cloned().unwrap_or_default()).or_default().push(n);
+        }
+        let mut moves = Vec::new();
+        for (n, group) in self.groups.iter().enumerate() {
+            let ([part], Some([full])) = (
+                group.parts.as_slice(),
+                group.parts.first().and_then(|part| ends.get(part)).map(Vec::as_slice),
+            ) else {
+                continue;
+            };
+            let is_person = self.groups.get(*full).is_some_and(Group::is_person);
+            let is_rare =
+                group.found.iter().all(|one| self.words.case(one.words.start) == Case::Mixed);
+            if !part.is_empty() && group.known().is_none() && (is_person || is_rare) {
+                moves.push((n, *full));
+            }
+        }
+        for (from, to) in moves {
+            self.absorb(from, to, false);
+        }
+    }
+
+    fn absorb(&mut self, from: usize, to: usize, is_acronym: bool) {
+        let Some(group) = self.groups.get_mut(from) else { return };
+        let (found, name) = (std::mem::take(&mut group.found), group.name.clone());
+        if let Some(target) = self.groups.get_mut(to) {
+            let is_person = target.is_person();
+            target.found.extend(found);
+            if is_acronym || !is_person {
+                target.add_alias(&name);
+            }
+        }
+    }
+
+    pub(super) fn into_proposals(self) -> Vec<Proposal> {
+        let words = self.words;
+        self.groups.into_iter().filter_map(|group| group.proposal(words)).collect()
+    }
+}
+
+impl Group {
+    fn is_person(&self) -> bool {
+        self.found.first().is_some_and(|found| found.kind == EntityKind::Person)
+    }
+
+    fn known(&self) -> Option<crate::domain::id::EntityId> {
+        self.found.iter().find_map(|found| found.known)
+    }
+
+    fn join(&mut self, found: Found, name: &str, written: &str) {
+        let best = |found: &Found| (found.known.is_some(), found.why);
+        let is_better = self.found.iter().all(|one| best(one) < best(&found));
+        if is_better {
+            let before = std::mem::replace(&mut self.name, name.to_owned());
+            self.parts = parts(name);
+            self.add_alias(&before);
+        }
+        for alias in &found.aliases {
+            self.add_alias(alias);
+        }
+        if found.known.is_none() {
+            self.add_alias(name);
+            self.add_alias(written);
+        }
+        self.found.push(found);
+    }
+
+    /// Adds another name, unless it is only another spelling of one there is.
+    fn add_alias(&mut self, alias: &str) {
+        let key = parts_key(alias);
+        let is_same = |name: &String| parts_key(name) == key;
+        if !key.is_empty() && !is_same(&self.name) && !self.aliases.iter().any(is_same) {
+            self.aliases.push(alias.to_owned());
+        }
+    }
+
+    /// The letters of the group's name, if it is an acronym that nothing explains.
+    fn letters(&self, words: &Words) -> Option<Vec<char>> {
+        let is_bare = self.found.iter().all(|found| {
+            found.why <= Why::Acronym
+                && found.words.len() == 1
+                && words.case(found.words.start) == Case::Upper
+        });
+        let letters: Vec<char> = fold(&self.name).chars().collect();
+        let fits = is_bare
+            && (3..=8).contains(&letters.len())
+            && letters.iter().all(|sign| sign.is_alphabetic());
+        fits.then_some(letters)
+    }
+
+    fn proposal(self, words: &Words) -> Option<Proposal> {
+        let best = self.found.iter().max_by_key(|found| (found.known.is_some(), found.why))?;
+        let (kind, why) = (best.kind.clone(), best.why);
+        let sure = self.found.iter().map(|found| found.confidence).max()?;
+        if self.found.len() < fewest(&self.found, words, why) {
+            return None;
+        }
+        let is_one_word = best.words.len() == 1 && why == Why::Capitals;
+        let is_often = self.found.len() >= MANY && sure == Confidence::Fair && !is_one_word;
+        let known = self.known();
+        let confidence = if is_often { Confidence::Strong } else { sure };
+        let mut mentions: Vec<_> =
+            self.found.iter().map(|found| words.range(&found.words)).collect();
+        mentions.sort_by_key(|range| range.start);
+        let what = What::Entity { name: self.name, aliases: self.aliases, kind, known, why };
+        Some(Proposal { mentions, what, confidence })
+    }
+}
+
+/// How many mentions make a proposal: titles and labels alone prove nothing, nor does the start of
+/// one sentence.
+fn fewest(found: &[Found], words: &Words, why: Why) -> usize {
+    const BARE: [Why; 6] = [
+        Why::Capitals,
+        Why::OrganisationWord,
+        Why::DocumentWord,
+        Why::EventWord,
+        Why::Acronym,
+        Why::Start,
+    ];
+    let is_void = found.iter().all(|found| words.is_void(found.words.start));
+    match why {
+        why if is_void && BARE.contains(&why) => MANY,
+        Why::Start => 2,
+        _ => 1,
+    }
+}
+
+/// The words of a name without the article that begins it.
+fn parts(name: &str) -> Vec<String> {
+    let mut parts = split(name);
+    let is_article = |part: &String| sorts_of(part).has(Sorts::ARTICLE);
+    if parts.len() > 1 && parts.first().is_some_and(is_article) {
+        parts.remove(0);
+    }
+    parts
+}
+
+fn parts_key(name: &str) -> String {
+    parts(name).join(" ")
+}
