@@ -146,10 +146,10 @@ fn card() -> impl Strategy<Value = Record> {
 }
 
 fn link() -> impl Strategy<Value = Record> {
-    let parts = (id::<LinkId>(), name(), reference(), reference(), text(), extras());
-    parts.prop_map(|(id, kind, source, target, rationale, extras)| {
+    let parts = (id::<LinkId>(), name(), reference(), reference(), text(), extras(), extras());
+    parts.prop_map(|(id, kind, source, target, rationale, body, extras)| {
         let meta = super::record::Meta::default();
-        (id, Link { kind, source, target, rationale, meta, extras }).into()
+        (id, Link { kind, source, target, rationale, body, meta, extras }).into()
     })
 }
 

@@ -13,6 +13,8 @@ pub struct Link {
     pub target: RecordRef,
     /// Why it holds.
     pub rationale: String,
+    /// What its method adds, by key.
+    pub body: Extras,
     /// When it was made and last changed.
     pub meta: Meta,
     /// Keys of its file that this version does not know.

@@ -89,8 +89,8 @@ fn with_one_of_each(mut project: Project) -> Project {
     project.cards.put(card, Card::default());
     let (source, target) = (card.into(), person.into());
     let (kind, rationale) = ("x".to_owned(), String::new());
-    let (meta, extras) = (Meta::default(), Extras::default());
-    project.links.put(link, Link { kind, source, target, rationale, meta, extras });
+    let (body, meta, extras) = (Extras::default(), Meta::default(), Extras::default());
+    project.links.put(link, Link { kind, source, target, rationale, body, meta, extras });
     project.views.put(ViewId(Uuid::from_u128(1_001)), View::default());
     project.kept.put(KeptId(Uuid::from_u128(1_001)), Kept::default());
     project

@@ -214,9 +214,10 @@ impl<'a> Rewriting<'a> {
     }
 
     fn link(&mut self, row: &mut Link) {
-        let Link { kind, source: _, target: _, rationale, meta: _, extras } = row;
+        let Link { kind, source: _, target: _, rationale, body, meta: _, extras } = row;
         self.text(kind);
         self.text(rationale);
+        self.extras(body);
         self.extras(extras);
     }
 

@@ -171,6 +171,7 @@ fn private_notes_leave_no_trace() {
         source: claim_id(1).into(),
         target: card.into(),
         rationale: String::new(),
+        body: crate::domain::record::Extras::default(),
         meta: crate::domain::record::Meta::default(),
         extras: crate::domain::record::Extras::default(),
     };

@@ -371,6 +371,7 @@ fn write_link(row: &Link, id: Uuid) -> Map<String, Value> {
         .put("source", ref_text(row.source))
         .put("target", ref_text(row.target))
         .put("rationale", row.rationale.as_str())
+        .put("body", row.body.clone())
         .0
 }
 
@@ -380,7 +381,8 @@ fn read_link(fields: &mut Fields) -> Result<Link, Problem> {
     fields.0.remove("source");
     fields.0.remove("target");
     let (kind, rationale) = (fields.text("kind"), fields.text("rationale"));
-    Ok(Link { kind, source, target, rationale, meta: meta(fields), extras: rest(fields) })
+    let body = fields.object("body");
+    Ok(Link { kind, source, target, rationale, body, meta: meta(fields), extras: rest(fields) })
 }
 
 fn write_view(row: &View, id: Uuid) -> Map<String, Value> {

@@ -246,10 +246,8 @@ impl<'a> Draft<'a> {
 
 /// What a link holds beside its rationale: its body, and keys that no version knows.
 fn body_of(link: &Link) -> Extras {
-    let mut fields = link.extras.clone();
-    if let Some(Value::Object(body)) = fields.remove("body") {
-        fields.extend(body);
-    }
+    let mut fields = link.body.clone();
+    fields.extend(link.extras.clone());
     fields
 }
 

@@ -67,6 +67,7 @@ fn link(project: &mut Project, kind: &str, source: u128, target: u128, rationale
         source: card_id(source).into(),
         target: card_id(target).into(),
         rationale: rationale.to_owned(),
+        body: Extras::default(),
         meta: Meta::default(),
         extras: Extras::default(),
     };
