@@ -1,7 +1,7 @@
 //! Reading a file of tables as the reader says.
 
 use crate::format::issue::{FormatError, Issue};
-use crate::format::table::recipe::{self, Recipe, SheetRecipe, build, columns_of, recognise, sample};
+use crate::format::table::recipe::{Recipe, SheetRecipe, build, columns_of, recognise, sample};
 use crate::format::table::{self, Book, Cell, Found, Sheet};
 use crate::format::{Family, Fresh, myspot};
 use crate::i18n::Lang;
@@ -24,7 +24,7 @@ pub(super) fn offer(book: &Book, found: Found, issues: Vec<Issue>, lang: Lang) -
 }
 
 fn first_recipe(book: &Book, lang: Lang) -> Recipe {
-    Recipe { words: recipe::Words::of(lang), ..recognise(book) }
+    recognise(book, lang)
 }
 
 /// Shows what the file would give, or makes it.
