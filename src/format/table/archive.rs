@@ -17,7 +17,8 @@ const HEAD: usize = 4_096;
 ///
 /// Takes the unpacked size.
 pub(super) fn check(bytes: &[u8]) -> Result<(), FormatError> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| FormatError::BrokenArchive)?;
+    let mut archive =
+        ZipArchive::new(Cursor::new(bytes)).map_err(|_| FormatError::BrokenArchive)?;
     if archive.len() > MAX_PARTS {
         return Err(FormatError::TooLargeInside { limit: MAX_UNPACKED });
     }

@@ -19,7 +19,9 @@ const REPLACEMENT: char = '\u{fffd}';
 pub(super) fn decode(bytes: &[u8], wanted: Option<Encoding>) -> (Cow<'_, str>, Encoding, usize) {
     let encoding = wanted.unwrap_or_else(|| encoding_of(bytes));
     let text = match encoding {
-        Encoding::Utf8 => String::from_utf8_lossy(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)),
+        Encoding::Utf8 => {
+            String::from_utf8_lossy(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes))
+        }
         Encoding::Windows1252 => WINDOWS_1252.decode_without_bom_handling(bytes).0,
         Encoding::Utf16Le => UTF_16LE.decode_with_bom_removal(bytes).0,
         Encoding::Utf16Be => UTF_16BE.decode_with_bom_removal(bytes).0,
@@ -38,7 +40,8 @@ fn encoding_of(bytes: &[u8]) -> Encoding {
         _ => {}
     }
     let head = &bytes[..bytes.len().min(HEAD)];
-    let zeros = |first: usize| head.iter().skip(first).step_by(2).filter(|byte| **byte == 0).count();
+    let zeros =
+        |first: usize| head.iter().skip(first).step_by(2).filter(|byte| **byte == 0).count();
     let (even, odd) = (zeros(0), zeros(1));
     if odd * 5 > head.len() && even * 20 < head.len() {
         Encoding::Utf16Le
@@ -127,6 +130,8 @@ fn is_table(text: &str) -> bool {
 fn is_list(text: &str) -> bool {
     let lines: Vec<&str> =
         text.lines().map(str::trim).filter(|line| !line.is_empty()).take(LINES).collect();
-    let is_name = |line: &&&str| line.chars().count() <= NAME && !line.ends_with(['.', '!', '?', ',', ':', ';']);
+    let is_name = |line: &&&str| {
+        line.chars().count() <= NAME && !line.ends_with(['.', '!', '?', ',', ':', ';'])
+    };
     lines.len() > 1 && lines.iter().filter(is_name).count() * 10 >= lines.len() * 9
 }

@@ -2,7 +2,9 @@
 
 use crate::format::issue::FormatError;
 use crate::format::table::{self, Decoding};
-use crate::format::{self, EXAMPLE, Family, Fresh, Import, MAX_BYTES, myspot, old_aes, sealed, workbook};
+use crate::format::{
+    self, EXAMPLE, Family, Fresh, Import, MAX_BYTES, myspot, old_aes, sealed, workbook,
+};
 use crate::i18n::Lang;
 use crate::task::Outcome;
 

@@ -19,7 +19,12 @@ const EXAMPLES: usize = 3;
 const EXAMPLE: usize = 40;
 
 /// Shows what a file that was just given would give.
-pub(super) fn offer(book: &Book, found: Found, issues: Vec<Issue>, lang: Lang) -> (Outcome, Vec<u8>) {
+pub(super) fn offer(
+    book: &Book,
+    found: Found,
+    issues: Vec<Issue>,
+    lang: Lang,
+) -> (Outcome, Vec<u8>) {
     show(book, first_recipe(book, lang), found, issues)
 }
 
