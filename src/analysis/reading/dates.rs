@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::relative::{Reference, relative};
-use super::words::{Case, Words};
+use super::scan::Case;
+use super::words::Words;
 use super::{Confidence, Proposal, What};
 use crate::domain::date::{PartialDate, Span, Unit};
 

@@ -6,7 +6,8 @@ use super::evidence::Evidence;
 use super::group::Groups;
 use super::lexicon::Sorts;
 use super::names::Names;
-use super::words::{Case, Words, split};
+use super::scan::{Case, split};
+use super::words::Words;
 use super::{Confidence, Proposal, Why, acronyms, lists, organisations, people, titled};
 use crate::domain::entities::EntityKind;
 use crate::domain::id::EntityId;
@@ -195,6 +196,11 @@ impl Finder<'_> {
     fn find_capitals(&mut self, evidence: &Evidence) {
         let mut at = 0;
         while at < self.words.len() {
+            if self.words.case(at) == Case::Domain {
+                let site = at..at + 1;
+                let site = Found::new(site, EntityKind::Object, Why::Site, Confidence::Fair);
+                self.take(site);
+            }
             let run = capital_run(self.words, at);
             let Some(run) = run.filter(|_| self.taken.get(at) == Some(&false)) else {
                 at += 1;
