@@ -7,6 +7,7 @@ use super::group::Groups;
 use super::lexicon::Sorts;
 use super::names::Names;
 use super::scan::{Case, split};
+use super::signs::is_apostrophe;
 use super::words::Words;
 use super::{Confidence, Proposal, Why, acronyms, lists, organisations, people, titled};
 use crate::domain::entities::EntityKind;
@@ -228,7 +229,7 @@ fn role_end(words: &Words, at: usize) -> Option<usize> {
 
 /// The run of capitals that begins at a word, small words such as "de la" between.
 pub(super) fn capital_run(words: &Words, start: usize) -> Option<Range<usize>> {
-    if !words.is_capital(start) {
+    if !words.is_capital(start) && !is_own_article(words, start) {
         return None;
     }
     let mut end = start + 1;
@@ -245,6 +246,16 @@ pub(super) fn capital_run(words: &Words, start: usize) -> Option<Range<usize>> {
         }
     }
     Some(start..end)
+}
+
+/// Whether a word is the article of a name: "L’Écluse" where no sentence begins.
+fn is_own_article(words: &Words, at: usize) -> bool {
+    words.case(at) == Case::Initial
+        && matches!(words.fold(at), "l" | "d" | "o")
+        && !words.opens(at)
+        && words.gap(at + 1).chars().all(is_apostrophe)
+        && words.case(at + 1) == Case::Capital
+        && words.is_next(at + 1)
 }
 
 /// One after the capital that follows one or two small words.

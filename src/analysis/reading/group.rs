@@ -1,6 +1,6 @@
 //! Mentions of one name under all its forms.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::acronyms::spells;
 use super::find::Found;
@@ -17,10 +17,14 @@ const MANY: usize = 3;
 /// Everything found under one name.
 struct Group {
     found: Vec<Found>,
+    /// The best reason so far.
+    best: (bool, Why),
     /// The words of the fullest name, folded, without its article.
     parts: Vec<String>,
     name: String,
     aliases: Vec<String>,
+    /// The keys of the name and of the aliases.
+    keys: BTreeSet<String>,
 }
 
 /// The names of a text, each once.
@@ -45,26 +49,38 @@ impl<'w> Groups<'w> {
     fn add(&mut self, found: Found) {
         let written = self.words.name(&found.words);
         let name = found.name.clone().unwrap_or_else(|| written.clone());
-        let parts = parts(&name);
-        let keys: Vec<String> = std::iter::once(&name)
-            .chain(&found.aliases)
-            .chain(found.known.is_none().then_some(&written))
-            .map(|name| parts_key(name))
-            .filter(|key| !key.is_empty())
-            .collect();
-        let known = keys.iter().find_map(|key| self.by_key.get(key)).copied();
-        let n = known.unwrap_or(self.groups.len());
-        for key in keys {
-            self.by_key.entry(key).or_insert(n);
+        let mut names = vec![name];
+        names.extend(found.aliases.iter().cloned());
+        // "DUPONT Jean" is no other name than "Jean Dupont".
+        if found.known.is_none() && found.kind != EntityKind::Person {
+            names.push(written);
         }
-        match self.groups.get_mut(n) {
-            Some(group) => group.join(found, &name, &written),
-            None => self.groups.push(Group {
-                aliases: found.aliases.clone(),
-                found: vec![found],
-                parts,
-                name,
-            }),
+        let names: Vec<(String, String)> =
+            names.into_iter().map(|name| (parts_key(&name), name)).collect();
+        let own = found.known.map(|id| format!("known {id}"));
+        let known = match &own {
+            Some(own) => self.by_key.get(own),
+            None => names.iter().find_map(|(key, _)| self.by_key.get(key)),
+        };
+        let n = known.copied().unwrap_or(self.groups.len());
+        for key in own.iter().chain(names.iter().map(|(key, _)| key)) {
+            if !key.is_empty() && !self.by_key.contains_key(key) {
+                self.by_key.insert(key.clone(), n);
+            }
+        }
+        if let Some(group) = self.groups.get_mut(n) {
+            group.join(found, names);
+        } else {
+            let mut group = Group {
+                best: (false, Why::Capitals),
+                found: Vec::new(),
+                parts: Vec::new(),
+                name: String::new(),
+                aliases: Vec::new(),
+                keys: BTreeSet::new(),
+            };
+            group.join(found, names);
+            self.groups.push(group);
         }
     }
 
@@ -145,7 +161,7 @@ impl<'w> Groups<'w> {
             let is_person = target.is_person();
             target.found.extend(found);
             if is_acronym || !is_person {
-                target.add_alias(&name);
+                target.add_alias(parts_key(&name), name);
             }
         }
     }
@@ -165,37 +181,38 @@ impl Group {
         self.found.iter().find_map(|found| found.known)
     }
 
-    fn join(&mut self, found: Found, name: &str, written: &str) {
-        let best = |found: &Found| (found.known.is_some(), found.why);
-        let is_better = self.found.iter().all(|one| best(one) < best(&found));
-        if is_better {
-            let before = std::mem::replace(&mut self.name, name.to_owned());
-            self.parts = parts(name);
-            self.add_alias(&before);
+    /// Adds a mention and its names, each with its key; those of a better reason come first.
+    fn join(&mut self, found: Found, names: Vec<(String, String)>) {
+        let best = (found.known.is_some(), found.why);
+        let mut names = names.into_iter();
+        if self.found.is_empty() || best > self.best {
+            self.best = best;
+            let fullest = names.next().unwrap_or_default();
+            self.parts = parts(&fullest.1);
+            let before = std::mem::replace(&mut self.name, fullest.1);
+            let is_new = self.keys.insert(fullest.0);
+            if is_new && !before.is_empty() {
+                self.aliases.push(before);
+            }
         }
-        for alias in &found.aliases {
-            self.add_alias(alias);
-        }
-        if found.known.is_none() {
-            self.add_alias(name);
-            self.add_alias(written);
+        for (key, name) in names {
+            self.add_alias(key, name);
         }
         self.found.push(found);
     }
 
     /// Adds another name, unless it is only another spelling of one there is.
-    fn add_alias(&mut self, alias: &str) {
-        let key = parts_key(alias);
-        let is_same = |name: &String| parts_key(name) == key;
-        if !key.is_empty() && !is_same(&self.name) && !self.aliases.iter().any(is_same) {
-            self.aliases.push(alias.to_owned());
+    fn add_alias(&mut self, key: String, alias: String) {
+        if !key.is_empty() && !self.keys.contains(&key) {
+            self.keys.insert(key);
+            self.aliases.push(alias);
         }
     }
 
     /// The letters of the group's name, if it is an acronym that nothing explains.
     fn letters(&self, words: &Words) -> Option<Vec<char>> {
         let is_bare = self.found.iter().all(|found| {
-            found.why <= Why::Acronym
+            !matches!(found.why, Why::Known | Why::LongForm)
                 && found.words.len() == 1
                 && words.case(found.words.start) == Case::Upper
         });

@@ -56,6 +56,12 @@ impl Sorts {
         self.0 & other.0 == other.0
     }
 
+    /// These, without what is said of small words: "TES" is no pronoun.
+    pub(super) fn of_acronym(self) -> Self {
+        let small = Self::STOP.0 | Self::LINK.0 | Self::ARTICLE.0 | Self::PARTICLE.0;
+        Self(self.0 & !small)
+    }
+
     /// Whether one of `other` is among these.
     pub(super) fn has_any(self, other: &[Self]) -> bool {
         other.iter().any(|sort| self.has(*sort))

@@ -108,6 +108,7 @@ impl<'t> Words<'t> {
         }
         let folded = from..self.folded.len();
         let sorts = sorts_of(self.folded.get(folded.clone()).unwrap_or_default());
+        let sorts = if case == Case::Upper { sorts.of_acronym() } else { sorts };
         self.list.push(Word { range, folded, case, sorts, sentence, opens, is_void });
     }
 
