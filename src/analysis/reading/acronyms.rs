@@ -38,7 +38,7 @@ fn kind(words: &Words, long: &Range<usize>, at: usize) -> EntityKind {
     if is_object { EntityKind::Object } else { kind_of_head(words, long) }
 }
 
-/// The letters of an acronym, folded; the capitals alone of "CNNum".
+/// The letters of an acronym, folded; the capitals alone of `CNNum`.
 fn letters(words: &Words, at: usize) -> Option<Vec<char>> {
     let raw = words.text.source().get(words.get(at)?.range.clone())?;
     let counts = |sign: &char| match words.case(at) {

@@ -260,7 +260,6 @@ fn number(word: &str) -> Option<Role> {
     match values.as_deref() {
         Some([value]) if is_day(value) => Some(Role::Day),
         Some([value]) if is_year(value) && word.len() == 4 => Some(Role::Year),
-        Some([_]) => None,
         Some([first, last]) if is_day(first) && is_day(last) && word.contains('-') => {
             Some(Role::Day)
         }

@@ -235,9 +235,8 @@ pub(super) fn capital_run(words: &Words, start: usize) -> Option<Range<usize>> {
     let mut end = start + 1;
     while end - start < LONGEST {
         let is_short_number = words.case(end) == Case::Number && words.fold(end).len() <= 2;
-        if words.is_next(end) && (words.is_capital(end) || is_short_number) {
-            end += 1;
-        } else if words.is_and(end) && words.is_capital(end) {
+        let follows = words.is_next(end) && (words.is_capital(end) || is_short_number);
+        if follows || (words.is_and(end) && words.is_capital(end)) {
             end += 1;
         } else if let Some(next) = after_links(words, end) {
             end = next;

@@ -30,14 +30,14 @@ struct Group {
 /// The names of a text, each once.
 pub(super) struct Groups<'w> {
     words: &'w Words<'w>,
-    groups: Vec<Group>,
+    list: Vec<Group>,
     by_key: HashMap<String, usize>,
 }
 
 impl<'w> Groups<'w> {
     /// Groups what was found, in the order of the text.
     pub(super) fn new(words: &'w Words<'w>, found: Vec<Found>) -> Self {
-        let mut groups = Self { words, groups: Vec::new(), by_key: HashMap::new() };
+        let mut groups = Self { words, list: Vec::new(), by_key: HashMap::new() };
         for one in found {
             groups.add(one);
         }
@@ -51,8 +51,9 @@ impl<'w> Groups<'w> {
         let name = found.name.clone().unwrap_or_else(|| written.clone());
         let mut names = vec![name];
         names.extend(found.aliases.iter().cloned());
-        // "DUPONT Jean" is no other name than "Jean Dupont".
-        if found.known.is_none() && found.kind != EntityKind::Person {
+        // "DUPONT Jean" is no other name than "Jean Dupont", nor "lois « A »" than "Loi A".
+        let is_rewritten = matches!(found.kind, EntityKind::Person | EntityKind::Document);
+        if found.known.is_none() && !is_rewritten {
             names.push(written);
         }
         let names: Vec<(String, String)> =
@@ -62,13 +63,13 @@ impl<'w> Groups<'w> {
             Some(own) => self.by_key.get(own),
             None => names.iter().find_map(|(key, _)| self.by_key.get(key)),
         };
-        let n = known.copied().unwrap_or(self.groups.len());
+        let n = known.copied().unwrap_or(self.list.len());
         for key in own.iter().chain(names.iter().map(|(key, _)| key)) {
             if !key.is_empty() && !self.by_key.contains_key(key) {
                 self.by_key.insert(key.clone(), n);
             }
         }
-        if let Some(group) = self.groups.get_mut(n) {
+        if let Some(group) = self.list.get_mut(n) {
             group.join(found, names);
         } else {
             let mut group = Group {
@@ -80,22 +81,21 @@ impl<'w> Groups<'w> {
                 keys: BTreeSet::new(),
             };
             group.join(found, names);
-            self.groups.push(group);
+            self.list.push(group);
         }
     }
 
     /// Joins an acronym to the only name that its letters spell.
     fn join_acronyms(&mut self) {
         let mut by_first = BTreeMap::<char, Vec<usize>>::new();
-        for (n, group) in self.groups.iter().enumerate().filter(|(_, group)| group.parts.len() > 2)
-        {
+        for (n, group) in self.list.iter().enumerate().filter(|(_, group)| group.parts.len() > 2) {
             let first = group.parts.first().and_then(|part| part.chars().next());
             if let Some(first) = first {
                 by_first.entry(first).or_default().push(n);
             }
         }
         let mut moves = Vec::new();
-        for (n, group) in self.groups.iter().enumerate() {
+        for (n, group) in self.list.iter().enumerate() {
             let Some(letters) = group.letters(self.words) else { continue };
             let rivals = letters.first().and_then(|first| by_first.get(first));
             // Many names of one initial would make this slow, and any answer doubtful.
@@ -113,7 +113,7 @@ impl<'w> Groups<'w> {
     }
 
     fn is_spelled(&self, n: usize, letters: &[char]) -> bool {
-        let Some(group) = self.groups.get(n) else { return false };
+        let Some(group) = self.list.get(n) else { return false };
         let initials: Vec<(char, bool)> = group
             .parts
             .iter()
@@ -129,20 +129,19 @@ impl<'w> Groups<'w> {
     /// is written as no other word to the only name that begins with it.
     fn join_families(&mut self) {
         let mut ends = HashMap::<String, Vec<usize>>::new();
-        for (n, group) in self.groups.iter().enumerate().filter(|(_, group)| group.parts.len() > 1)
-        {
+        for (n, group) in self.list.iter().enumerate().filter(|(_, group)| group.parts.len() > 1) {
             let part = if group.is_person() { group.parts.last() } else { group.parts.first() };
             ends.entry(part.cloned().unwrap_or_default()).or_default().push(n);
         }
         let mut moves = Vec::new();
-        for (n, group) in self.groups.iter().enumerate() {
+        for (n, group) in self.list.iter().enumerate() {
             let ([part], Some([full])) = (
                 group.parts.as_slice(),
                 group.parts.first().and_then(|part| ends.get(part)).map(Vec::as_slice),
             ) else {
                 continue;
             };
-            let is_person = self.groups.get(*full).is_some_and(Group::is_person);
+            let is_person = self.list.get(*full).is_some_and(Group::is_person);
             let is_rare =
                 group.found.iter().all(|one| self.words.case(one.words.start) == Case::Mixed);
             if !part.is_empty() && group.known().is_none() && (is_person || is_rare) {
@@ -155,9 +154,9 @@ impl<'w> Groups<'w> {
     }
 
     fn absorb(&mut self, from: usize, to: usize, is_acronym: bool) {
-        let Some(group) = self.groups.get_mut(from) else { return };
+        let Some(group) = self.list.get_mut(from) else { return };
         let (found, name) = (std::mem::take(&mut group.found), group.name.clone());
-        if let Some(target) = self.groups.get_mut(to) {
+        if let Some(target) = self.list.get_mut(to) {
             let is_person = target.is_person();
             target.found.extend(found);
             if is_acronym || !is_person {
@@ -168,7 +167,7 @@ impl<'w> Groups<'w> {
 
     pub(super) fn into_proposals(self) -> Vec<Proposal> {
         let words = self.words;
-        self.groups.into_iter().filter_map(|group| group.proposal(words)).collect()
+        self.list.into_iter().filter_map(|group| group.proposal(words)).collect()
     }
 }
 

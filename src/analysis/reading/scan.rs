@@ -18,7 +18,7 @@ pub(super) enum Case {
     Capital,
     /// "CADA", "G8".
     Upper,
-    /// "SavoirsCom1", "iPhone".
+    /// `SavoirsCom1`, `iPhone`.
     Mixed,
     /// "J", before a family name.
     Initial,
@@ -143,7 +143,7 @@ pub(super) fn case_of(raw: &str) -> Case {
     }
 }
 
-/// Whether a word is a Roman number, as those of centuries: "XIXe", "IV".
+/// Whether a word is a Roman number, as those of centuries: `XIXe`, `IV`.
 fn is_roman(raw: &str) -> bool {
     let letters = raw.trim_end_matches(['e', 'è', 'r', 'm']);
     letters.len() >= 2 && letters.bytes().all(|letter| b"IVX".contains(&letter))
