@@ -74,3 +74,6 @@ fn csv(project: &Project, list: List, dialect: Dialect, lang: Lang) -> String {
         List::Chronology => csv_out::chronology_csv(project, style, lang),
     }
 }
+
+#[cfg(test)]
+mod tests;
