@@ -37,36 +37,6 @@ pub enum FormatError {
     /// Its brackets nest deeper than any real file's.
     #[error("nested too deep")]
     TooDeep,
-    /// It has more cells than are read.
-    #[error("more than {limit} cells")]
-    TooManyCells {
-        /// The most that are read.
-        limit: usize,
-    },
-    /// A row has more cells than spreadsheets have.
-    #[error("more than {limit} columns")]
-    TooManyColumns {
-        /// The most that are read.
-        limit: usize,
-    },
-    /// It is an archive that holds more than is unpacked.
-    #[error("more than {limit} bytes inside")]
-    TooLargeInside {
-        /// The most that is unpacked, in bytes.
-        limit: u64,
-    },
-    /// It is an archive that is cut or damaged.
-    #[error("broken archive")]
-    BrokenArchive,
-    /// It is an archive, and no spreadsheet.
-    #[error("no spreadsheet")]
-    NotSpreadsheet,
-    /// It is a spreadsheet of before 2007, or one that a password locks.
-    #[error("old or locked spreadsheet")]
-    OldSpreadsheet,
-    /// It names a document type, which could make it grow without end.
-    #[error("document type")]
-    DocumentType,
     /// It is JSON of a tool that is not known.
     #[error("unknown shape")]
     UnknownShape,
@@ -159,21 +129,6 @@ pub enum Problem {
     /// The list is not a list.
     #[error("not a list")]
     NotAList,
-    /// So many signs could not be read in its encoding; a mark stands for each.
-    #[error("{0} signs replaced")]
-    Replaced(usize),
-    /// A quote opens that never closes; from there on quotes are letters.
-    #[error("unclosed quote")]
-    UnclosedQuote,
-    /// A cell is longer than is kept; its end was cut.
-    #[error("long cell")]
-    LongCell,
-    /// Cells of the sheet are merged; their value stands in the first.
-    #[error("merged cells")]
-    MergedCells,
-    /// The sheet is damaged from here on; what stands before was read.
-    #[error("broken sheet")]
-    BrokenSheet,
     /// No tool of this version shows it; it is kept whole.
     #[error("kept for later")]
     KeptForLater,

@@ -13,18 +13,6 @@ texts! {
     file_truncated(line): "Ce fichier est coupé : il s’arrête au milieu, à la ligne {line}. Téléchargez-le ou copiez-le à nouveau.", "This file is cut: it ends in the middle, at line {line}. Download or copy it again.";
     file_too_deep: "Ce fichier imbrique trop de crochets pour être un projet. Vérifiez d’où il vient.", "This file nests too many brackets to be a project. Check where it comes from.";
     file_unknown: "Ce fichier n’est ni un projet mySPOT, ni une image SVG qui en porte un, ni un export du premier mySPOT ou d’AEGIS. Vérifiez que c’est le bon fichier.", "This file is neither a mySPOT project, nor an SVG picture that carries one, nor an export of the first mySPOT or of AEGIS. Check that it is the right file.";
-    file_cells(limit): "Ce tableau a plus de {limit} cases. Gardez les colonnes et les lignes utiles, ou partagez-le en plusieurs fichiers.", "This table has more than {limit} cells. Keep the columns and rows you need, or split it into several files.";
-    file_columns(limit): "Une ligne de ce tableau a plus de {limit} colonnes. Vérifiez le séparateur, ou gardez les colonnes utiles.", "A row of this table has more than {limit} columns. Check the separator, or keep the columns you need.";
-    file_inside(limit): "Ce fichier en cache un bien plus gros : plus de {limit} Mo une fois déplié. Il n’a pas été ouvert. Vérifiez d’où il vient.", "This file hides a much larger one: more than {limit} MB once unpacked. It was not opened. Check where it comes from.";
-    file_archive: "Ce classeur est coupé ou abîmé. Téléchargez-le ou copiez-le à nouveau.", "This workbook is cut or damaged. Download or copy it again.";
-    file_no_sheet: "Cette archive n’est pas un classeur .xlsx ou .ods. Ouvrez-la, puis choisissez le fichier qu’elle contient.", "This archive is no .xlsx or .ods workbook. Open it, then choose the file in it.";
-    file_old_sheet: "Ce classeur est d’un ancien format (.xls), ou fermé par un mot de passe. Ouvrez-le dans un tableur, enregistrez-le en .xlsx sans mot de passe, puis choisissez ce fichier.", "This workbook is of an old format (.xls), or locked by a password. Open it in a spreadsheet, save it as .xlsx without a password, then choose that file.";
-    file_doctype: "Ce fichier contient une définition de type (DOCTYPE), qui peut cacher un piège. Il n’a pas été ouvert. Enregistrez-le à nouveau depuis votre tableur.", "This file holds a document type (DOCTYPE), which may hide a trap. It was not opened. Save it again from your spreadsheet.";
-    issue_replaced(n): "{n} signes illisibles ; choisissez un autre réglage des accents", "{n} unreadable signs; choose another setting for accents";
-    issue_unclosed: "un guillemet s’ouvre et ne se ferme pas ; à partir d’ici les guillemets sont lus comme des lettres", "a quote opens and never closes; from here on quotes are read as letters";
-    issue_long: "une case dépasse 1 Mo ; sa fin est coupée", "a cell is over 1 MB; its end is cut";
-    issue_merged: "des cases sont fusionnées ; leur valeur est dans la première", "cells are merged; their value is in the first one";
-    issue_broken: "la feuille est abîmée à partir d’ici ; ce qui précède est lu", "the sheet is damaged from here on; what comes before is read";
     file_newer(found, known): "Ce fichier vient d’une version plus récente de mySPOT (schéma {found}, ici {known}). Rechargez la page pour mettre mySPOT à jour, puis ouvrez-le à nouveau.", "This file comes from a newer mySPOT (schema {found}, here {known}). Reload the page to update mySPOT, then open it again.";
     seal_no_passphrase: "Écrivez la phrase de passe.", "Type the passphrase.";
     seal_wrong: "Cette phrase de passe n’ouvre pas ce fichier. Vérifiez les majuscules, les accents et les espaces ; si elle est juste, le fichier a été abîmé : copiez-le à nouveau.", "This passphrase does not open this file. Check capitals, accents and spaces; if it is right, the file was damaged: copy it again.";
@@ -81,13 +69,6 @@ impl Lang {
             FormatError::NotJson { line, column } => self.file_not_json(line, column),
             FormatError::Truncated { line } => self.file_truncated(line),
             FormatError::TooDeep => self.file_too_deep().to_owned(),
-            FormatError::TooManyCells { limit } => self.file_cells(self.number(*limit)),
-            FormatError::TooManyColumns { limit } => self.file_columns(self.number(*limit)),
-            FormatError::TooLargeInside { limit } => self.file_inside(limit / MEGA),
-            FormatError::BrokenArchive => self.file_archive().to_owned(),
-            FormatError::NotSpreadsheet => self.file_no_sheet().to_owned(),
-            FormatError::OldSpreadsheet => self.file_old_sheet().to_owned(),
-            FormatError::DocumentType => self.file_doctype().to_owned(),
             FormatError::UnknownShape => self.file_unknown().to_owned(),
             FormatError::NewerSchema { found, known } => self.file_newer(found, known),
         }
@@ -127,11 +108,6 @@ impl Lang {
             Problem::UnknownKind(kind) => self.issue_kind(kind),
             Problem::OffScale { field, value } => self.issue_off_scale(field, value),
             Problem::NotAList => self.issue_not_list().to_owned(),
-            Problem::Replaced(n) => self.issue_replaced(n),
-            Problem::UnclosedQuote => self.issue_unclosed().to_owned(),
-            Problem::LongCell => self.issue_long().to_owned(),
-            Problem::MergedCells => self.issue_merged().to_owned(),
-            Problem::BrokenSheet => self.issue_broken().to_owned(),
             Problem::KeptForLater => self.issue_later().to_owned(),
             Problem::NoEnd(field) => self.issue_no_end(field),
             Problem::NotAName { field, value } => self.issue_not_name(field, value),

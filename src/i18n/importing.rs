@@ -1,7 +1,6 @@
 //! A file of tables: what its sheets and columns are, and what they would give.
 
 use super::{Lang, texts};
-use crate::format::table;
 use crate::format::table::recipe::{Counts, Separator, Shape, Use};
 
 texts! {
@@ -86,10 +85,6 @@ texts! {
     paste_label: "Collez ici des cases de tableur, une liste de noms, ou un article", "Paste cells of a spreadsheet, a list of names, or an article here";
     paste_name: "Collage", "Pasted";
     paste_go: "Lire", "Read";
-    comma_comma: "virgule", "comma";
-    comma_semicolon: "point-virgule", "semicolon";
-    comma_tab: "tabulation", "tabulation";
-    comma_pipe: "barre |", "bar |";
     old_text_title: "Texte chiffré par le premier mySPOT", "Text encrypted by the first mySPOT";
     old_text_help: "Collez-le : mySPOT le reconnaît et demande sa phrase de passe.", "Paste it: mySPOT recognises it and asks for its passphrase.";
     opened_text: "Le texte qui était chiffré", "The text that was encrypted";
@@ -110,16 +105,6 @@ impl Lang {
             Shape::Events => self.shape_events(),
             Shape::Register => self.shape_register(),
             Shape::Actions => self.shape_actions(),
-        }
-    }
-
-    /// What parts the cells of a text.
-    pub fn comma(self, separator: table::Separator) -> &'static str {
-        match separator {
-            table::Separator::Comma => self.comma_comma(),
-            table::Separator::Semicolon => self.comma_semicolon(),
-            table::Separator::Tab => self.comma_tab(),
-            table::Separator::Pipe => self.comma_pipe(),
         }
     }
 
