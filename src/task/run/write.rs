@@ -48,7 +48,8 @@ fn product(order: &Order, project: &Project, lang: Lang) -> Option<Vec<u8>> {
         Product::Html => report::html(&document(project, lang, today)),
         Product::Markdown => report::markdown(&document(project, lang, today)),
         Product::Workbook => {
-            let about = workbook::About { id: ProjectId::read(&order.project), lang, now: order.now };
+            let about =
+                workbook::About { id: ProjectId::read(&order.project), lang, now: order.now };
             return workbook::write(project, &about).ok();
         }
         Product::Csv(list, dialect) => csv(project, list, dialect, lang),

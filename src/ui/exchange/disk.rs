@@ -140,7 +140,8 @@ pub(super) fn DiskPanel() -> impl IntoView {
     let importing = use_importing();
     let linked = Linked::new(use_workspace());
     let is_linked = Memo::new(move |_| linked.file.with(Option::is_some));
-    let name = move || linked.file.with(|file| file.as_ref().map(DiskFile::name).unwrap_or_default());
+    let name =
+        move || linked.file.with(|file| file.as_ref().map(DiskFile::name).unwrap_or_default());
     let state = move || match linked.saved.get() {
         Some(time) => t.get().disk_saved(name(), time),
         None => t.get().disk_linked(name()),

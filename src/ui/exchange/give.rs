@@ -223,8 +223,7 @@ fn AudienceChoice(wish: Wish) -> impl IntoView {
         Audience::Pseudonymised(which) => Some(which),
         _ => None,
     };
-    let tick = move |words: fn(Lang) -> &'static str,
-                     read: fn(&mut Pseudonymise) -> &mut bool| {
+    let tick = move |words: fn(Lang) -> &'static str, read: fn(&mut Pseudonymise) -> &mut bool| {
         view! {
             <label class="check">
                 <input

@@ -146,7 +146,9 @@ impl Importing {
     /// Reads a text that was pasted.
     pub(crate) fn take_text(self, name: String, text: String) {
         self.show_reading(&name);
-        spawn_local(async move { self.read(RawFile { name, bytes: text.into_bytes() }, false).await });
+        spawn_local(
+            async move { self.read(RawFile { name, bytes: text.into_bytes() }, false).await },
+        );
     }
 
     /// Opens the dialog that takes a text.

@@ -1,0 +1,1 @@
+//! Whole files, made here, through the one reader of tables.
