@@ -97,9 +97,6 @@ texts! {
     people_count[n]: "{n} personne", "{n} personnes", "{n} person", "{n} people";
     organisations_count[n]: "{n} organisation", "{n} organisations", "{n} organisation", "{n} organisations";
     others_count[n]: "{n} autre entité", "{n} autres entités", "{n} other entity", "{n} other entities";
-    relations_count[n]: "{n} relation", "{n} relations", "{n} relation", "{n} relations";
-    claims_count[n]: "{n} affirmation", "{n} affirmations", "{n} claim", "{n} claims";
-    cards_count[n]: "{n} carte", "{n} cartes", "{n} card", "{n} cards";
     rows_kept_count[n]: "{n} ligne gardée à part", "{n} lignes gardées à part", "{n} row kept aside", "{n} rows kept aside";
 }
 

@@ -5,8 +5,8 @@
 use std::collections::HashSet;
 use std::io::BufReader;
 
-use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
+use quick_xml::{Reader, XmlVersion};
 
 use super::archive::Archive;
 use super::moments;
@@ -263,6 +263,7 @@ fn count(tag: &BytesStart, name: &str) -> Result<usize, FormatError> {
 fn attribute(tag: &BytesStart, name: &str) -> Result<String, FormatError> {
     let found = tag.try_get_attribute(name).map_err(|_| FormatError::BrokenArchive)?;
     let Some(found) = found else { return Ok(String::new()) };
-    let text = found.unescape_value().map_err(|_| FormatError::BrokenArchive)?;
+    let text =
+        found.normalized_value(XmlVersion::Implicit1_0).map_err(|_| FormatError::BrokenArchive)?;
     Ok(text.into_owned())
 }
