@@ -58,9 +58,17 @@ fn head(text: &str) -> &str {
 fn cut(head: &str, separator: Separator) -> Option<Cut> {
     let mut scan = Scan::new(head, sign(separator));
     let (mut cells, mut widths) = (Vec::new(), Vec::new());
-    while widths.len() < ROWS && scan.row(&mut cells).ok()? {
-        if cells.iter().any(|cell| !cell.trim().is_empty()) {
-            widths.push(cells.len());
+    while widths.len() < ROWS {
+        match scan.row(&mut cells) {
+            Ok(false) => break,
+            // A blank line says nothing.
+            Ok(true) if cells.len() == 1 && cells[0].trim().is_empty() => {}
+            Ok(true) => widths.push(cells.len()),
+            // More columns than are read: the reading will tell.
+            Err(_) => {
+                widths.push(cells.len());
+                break;
+            }
         }
     }
     let rows = widths.len();
@@ -91,8 +99,19 @@ fn is_table(text: &str) -> bool {
         _ if cut.consistency < CONSISTENT => false,
         Separator::Tab => true,
         Separator::Semicolon | Separator::Pipe => cut.rows > 1,
-        Separator::Comma => cut.rows > 1 && text.len().min(SAMPLE) / cut.cells <= SHORT_CELL,
+        Separator::Comma => {
+            let is_short = text.len().min(SAMPLE) / cut.cells <= SHORT_CELL;
+            cut.rows > 1 && is_short && !is_prose(text)
+        }
     })
+}
+
+/// Whether most lines end as sentences do.
+fn is_prose(text: &str) -> bool {
+    let lines = text.lines().map(str::trim_end).filter(|line| !line.is_empty()).take(ROWS);
+    let (sentences, others): (Vec<_>, Vec<_>) =
+        lines.partition(|line| line.ends_with(['.', '?', '!', '…', '»', '”']));
+    sentences.len() > others.len()
 }
 
 /// Whether nearly each line is short and ends as no sentence does.
