@@ -40,6 +40,37 @@ pub enum FormatError {
     /// It is JSON of a tool that is not known.
     #[error("unknown shape")]
     UnknownShape,
+    /// A table has more cells, columns or text than are read.
+    #[error("over {cells} cells or {columns} columns")]
+    TooManyCells {
+        /// How many cells are read at most.
+        cells: usize,
+        /// How many columns are read at most.
+        columns: usize,
+    },
+    /// An archive opens into more than is read: a mistake, or a trap.
+    #[error("an archive of more than {limit} bytes or {entries} files")]
+    Bomb {
+        /// How many bytes are opened at most.
+        limit: u64,
+        /// How many files are opened at most.
+        entries: usize,
+    },
+    /// An archive is cut or damaged.
+    #[error("broken archive")]
+    BrokenArchive,
+    /// A part of a spreadsheet declares a document type, as no spreadsheet does.
+    #[error("a document type in {part:?}")]
+    Doctype {
+        /// Which part.
+        part: String,
+    },
+    /// A spreadsheet of an older or binary format, or one that a password locks.
+    #[error("an old or locked spreadsheet")]
+    OldOrLocked,
+    /// An archive that is no spreadsheet.
+    #[error("an archive that is no spreadsheet")]
+    NotASpreadsheet,
     /// A later version of mySPOT wrote it.
     #[error("schema {found}, newer than {known}")]
     NewerSchema {
@@ -188,4 +219,19 @@ pub enum Problem {
     /// So many rows that the file was written with are no longer in it.
     #[error("{0} rows are gone")]
     Absent(usize),
+    /// The cell was longer than so many bytes; it was cut there.
+    #[error("cut at {0} bytes")]
+    LongCell(usize),
+    /// A quote opens a cell and never closes; it was read as a sign of the text.
+    #[error("a quote that never closes")]
+    UnclosedQuote,
+    /// So many groups of cells are merged; each value was read in its first cell.
+    #[error("{0} merged cells")]
+    Merged(usize),
+    /// So many bytes were no letters of the encoding; a sign stands for each.
+    #[error("{0} bytes replaced")]
+    Replaced(usize),
+    /// A cell of a spreadsheet could not be understood; it was read as empty.
+    #[error("a cell lost")]
+    LostCell,
 }

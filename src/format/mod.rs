@@ -24,7 +24,6 @@ pub mod sealed;
 mod sheet;
 #[cfg(any(test, not(feature = "ui")))]
 pub mod svg;
-#[cfg(any(test, not(feature = "ui")))]
 pub mod table;
 #[cfg(any(test, not(feature = "ui")))]
 pub mod timeline_js;

@@ -14,6 +14,12 @@ texts! {
     file_too_deep: "Ce fichier imbrique trop de crochets pour être un projet. Vérifiez d’où il vient.", "This file nests too many brackets to be a project. Check where it comes from.";
     file_unknown: "Ce fichier n’est ni un projet mySPOT, ni une image SVG qui en porte un, ni un export du premier mySPOT ou d’AEGIS. Vérifiez que c’est le bon fichier.", "This file is neither a mySPOT project, nor an SVG picture that carries one, nor an export of the first mySPOT or of AEGIS. Check that it is the right file.";
     file_newer(found, known): "Ce fichier vient d’une version plus récente de mySPOT (schéma {found}, ici {known}). Rechargez la page pour mettre mySPOT à jour, puis ouvrez-le à nouveau.", "This file comes from a newer mySPOT (schema {found}, here {known}). Reload the page to update mySPOT, then open it again.";
+    file_too_many_cells(cells, columns): "Ce tableau a plus de {cells} cases ou de {columns} colonnes, ou trop de texte. Gardez les lignes et les colonnes utiles, ou partagez-le en plusieurs fichiers.", "This table has more than {cells} cells or {columns} columns, or too much text. Keep the rows and columns you need, or split it into several files.";
+    file_bomb(limit, entries): "Cette archive s’ouvre sur plus de {limit} Mo ou de {entries} fichiers : rien n’en est lu. Vérifiez d’où elle vient ; si elle est sûre, enregistrez la feuille utile en .csv.", "This archive opens into more than {limit} MB or {entries} files: nothing of it is read. Check where it comes from; if it is safe, save the sheet you need as .csv.";
+    file_broken_archive: "Ce classeur est coupé ou abîmé. Téléchargez-le ou copiez-le à nouveau, ou enregistrez-le à nouveau depuis votre tableur.", "This workbook is cut or damaged. Download or copy it again, or save it again from your spreadsheet.";
+    file_doctype(part): "La partie « {part} » de ce classeur déclare un DOCTYPE, ce qu’aucun tableur n’écrit : rien n’en est lu. Vérifiez d’où il vient ; s’il est sûr, enregistrez-le à nouveau depuis votre tableur.", "The part “{part}” of this workbook declares a DOCTYPE, which no spreadsheet writes: nothing of it is read. Check where it comes from; if it is safe, save it again from your spreadsheet.";
+    file_old_or_locked: "Ce classeur est d’un format ancien ou binaire (.xls, .xlsb), ou fermé par un mot de passe. Ouvrez-le dans votre tableur, ôtez le mot de passe s’il y en a un, puis enregistrez-le en .xlsx.", "This workbook is of an old or binary format (.xls, .xlsb), or locked by a password. Open it in your spreadsheet, take off the password if there is one, then save it as .xlsx.";
+    file_not_spreadsheet: "Cette archive n’est pas un classeur. mySPOT lit les classeurs .xlsx et .ods : si c’est une archive .zip, ouvrez-la et choisissez un des fichiers.", "This archive is not a workbook. mySPOT reads .xlsx and .ods workbooks: if it is a .zip archive, open it and choose one of the files.";
     seal_no_passphrase: "Écrivez la phrase de passe.", "Type the passphrase.";
     seal_wrong: "Cette phrase de passe n’ouvre pas ce fichier. Vérifiez les majuscules, les accents et les espaces ; si elle est juste, le fichier a été abîmé : copiez-le à nouveau.", "This passphrase does not open this file. Check capitals, accents and spaces; if it is right, the file was damaged: copy it again.";
     seal_for_keys: "Ce fichier a été fermé pour des clés age, non par une phrase de passe. Ouvrez-le avec l’outil age et sa clé, ou demandez-en une copie fermée par une phrase de passe.", "This file was sealed for age keys, not by a passphrase. Open it with the age tool and its key, or ask for a copy sealed by a passphrase.";
@@ -51,6 +57,11 @@ texts! {
     issue_ambiguous(name): "plusieurs fiches s’appellent « {name} » ; la première est prise", "several records are called “{name}”; the first is taken";
     issue_unknown_column(name): "colonne inconnue « {name} » ; lue comme un champ", "unknown column “{name}”; read as a field";
     issue_absent[n]: "{n} ligne exportée n’y est plus ; elle n’est effacée que si vous choisissez « Remplacer »", "{n} lignes exportées n’y sont plus ; elles ne sont effacées que si vous choisissez « Remplacer »", "{n} exported row is gone; it is only deleted if you choose “Replace”", "{n} exported rows are gone; they are only deleted if you choose “Replace”";
+    issue_long_cell(size): "cette cellule est trop longue ; elle est coupée à {size} Mo", "this cell is too long; it is cut at {size} MB";
+    issue_unclosed_quote: "un guillemet ouvre une cellule et ne se ferme pas ; il est lu comme un signe du texte. Vérifiez cette ligne et les suivantes", "a quote opens a cell and does not close; it is read as a sign of the text. Check this row and the next ones";
+    issue_merged[n]: "{n} groupe de cellules fusionnées ; la valeur est lue dans la première", "{n} groupes de cellules fusionnées ; chaque valeur est lue dans la première", "{n} group of merged cells; the value is read in the first one", "{n} groups of merged cells; each value is read in the first one";
+    issue_replaced[n]: "{n} signe illisible, remplacé par « � » ; essayez un autre réglage des accents", "{n} signes illisibles, remplacés par « � » ; essayez un autre réglage des accents", "{n} unreadable sign, replaced by “�”; try another setting of the accents", "{n} unreadable signs, replaced by “�”; try another setting of the accents";
+    issue_lost_cell: "une cellule de cette ligne n’a pas pu être lue ; elle est vide ici. Vérifiez-la dans le tableur", "a cell of this row could not be read; it is empty here. Check it in the spreadsheet";
     issue_later: "gardé en entier pour les outils qui le liront", "kept whole for the tools that will read it";
 }
 
@@ -70,6 +81,14 @@ impl Lang {
             FormatError::Truncated { line } => self.file_truncated(line),
             FormatError::TooDeep => self.file_too_deep().to_owned(),
             FormatError::UnknownShape => self.file_unknown().to_owned(),
+            FormatError::TooManyCells { cells, columns } => {
+                self.file_too_many_cells(cells, columns)
+            }
+            FormatError::Bomb { limit, entries } => self.file_bomb(limit / MEGA, entries),
+            FormatError::BrokenArchive => self.file_broken_archive().to_owned(),
+            FormatError::Doctype { part } => self.file_doctype(part),
+            FormatError::OldOrLocked => self.file_old_or_locked().to_owned(),
+            FormatError::NotASpreadsheet => self.file_not_spreadsheet().to_owned(),
             FormatError::NewerSchema { found, known } => self.file_newer(found, known),
         }
     }
@@ -96,7 +115,8 @@ impl Lang {
         }
     }
 
-    fn problem(self, problem: &Problem) -> String {
+    /// What is wrong with a row.
+    pub fn problem(self, problem: &Problem) -> String {
         match problem {
             Problem::NotAnObject => self.issue_not_object().to_owned(),
             Problem::NoName => self.issue_no_name().to_owned(),
@@ -122,6 +142,11 @@ impl Lang {
             Problem::Ambiguous(name) => self.issue_ambiguous(name),
             Problem::UnknownColumn(name) => self.issue_unknown_column(name),
             Problem::Absent(count) => self.issue_absent(*count),
+            Problem::LongCell(bytes) => self.issue_long_cell(bytes / 1_000_000),
+            Problem::UnclosedQuote => self.issue_unclosed_quote().to_owned(),
+            Problem::Merged(count) => self.issue_merged(*count),
+            Problem::Replaced(count) => self.issue_replaced(*count),
+            Problem::LostCell => self.issue_lost_cell().to_owned(),
         }
     }
 

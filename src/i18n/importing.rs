@@ -1,6 +1,7 @@
 //! A file of tables: what its sheets and columns are, and what they would give.
 
 use super::{Lang, texts};
+use crate::format::table;
 use crate::format::table::recipe::{Counts, Separator, Shape, Use};
 
 texts! {
@@ -81,6 +82,10 @@ texts! {
     separator_slash: " / ", " / ";
     separator_comma: ",", ",";
     separator_bracket: ") suivie d’un nom", ") before a name";
+    between_comma: "virgule", "comma";
+    between_semicolon: "point-virgule", "semicolon";
+    between_tab: "tabulation", "tab";
+    between_pipe: "barre |", "bar |";
     paste_title: "Coller un tableau ou un texte", "Paste a table or a text";
     paste_label: "Collez ici des cases de tableur, une liste de noms, ou un article", "Paste cells of a spreadsheet, a list of names, or an article here";
     paste_name: "Collage", "Pasted";
@@ -91,9 +96,6 @@ texts! {
     people_count[n]: "{n} personne", "{n} personnes", "{n} person", "{n} people";
     organisations_count[n]: "{n} organisation", "{n} organisations", "{n} organisation", "{n} organisations";
     others_count[n]: "{n} autre entité", "{n} autres entités", "{n} other entity", "{n} other entities";
-    relations_count[n]: "{n} relation", "{n} relations", "{n} relation", "{n} relations";
-    claims_count[n]: "{n} affirmation", "{n} affirmations", "{n} claim", "{n} claims";
-    cards_count[n]: "{n} carte", "{n} cartes", "{n} card", "{n} cards";
     rows_kept_count[n]: "{n} ligne gardée à part", "{n} lignes gardées à part", "{n} row kept aside", "{n} rows kept aside";
 }
 
@@ -158,6 +160,16 @@ impl Lang {
             Separator::Slash => self.separator_slash(),
             Separator::Comma => self.separator_comma(),
             Separator::Bracket => self.separator_bracket(),
+        }
+    }
+
+    /// What stands between two cells of a text file.
+    pub fn comma(self, separator: table::Separator) -> &'static str {
+        match separator {
+            table::Separator::Comma => self.between_comma(),
+            table::Separator::Semicolon => self.between_semicolon(),
+            table::Separator::Tab => self.between_tab(),
+            table::Separator::Pipe => self.between_pipe(),
         }
     }
 

@@ -8,6 +8,8 @@ texts! {
     word_represents: "représente", "represents";
     word_member_of: "membre de", "member of";
     word_linked_to: "lié à", "linked to";
+    word_function: "fonction", "function";
+    word_source: "source", "source";
     word_yes: "oui", "yes";
     word_no: "non", "no";
 }

@@ -1,11 +1,13 @@
 //! The workbook: its sheets, its columns, what it asks of those who fill it, and what it cannot carry.
 
+#[cfg(any(test, not(feature = "ui")))]
 mod methods;
 
 use super::{Lang, texts};
 use crate::domain::cards::Status;
 use crate::domain::relations::Sign;
 use crate::format::workbook::losses::{Loss, LossKind};
+#[cfg(any(test, not(feature = "ui")))]
 pub(crate) use methods::{BODY, LINKS, METHODS};
 
 texts! {
@@ -127,6 +129,7 @@ impl Lang {
     }
 
     /// What a method is called.
+    #[cfg(any(test, not(feature = "ui")))]
     pub fn wb_method_name(self, key: &str) -> Option<&'static str> {
         METHODS
             .iter()
@@ -135,6 +138,7 @@ impl Lang {
     }
 
     /// What a word of a table is called.
+    #[cfg(any(test, not(feature = "ui")))]
     pub fn wb_word(
         self,
         words: &[(&str, &'static str, &'static str)],

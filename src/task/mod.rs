@@ -150,7 +150,7 @@ pub enum Outcome {
     Unopened(SealError),
     /// A file is written; the bytes are its content.
     Given {
-        /// What was left out of it, in words.
+        /// What was left out for those it is for, in words.
         told: Vec<String>,
     },
     /// A file could not be written: the project is larger than its format.

@@ -19,6 +19,7 @@ use crate::ui::palette::Palette;
 use crate::ui::preferences::{Preferences, say, use_lang};
 use crate::ui::projects::ProjectsPage;
 use crate::ui::quick_add::QuickAdd;
+use crate::ui::reading::Reader;
 use crate::ui::settings::KeysDialog;
 use crate::ui::shell::{Banners, Rail, TopBar};
 use crate::ui::workspace::Workspace;
@@ -30,6 +31,7 @@ pub fn App() -> impl IntoView {
     let notices = Notices::new();
     let workspace = Workspace::provide(notices, preferences);
     Attention::provide(workspace);
+    Reader::provide();
     Importing::provide();
     spawn_local(async move {
         workspace.start().await;
@@ -73,13 +75,14 @@ fn Screen(notices: Notices) -> impl IntoView {
 type Page = (&'static str, fn() -> AnyView);
 
 /// The pages; one more is one line.
-const PAGES: [Page; 8] = [
+const PAGES: [Page; 9] = [
     ("", || view! { <ProjectsPage /> }.into_any()),
     ("projets", || view! { <ProjectsPage /> }.into_any()),
     ("entites", || view! { <EntitiesPage /> }.into_any()),
     ("graphe", || view! { <Loaded part=Part::Graph /> }.into_any()),
     ("chronologie", || view! { <Loaded part=Part::Timeline /> }.into_any()),
     ("plaidoyer", || view! { <StrategyPage /> }.into_any()),
+    ("lecture", || view! { <Loaded part=Part::Reading /> }.into_any()),
     ("echanges", || view! { <Loaded part=Part::Exchange /> }.into_any()),
     ("reglages", || view! { <Loaded part=Part::Settings /> }.into_any()),
 ];

@@ -15,6 +15,7 @@ use crate::ui::graph::GraphPage;
 use crate::ui::importing::ImportStages;
 use crate::ui::parts::Button;
 use crate::ui::preferences::{label, say, use_lang};
+use crate::ui::reading::ReadingPage;
 use crate::ui::settings::SettingsPage;
 use crate::ui::timeline::TimelinePage;
 
@@ -73,6 +74,7 @@ macro_rules! define_parts {
 define_parts! {
     Exchange, exchange: || view! { <ExchangePage /> }.into_any();
     Import, import: || view! { <ImportStages /> }.into_any();
+    Reading, reading: || view! { <ReadingPage /> }.into_any();
     Settings, settings: || view! { <SettingsPage /> }.into_any();
     Graph, graph: || view! { <GraphPage /> }.into_any();
     Timeline, timeline: || view! { <TimelinePage /> }.into_any();

@@ -10,7 +10,7 @@ use crate::browser::storage::{Entry, ProjectRow, StorageError};
 use crate::domain::edit::Command;
 use crate::domain::id::ProjectId;
 use crate::domain::project::{Profile, Project};
-use crate::format::{first, myspot};
+use crate::format::myspot;
 use crate::ui::preferences::use_preferences;
 use crate::ui::workspace::Workspace;
 

@@ -19,6 +19,7 @@ mod parts;
 mod preferences;
 mod projects;
 mod quick_add;
+mod reading;
 mod settings;
 mod shell;
 mod timeline;

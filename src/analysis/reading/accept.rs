@@ -12,7 +12,7 @@ use crate::domain::record::RecordRef;
 use crate::domain::relations::Relation;
 
 /// A name made of a sentence is cut after so many letters.
-const LONGEST_NAME: usize = 90;
+const LONGEST_NAME: usize = 80;
 
 /// The words of a document that say something, and where they stand in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,7 +71,9 @@ pub fn accept_entity(
     passage: &Passage,
 ) -> Command {
     let mut entity = Entity::named(name, kind.clone());
-    aliases.iter().for_each(|alias| entity.add_alias(alias));
+    for alias in aliases {
+        entity.add_alias(alias);
+    }
     together((id, entity).into(), claim, mention(passage, id))
 }
 

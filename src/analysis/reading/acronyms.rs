@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::find::Local;
 use super::lexicon::Sorts;
 use super::organisations::kind_of_head;
-use super::words::{Case, Words};
+use super::scan::Case;
+use super::words::Words;
 use super::{Confidence, Why};
 use crate::domain::entities::EntityKind;
 use crate::domain::text::fold;
@@ -37,7 +38,7 @@ fn kind(words: &Words, long: &Range<usize>, at: usize) -> EntityKind {
     if is_object { EntityKind::Object } else { kind_of_head(words, long) }
 }
 
-/// The letters of an acronym, folded; the capitals alone of "CNNum".
+/// The letters of an acronym, folded; the capitals alone of `CNNum`.
 fn letters(words: &Words, at: usize) -> Option<Vec<char>> {
     let raw = words.text.source().get(words.get(at)?.range.clone())?;
     let counts = |sign: &char| match words.case(at) {

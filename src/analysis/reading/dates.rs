@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::relative::{Reference, relative};
-use super::words::{Case, Words};
+use super::scan::Case;
+use super::words::Words;
 use super::{Confidence, Proposal, What};
 use crate::domain::date::{PartialDate, Span, Unit};
 
@@ -200,8 +201,7 @@ fn bare_year(words: &Words, at: usize) -> Option<Confidence> {
     let counts = words.is_next(at + 1)
         && (words.case(at + 1) == Case::Number
             || (words.case(at + 1) == Case::Low && !words.is(at + 1, super::lexicon::Sorts::STOP)));
-    let is_amount = after.trim_start().starts_with(['€', '%', '$', '£', '°'])
-        || words.gap(at).ends_with(['n', '°', '.']);
+    let is_amount = is_amount(words.gap(at), after);
     match () {
         () if is_amount => None,
         () if matches!(before, "en" | "depuis" | "annee" | "in" | "since" | "year") && is_led => {
@@ -211,6 +211,11 @@ fn bare_year(words: &Words, at: usize) -> Option<Confidence> {
         () if is_led || is_enclosed => Some(Confidence::Fair),
         () => Some(Confidence::Weak),
     }
+}
+
+/// Whether the signs around a number make it an amount or a rank: "2000 €", "n° 1984".
+fn is_amount(before: &str, after: &str) -> bool {
+    after.trim_start().starts_with(['€', '%', '$', '£', '°']) || before.ends_with(['n', '°', '.'])
 }
 
 /// What a word does in a date, if it is of those that dates are made of.
@@ -259,7 +264,6 @@ fn number(word: &str) -> Option<Role> {
     match values.as_deref() {
         Some([value]) if is_day(value) => Some(Role::Day),
         Some([value]) if is_year(value) && word.len() == 4 => Some(Role::Year),
-        Some([_]) => None,
         Some([first, last]) if is_day(first) && is_day(last) && word.contains('-') => {
             Some(Role::Day)
         }

@@ -44,7 +44,7 @@ fn title(text: &Text) -> Option<String> {
         let mut lines = first.iter().filter_map(|one| short(&one.range));
         lines.find(|line| line.contains(' ') && !line.ends_with(['.', ',', ';']))
     };
-    let begins = first.first().filter(|one| one.shape == Shape::Heading).is_some();
+    let begins = first.first().is_some_and(|one| one.shape == Shape::Heading);
     if begins { heading.or_else(plain) } else { plain().or(heading) }
 }
 

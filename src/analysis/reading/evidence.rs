@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use super::find::Found;
 use super::lexicon::{Sorts, is_adjective, sorts_of};
-use super::words::{Case, Words};
+use super::scan::Case;
+use super::words::Words;
 use super::{Confidence, Why};
 use crate::domain::entities::EntityKind;
 
@@ -165,9 +166,10 @@ impl<'w> Evidence<'w> {
     fn judge_many(&self, words: &Words, run: Range<usize>) -> Found {
         let is_void = run.clone().all(|at| words.is_void(at));
         let is_place = run.clone().all(|at| words.is(at, Sorts::PLACE));
-        let written_small = run.clone().filter(|at| self.count(words.fold(*at)).low > 0).count();
+        let is_written_small = |at: &usize| words.opens(*at) || self.count(words.fold(*at)).low > 0;
+        let written_small = run.clone().filter(is_written_small).count();
         let confidence = match () {
-            () if is_void || written_small * 2 > run.len() => Confidence::Weak,
+            () if is_void || written_small >= run.len() => Confidence::Weak,
             () => Confidence::Fair,
         };
         let is_place = is_place || (is_located(words, run.start) && !is_void);

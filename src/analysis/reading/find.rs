@@ -6,7 +6,9 @@ use super::evidence::Evidence;
 use super::group::Groups;
 use super::lexicon::Sorts;
 use super::names::Names;
-use super::words::{Case, Words, split};
+use super::scan::{Case, split};
+use super::signs::is_apostrophe;
+use super::words::Words;
 use super::{Confidence, Proposal, Why, acronyms, lists, organisations, people, titled};
 use crate::domain::entities::EntityKind;
 use crate::domain::id::EntityId;
@@ -195,6 +197,11 @@ impl Finder<'_> {
     fn find_capitals(&mut self, evidence: &Evidence) {
         let mut at = 0;
         while at < self.words.len() {
+            if self.words.case(at) == Case::Domain {
+                let site = at..at + 1;
+                let site = Found::new(site, EntityKind::Object, Why::Site, Confidence::Fair);
+                self.take(site);
+            }
             let run = capital_run(self.words, at);
             let Some(run) = run.filter(|_| self.taken.get(at) == Some(&false)) else {
                 at += 1;
@@ -222,15 +229,14 @@ fn role_end(words: &Words, at: usize) -> Option<usize> {
 
 /// The run of capitals that begins at a word, small words such as "de la" between.
 pub(super) fn capital_run(words: &Words, start: usize) -> Option<Range<usize>> {
-    if !words.is_capital(start) {
+    if !words.is_capital(start) && !is_own_article(words, start) {
         return None;
     }
     let mut end = start + 1;
     while end - start < LONGEST {
         let is_short_number = words.case(end) == Case::Number && words.fold(end).len() <= 2;
-        if words.is_next(end) && (words.is_capital(end) || is_short_number) {
-            end += 1;
-        } else if words.is_and(end) && words.is_capital(end) {
+        let follows = words.is_next(end) && (words.is_capital(end) || is_short_number);
+        if follows || (words.is_and(end) && words.is_capital(end)) {
             end += 1;
         } else if let Some(next) = after_links(words, end) {
             end = next;
@@ -239,6 +245,16 @@ pub(super) fn capital_run(words: &Words, start: usize) -> Option<Range<usize>> {
         }
     }
     Some(start..end)
+}
+
+/// Whether a word is the article of a name: "L’Écluse" where no sentence begins.
+fn is_own_article(words: &Words, at: usize) -> bool {
+    words.case(at) == Case::Initial
+        && matches!(words.fold(at), "l" | "d" | "o")
+        && !words.opens(at)
+        && words.gap(at + 1).chars().all(is_apostrophe)
+        && words.case(at + 1) == Case::Capital
+        && words.is_next(at + 1)
 }
 
 /// One after the capital that follows one or two small words.

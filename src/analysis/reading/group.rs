@@ -1,11 +1,12 @@
 //! Mentions of one name under all its forms.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::acronyms::spells;
 use super::find::Found;
 use super::lexicon::{Sorts, sorts_of};
-use super::words::{Case, Words, split};
+use super::scan::{Case, split};
+use super::words::Words;
 use super::{Confidence, Proposal, What, Why};
 use crate::domain::entities::EntityKind;
 use crate::domain::text::fold;
@@ -16,23 +17,27 @@ const MANY: usize = 3;
 /// Everything found under one name.
 struct Group {
     found: Vec<Found>,
+    /// The best reason so far.
+    best: (bool, Why),
     /// The words of the fullest name, folded, without its article.
     parts: Vec<String>,
     name: String,
     aliases: Vec<String>,
+    /// The keys of the name and of the aliases.
+    keys: BTreeSet<String>,
 }
 
 /// The names of a text, each once.
 pub(super) struct Groups<'w> {
     words: &'w Words<'w>,
-    groups: Vec<Group>,
+    list: Vec<Group>,
     by_key: HashMap<String, usize>,
 }
 
 impl<'w> Groups<'w> {
     /// Groups what was found, in the order of the text.
     pub(super) fn new(words: &'w Words<'w>, found: Vec<Found>) -> Self {
-        let mut groups = Self { words, groups: Vec::new(), by_key: HashMap::new() };
+        let mut groups = Self { words, list: Vec::new(), by_key: HashMap::new() };
         for one in found {
             groups.add(one);
         }
@@ -44,41 +49,53 @@ impl<'w> Groups<'w> {
     fn add(&mut self, found: Found) {
         let written = self.words.name(&found.words);
         let name = found.name.clone().unwrap_or_else(|| written.clone());
-        let parts = parts(&name);
-        let keys: Vec<String> = std::iter::once(&name)
-            .chain(&found.aliases)
-            .chain(found.known.is_none().then_some(&written))
-            .map(|name| parts_key(name))
-            .filter(|key| !key.is_empty())
-            .collect();
-        let known = keys.iter().find_map(|key| self.by_key.get(key)).copied();
-        let n = known.unwrap_or(self.groups.len());
-        for key in keys {
-            self.by_key.entry(key).or_insert(n);
+        let mut names = vec![name];
+        names.extend(found.aliases.iter().cloned());
+        // "DUPONT Jean" is no other name than "Jean Dupont", nor "lois « A »" than "Loi A".
+        let is_rewritten = matches!(found.kind, EntityKind::Person | EntityKind::Document);
+        if found.known.is_none() && !is_rewritten {
+            names.push(written);
         }
-        match self.groups.get_mut(n) {
-            Some(group) => group.join(found, &name, &written),
-            None => self.groups.push(Group {
-                aliases: found.aliases.clone(),
-                found: vec![found],
-                parts,
-                name,
-            }),
+        let names: Vec<(String, String)> =
+            names.into_iter().map(|name| (parts_key(&name), name)).collect();
+        let own = found.known.map(|id| format!("known {id}"));
+        let known = match &own {
+            Some(own) => self.by_key.get(own),
+            None => names.iter().find_map(|(key, _)| self.by_key.get(key)),
+        };
+        let n = known.copied().unwrap_or(self.list.len());
+        for key in own.iter().chain(names.iter().map(|(key, _)| key)) {
+            if !key.is_empty() && !self.by_key.contains_key(key) {
+                self.by_key.insert(key.clone(), n);
+            }
+        }
+        if let Some(group) = self.list.get_mut(n) {
+            group.join(found, names);
+        } else {
+            let mut group = Group {
+                best: (false, Why::Capitals),
+                found: Vec::new(),
+                parts: Vec::new(),
+                name: String::new(),
+                aliases: Vec::new(),
+                keys: BTreeSet::new(),
+            };
+            group.join(found, names);
+            self.list.push(group);
         }
     }
 
     /// Joins an acronym to the only name that its letters spell.
     fn join_acronyms(&mut self) {
         let mut by_first = BTreeMap::<char, Vec<usize>>::new();
-        for (n, group) in self.groups.iter().enumerate().filter(|(_, group)| group.parts.len() > 2)
-        {
+        for (n, group) in self.list.iter().enumerate().filter(|(_, group)| group.parts.len() > 2) {
             let first = group.parts.first().and_then(|part| part.chars().next());
             if let Some(first) = first {
                 by_first.entry(first).or_default().push(n);
             }
         }
         let mut moves = Vec::new();
-        for (n, group) in self.groups.iter().enumerate() {
+        for (n, group) in self.list.iter().enumerate() {
             let Some(letters) = group.letters(self.words) else { continue };
             let rivals = letters.first().and_then(|first| by_first.get(first));
             // Many names of one initial would make this slow, and any answer doubtful.
@@ -96,7 +113,7 @@ impl<'w> Groups<'w> {
     }
 
     fn is_spelled(&self, n: usize, letters: &[char]) -> bool {
-        let Some(group) = self.groups.get(n) else { return false };
+        let Some(group) = self.list.get(n) else { return false };
         let initials: Vec<(char, bool)> = group
             .parts
             .iter()
@@ -112,20 +129,19 @@ impl<'w> Groups<'w> {
     /// is written as no other word to the only name that begins with it.
     fn join_families(&mut self) {
         let mut ends = HashMap::<String, Vec<usize>>::new();
-        for (n, group) in self.groups.iter().enumerate().filter(|(_, group)| group.parts.len() > 1)
-        {
+        for (n, group) in self.list.iter().enumerate().filter(|(_, group)| group.parts.len() > 1) {
             let part = if group.is_person() { group.parts.last() } else { group.parts.first() };
             ends.entry(part.cloned().unwrap_or_default()).or_default().push(n);
         }
         let mut moves = Vec::new();
-        for (n, group) in self.groups.iter().enumerate() {
+        for (n, group) in self.list.iter().enumerate() {
             let ([part], Some([full])) = (
                 group.parts.as_slice(),
                 group.parts.first().and_then(|part| ends.get(part)).map(Vec::as_slice),
             ) else {
                 continue;
             };
-            let is_person = self.groups.get(*full).is_some_and(Group::is_person);
+            let is_person = self.list.get(*full).is_some_and(Group::is_person);
             let is_rare =
                 group.found.iter().all(|one| self.words.case(one.words.start) == Case::Mixed);
             if !part.is_empty() && group.known().is_none() && (is_person || is_rare) {
@@ -138,20 +154,20 @@ impl<'w> Groups<'w> {
     }
 
     fn absorb(&mut self, from: usize, to: usize, is_acronym: bool) {
-        let Some(group) = self.groups.get_mut(from) else { return };
+        let Some(group) = self.list.get_mut(from) else { return };
         let (found, name) = (std::mem::take(&mut group.found), group.name.clone());
-        if let Some(target) = self.groups.get_mut(to) {
+        if let Some(target) = self.list.get_mut(to) {
             let is_person = target.is_person();
             target.found.extend(found);
             if is_acronym || !is_person {
-                target.add_alias(&name);
+                target.add_alias(parts_key(&name), name);
             }
         }
     }
 
     pub(super) fn into_proposals(self) -> Vec<Proposal> {
         let words = self.words;
-        self.groups.into_iter().filter_map(|group| group.proposal(words)).collect()
+        self.list.into_iter().filter_map(|group| group.proposal(words)).collect()
     }
 }
 
@@ -164,37 +180,38 @@ impl Group {
         self.found.iter().find_map(|found| found.known)
     }
 
-    fn join(&mut self, found: Found, name: &str, written: &str) {
-        let best = |found: &Found| (found.known.is_some(), found.why);
-        let is_better = self.found.iter().all(|one| best(one) < best(&found));
-        if is_better {
-            let before = std::mem::replace(&mut self.name, name.to_owned());
-            self.parts = parts(name);
-            self.add_alias(&before);
+    /// Adds a mention and its names, each with its key; those of a better reason come first.
+    fn join(&mut self, found: Found, names: Vec<(String, String)>) {
+        let best = (found.known.is_some(), found.why);
+        let mut names = names.into_iter();
+        if self.found.is_empty() || best > self.best {
+            self.best = best;
+            let fullest = names.next().unwrap_or_default();
+            self.parts = parts(&fullest.1);
+            let before = std::mem::replace(&mut self.name, fullest.1);
+            let is_new = self.keys.insert(fullest.0);
+            if is_new && !before.is_empty() {
+                self.aliases.push(before);
+            }
         }
-        for alias in &found.aliases {
-            self.add_alias(alias);
-        }
-        if found.known.is_none() {
-            self.add_alias(name);
-            self.add_alias(written);
+        for (key, name) in names {
+            self.add_alias(key, name);
         }
         self.found.push(found);
     }
 
     /// Adds another name, unless it is only another spelling of one there is.
-    fn add_alias(&mut self, alias: &str) {
-        let key = parts_key(alias);
-        let is_same = |name: &String| parts_key(name) == key;
-        if !key.is_empty() && !is_same(&self.name) && !self.aliases.iter().any(is_same) {
-            self.aliases.push(alias.to_owned());
+    fn add_alias(&mut self, key: String, alias: String) {
+        if !key.is_empty() && !self.keys.contains(&key) {
+            self.keys.insert(key);
+            self.aliases.push(alias);
         }
     }
 
     /// The letters of the group's name, if it is an acronym that nothing explains.
     fn letters(&self, words: &Words) -> Option<Vec<char>> {
         let is_bare = self.found.iter().all(|found| {
-            found.why <= Why::Acronym
+            !matches!(found.why, Why::Known | Why::LongForm)
                 && found.words.len() == 1
                 && words.case(found.words.start) == Case::Upper
         });

@@ -56,6 +56,12 @@ impl Sorts {
         self.0 & other.0 == other.0
     }
 
+    /// These, without what is said of small words: "TES" is no pronoun.
+    pub(super) fn of_acronym(self) -> Self {
+        let small = Self::STOP.0 | Self::LINK.0 | Self::ARTICLE.0 | Self::PARTICLE.0;
+        Self(self.0 & !small)
+    }
+
     /// Whether one of `other` is among these.
     pub(super) fn has_any(self, other: &[Self]) -> bool {
         other.iter().any(|sort| self.has(*sort))
@@ -178,7 +184,7 @@ const STOP: &str = "a afin ai ainsi alors apres as au aucun aucune aujourd aupre
     oui par parce parfois parmi pas pendant peu peut peuvent pire plus plusieurs plutot pour pourquoi pourtant pres presque \
     primo puis puisqu puisque qu quand quant quatre que quel quelle quelles quelqu quelque quelques quels qui quoi quoique rien s sa \
     sans sauf se secundo selon sera seront ses seul seule si sinon soit son sont sous souvent suite sur surtout t ta tandis tant \
-    te tel telle telles tels tes toi ton toujours tour tous tout toute toutefois toutes tres trois trop tu un une va vers voici \
+    te tel telle telles tels tes toi ton toujours tous tout toute toutefois toutes tres trois trop tu un une va vers voici \
     voila voire vos votre vous vraiment y cet tantot jadis lorsqu via \
     about after all also although an and are as at be because been before but by can could did do does during each for from had \
     has have he her here his how however i if in into is it its just like many may more most must my new no not now of on one only \

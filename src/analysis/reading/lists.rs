@@ -5,9 +5,10 @@ use std::ops::Range;
 use super::find::Local;
 use super::lexicon::Sorts;
 use super::people::is_first_name;
+use super::scan::Case;
 use super::text::Shape;
 use super::titled::is_name;
-use super::words::{Case, Words};
+use super::words::Words;
 use super::{Confidence, Why};
 use crate::domain::entities::EntityKind;
 

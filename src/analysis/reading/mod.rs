@@ -19,6 +19,7 @@ mod organisations;
 mod people;
 pub mod relations;
 mod relative;
+mod scan;
 mod signs;
 #[cfg(test)]
 mod tests;

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::find::{Found, capitalised};
 use super::lexicon::{Sorts, is_adjective};
-use super::words::{Case, Words};
+use super::scan::Case;
+use super::words::Words;
 use super::{Confidence, Why};
 use crate::domain::entities::EntityKind;
 

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::find::Found;
 use super::lexicon::{Sorts, sorts_of};
-use super::words::{Case, Words};
+use super::scan::Case;
+use super::words::Words;
 use super::{Confidence, Why};
 use crate::domain::entities::EntityKind;
 
@@ -74,7 +75,8 @@ fn inverted(words: &Words, at: usize) -> Option<Found> {
     let ends = !words.is_next(first + 1) || !words.is_capital(first + 1);
     let comma = words.gap(first).trim() == "," && words.opens(at) && words.is_capital(at);
     let is_line = comma && words.end_of_sentence(at) == at + 2;
-    if !(is_family && ends && words.fold(at).len() > 2) && !is_line {
+    let is_inverted = is_family && ends && words.fold(at).len() > 2;
+    if !is_inverted && !is_line {
         return None;
     }
     let name =

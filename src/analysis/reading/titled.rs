@@ -5,8 +5,9 @@ use std::ops::Range;
 use super::find::{Found, capital_run, capitalised};
 use super::lexicon::{Sorts, is_adjective};
 use super::organisations::complement;
+use super::scan::Case;
 use super::signs::{closes_quote, opens_quote};
-use super::words::{Case, Words};
+use super::words::Words;
 use super::{Confidence, Why};
 use crate::domain::entities::EntityKind;
 

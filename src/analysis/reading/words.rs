@@ -3,36 +3,13 @@
 use std::ops::Range;
 
 use super::lexicon::{Sorts, sorts_of};
-use super::signs::{clean, goes_on_below, is_accent, is_apostrophe, is_unseen, opens_quote};
+use super::scan::{Case, LONGEST_WORD, case_of, next_word};
+use super::signs::{clean, is_apostrophe, is_unseen, opens_quote};
 use super::text::{Shape, Text};
 use crate::domain::text::fold;
 
-/// Longer words are no names.
-const LONGEST: usize = 80;
 /// An item's label ends with a colon in so many bytes.
 const LONGEST_LABEL: usize = 80;
-/// What is left of a longer address is read as words.
-const LONGEST_ADDRESS: usize = 500;
-
-/// How a word is written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Case {
-    /// Without capitals, or in a script that has none.
-    #[default]
-    Low,
-    /// "Bruxelles", "Jean-Marc".
-    Capital,
-    /// "CADA", "G8".
-    Upper,
-    /// "SavoirsCom1", "iPhone".
-    Mixed,
-    /// "J", before a family name.
-    Initial,
-    /// "make.org".
-    Domain,
-    /// It begins with a figure, or is a Roman number.
-    Number,
-}
 
 /// One word.
 #[derive(Clone, Debug)]
@@ -125,12 +102,13 @@ impl<'t> Words<'t> {
         let raw = self.text.source().get(range.clone()).unwrap_or_default();
         let from = self.folded.len();
         let mut case = Case::Low;
-        if raw.len() <= LONGEST {
+        if raw.len() <= LONGEST_WORD {
             self.folded.push_str(&fold(&clean(raw)));
             case = case_of(raw);
         }
         let folded = from..self.folded.len();
         let sorts = sorts_of(self.folded.get(folded.clone()).unwrap_or_default());
+        let sorts = if case == Case::Upper { sorts.of_acronym() } else { sorts };
         self.list.push(Word { range, folded, case, sorts, sentence, opens, is_void });
     }
 
@@ -251,22 +229,6 @@ impl<'t> Words<'t> {
     }
 }
 
-/// A name as folded words, cut as those of a text are.
-pub(super) fn split(name: &str) -> Vec<String> {
-    let (mut at, mut plain) = (0, 0);
-    let mut parts = Vec::new();
-    while let Some(rest) = name.get(at..).filter(|rest| !rest.is_empty()) {
-        let (skip, length) = next_word(rest, at, &mut plain);
-        if length == 0 {
-            break;
-        }
-        let word = rest.get(skip..skip + length).unwrap_or_default();
-        parts.push(fold(&clean(word)));
-        at += skip + length;
-    }
-    parts
-}
-
 /// Whether the bracket that `text` begins with is that of a link: "[Anticor](https://…)".
 fn is_link(text: &str) -> bool {
     let closes = text.char_indices().take(LONGEST_LABEL).find(|(_, sign)| *sign == ']');
@@ -281,114 +243,4 @@ fn label_length(body: &str) -> usize {
 /// Whether a paragraph is a word or two: a title, or a line of an outline.
 fn is_short(body: &str) -> bool {
     body.len() <= LONGEST_LABEL && body.split_whitespace().nth(2).is_none()
-}
-
-/// How many bytes to skip to the next word, and how long it is; 0 when there is none.
-///
-/// Nothing that stands before `plain` begins an address.
-fn next_word(rest: &str, at: usize, plain: &mut usize) -> (usize, usize) {
-    let mut skip = 0;
-    loop {
-        let body = rest.get(skip..).unwrap_or_default();
-        let Some(start) = body.find(char::is_alphanumeric) else { return (rest.len(), 0) };
-        skip += start;
-        let word = body.get(start..).unwrap_or_default();
-        if at + skip >= *plain {
-            let (is_address, length) = address(word);
-            if is_address {
-                skip += length;
-                continue;
-            }
-            *plain = at + skip + length;
-        }
-        return (skip, word_length(word));
-    }
-}
-
-/// Whether `text` begins with a web or mail address, and how far that was looked for.
-fn address(text: &str) -> (bool, usize) {
-    let (mut is_address, mut dot) = (false, false);
-    for (at, sign) in text.char_indices() {
-        if sign.is_whitespace() || ",;()<>«»\"".contains(sign) || at > LONGEST_ADDRESS {
-            return (is_address && dot, at);
-        }
-        dot |= sign == '.' || sign == ':';
-        is_address |= sign == '@' || (sign == '/' && dot);
-    }
-    (is_address && dot, text.len())
-}
-
-fn word_length(text: &str) -> usize {
-    let mut signs = text.char_indices().peekable();
-    let mut before = ' ';
-    let mut letters = 0;
-    while let Some((at, sign)) = signs.next() {
-        let is_inside = sign.is_alphanumeric() || is_accent(sign) || is_unseen(sign) || sign == '_';
-        let next = signs.peek().map_or(' ', |(_, next)| *next);
-        let joins = match sign {
-            _ if is_inside => true,
-            '-' | '\u{2010}' | '\u{2011}' => {
-                next.is_alphanumeric()
-                    || goes_on_below(text.get(at + sign.len_utf8()..).unwrap_or_default().chars())
-            }
-            '.' => {
-                next.is_lowercase()
-                    || (next.is_ascii_digit() && before.is_ascii_digit())
-                    || (next.is_uppercase() && letters == 1)
-            }
-            '·' => next.is_lowercase(),
-            '&' => before.is_uppercase() && next.is_uppercase(),
-            _ if is_apostrophe(sign) => text.get(..at).is_some_and(|word| fold(word) == "aujourd"),
-            '\r' | '\n' | ' ' => before == '-' && next_is_below(text, at),
-            _ => false,
-        };
-        if !joins {
-            return at;
-        }
-        letters = if sign == '.' { 0 } else { letters + usize::from(is_inside) };
-        before = if sign.is_whitespace() { '-' } else { sign };
-    }
-    text.len()
-}
-
-/// Whether only blanks come before a small letter.
-fn next_is_below(text: &str, at: usize) -> bool {
-    let mut rest = text.get(at..).unwrap_or_default().chars().take(LONGEST);
-    rest.find(|sign| !sign.is_whitespace()).is_some_and(char::is_lowercase)
-}
-
-fn case_of(raw: &str) -> Case {
-    let (mut upper, mut low, mut inner, mut figures) = (0, 0, false, 0);
-    let mut begins = true;
-    for sign in raw.chars().filter(|sign| !is_unseen(*sign) && !is_accent(*sign)) {
-        if sign.is_uppercase() {
-            upper += 1;
-            inner |= !begins;
-        } else {
-            low += usize::from(sign.is_alphabetic());
-            figures += usize::from(sign.is_numeric());
-        }
-        begins = matches!(sign, '-' | '\u{2010}' | '\u{2011}' | '.' | '_');
-    }
-    let starts_low = raw.chars().next().is_some_and(|sign| !sign.is_uppercase());
-    match () {
-        () if raw.starts_with(char::is_numeric) || is_roman(raw) => Case::Number,
-        () if is_domain(raw) => Case::Domain,
-        () if upper == 0 => Case::Low,
-        () if low == 0 && upper + figures >= 2 => Case::Upper,
-        () if low == 0 => Case::Initial,
-        () if inner || starts_low => Case::Mixed,
-        () => Case::Capital,
-    }
-}
-
-/// Whether a word is a Roman number, as those of centuries: "XIXe", "IV".
-fn is_roman(raw: &str) -> bool {
-    let letters = raw.trim_end_matches(['e', 'è', 'r', 'm']);
-    letters.len() >= 2 && letters.bytes().all(|letter| b"IVX".contains(&letter))
-}
-
-fn is_domain(raw: &str) -> bool {
-    const ENDINGS: [&str; 10] = ["org", "fr", "com", "net", "eu", "be", "ch", "info", "io", "coop"];
-    raw.rsplit_once('.').is_some_and(|(name, ending)| name.len() > 1 && ENDINGS.contains(&ending))
 }

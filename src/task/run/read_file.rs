@@ -2,7 +2,9 @@
 
 use crate::format::issue::FormatError;
 use crate::format::table::{self, Decoding};
-use crate::format::{self, EXAMPLE, Fresh, Import, MAX_BYTES, myspot, old_aes, sealed, workbook};
+use crate::format::{
+    self, EXAMPLE, Family, Fresh, Import, MAX_BYTES, myspot, old_aes, sealed, workbook,
+};
 use crate::i18n::Lang;
 use crate::task::Outcome;
 
@@ -200,5 +202,44 @@ mod tests {
     fn a_refusal_travels() {
         let (outcome, bytes) = read_file(b"", &mut |_| {});
         assert_eq!((outcome, bytes.len()), (Outcome::Refused(FormatError::Empty), 0));
+    }
+
+    #[track_caller]
+    fn check_nature(name: &str, bytes: &[u8], expect: &Outcome) {
+        let task =
+            Task::ReadFile { name: name.into(), repair: false, lang: "fr".into(), now: 1 };
+        let (outcome, _) = task::files(&task, bytes, &mut |_| {}, &mut counted());
+        assert_eq!(&outcome, expect, "{name}");
+    }
+
+    #[test]
+    fn each_file_is_taken_for_what_it_is() {
+        let sealed = sealed::seal(b"{}", "une phrase", 2).unwrap();
+        check_nature("a.json", &sealed, &Outcome::IsLocked { is_old: false });
+        let old = b"XOPw91+R0AbBEr5z1wZoL6/UiO61gu9bOPMfTC2IEDdrJAN03JbvQjGQ";
+        check_nature("a.txt", old, &Outcome::IsLocked { is_old: true });
+        check_nature("a.csv", b"Nom;Nature\nAda;personne\n", &Outcome::Shaped);
+        check_nature("a.txt", b"Ada Lovelace\nApril\n", &Outcome::Shaped);
+        let prose = "Le 3 mai 2016, onze associations ont publi\u{e9} un communiqu\u{e9}. Elles demandent une r\u{e9}ponse.\n";
+        check_nature("a.txt", prose.as_bytes(), &Outcome::IsText);
+        check_nature("a.txt", &[0x89, 0x50, 0, 0xff, 0xfe, 0], &Outcome::Refused(FormatError::NotText));
+        check_nature("a.xls", COMPOUND, &Outcome::Refused(FormatError::OldSpreadsheet));
+        check_nature("a.xlsx", b"PK\x03\x04", &Outcome::Refused(FormatError::BrokenArchive));
+    }
+
+    #[test]
+    fn our_own_workbook_needs_no_mapping() {
+        let mut fresh = Fresh { next_id: &mut counted(), now: 1 };
+        let project = format::read("e.json", EXAMPLE.as_bytes(), false, &mut fresh).unwrap().project;
+        let about = workbook::About { id: None, lang: Lang::Fr, now: 1 };
+        let book = workbook::write(&project, &about).unwrap();
+        let task =
+            Task::ReadFile { name: "x.xlsx".into(), repair: false, lang: "fr".into(), now: 2 };
+        let (outcome, bytes) = task::files(&task, &book, &mut |_| {}, &mut counted());
+        let Outcome::Read { family, issues, .. } = outcome else { panic!("{outcome:?}") };
+        assert_eq!((family.as_str(), issues), ("workbook", Vec::new()));
+        let mut fresh = Fresh { next_id: &mut counted(), now: 1 };
+        let back = format::read_own(&bytes, &mut fresh).unwrap().project;
+        assert_eq!(back.entities, project.entities);
     }
 }

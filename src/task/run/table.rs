@@ -1,7 +1,7 @@
 //! Reading a file of tables as the reader says.
 
 use crate::format::issue::{FormatError, Issue};
-use crate::format::table::recipe::{self, Recipe, SheetRecipe, build, columns_of, recognise, sample};
+use crate::format::table::recipe::{Recipe, SheetRecipe, build, columns_of, recognise, sample};
 use crate::format::table::{self, Book, Cell, Found, Sheet};
 use crate::format::{Family, Fresh, myspot};
 use crate::i18n::Lang;
@@ -19,12 +19,17 @@ const EXAMPLES: usize = 3;
 const EXAMPLE: usize = 40;
 
 /// Shows what a file that was just given would give.
-pub(super) fn offer(book: &Book, found: Found, issues: Vec<Issue>, lang: Lang) -> (Outcome, Vec<u8>) {
+pub(super) fn offer(
+    book: &Book,
+    found: Found,
+    issues: Vec<Issue>,
+    lang: Lang,
+) -> (Outcome, Vec<u8>) {
     show(book, first_recipe(book, lang), found, issues)
 }
 
 fn first_recipe(book: &Book, lang: Lang) -> Recipe {
-    Recipe { words: recipe::Words::of(lang), ..recognise(book) }
+    recognise(book, lang)
 }
 
 /// Shows what the file would give, or makes it.

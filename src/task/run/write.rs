@@ -5,13 +5,12 @@ use crate::domain::date::Day;
 use crate::domain::id::ProjectId;
 use crate::domain::project::Project;
 use crate::format::csv_out::{self, Style};
-use crate::format::workbook::{self, losses::losses};
-use crate::format::{self, Fresh, first, myspot, report, sealed};
+use crate::format::{self, Fresh, first, myspot, report, sealed, workbook};
 use crate::i18n::Lang;
 use crate::task::Outcome;
 use crate::task::write::{Dialect, List, Order, Product};
 
-/// Writes what was asked for, and tells in words what it leaves out.
+/// Writes what was asked for, and tells in words what was done to the copy.
 pub(super) fn run(
     order: &Order,
     bytes: &[u8],
@@ -25,8 +24,7 @@ pub(super) fn run(
     progress(10);
     let (project, removal) = for_audience(&import.project, order.audience, lang.code_words());
     progress(30);
-    let mut told = lang.removal(&removal);
-    told.extend(left_out(order.product, &project, lang));
+    let told = lang.removal(&removal);
     let Some(file) = product(order, &project, lang) else {
         return (Outcome::Unwritten, Vec::new());
     };
@@ -48,7 +46,8 @@ fn product(order: &Order, project: &Project, lang: Lang) -> Option<Vec<u8>> {
         Product::Html => report::html(&document(project, lang, today)),
         Product::Markdown => report::markdown(&document(project, lang, today)),
         Product::Workbook => {
-            let about = workbook::About { id: ProjectId::read(&order.project), lang, now: order.now };
+            let about =
+                workbook::About { id: ProjectId::read(&order.project), lang, now: order.now };
             return workbook::write(project, &about).ok();
         }
         Product::Csv(list, dialect) => csv(project, list, dialect, lang),
@@ -76,13 +75,5 @@ fn csv(project: &Project, list: List, dialect: Dialect, lang: Lang) -> String {
     }
 }
 
-/// What the product has no room for, in words.
-fn left_out(product: Product, project: &Project, lang: Lang) -> Vec<String> {
-    match product {
-        Product::Mine | Product::Html | Product::Markdown | Product::Csv(..) => Vec::new(),
-        Product::Workbook => {
-            losses(project).into_iter().map(|loss| lang.workbook_loss(loss)).collect()
-        }
-        Product::First => first::losses(project).into_iter().map(|loss| lang.loss(loss)).collect(),
-    }
-}
+#[cfg(test)]
+mod tests;

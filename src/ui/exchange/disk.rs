@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::browser::clock::{local_day, local_time, now};
+use crate::browser::clock::{local_time, now};
 use crate::browser::disk::{self, DiskError, DiskFile};
 use crate::format::myspot;
 use crate::i18n::Lang;
@@ -140,7 +140,8 @@ pub(super) fn DiskPanel() -> impl IntoView {
     let importing = use_importing();
     let linked = Linked::new(use_workspace());
     let is_linked = Memo::new(move |_| linked.file.with(Option::is_some));
-    let name = move || linked.file.with(|file| file.as_ref().map(DiskFile::name).unwrap_or_default());
+    let name =
+        move || linked.file.with(|file| file.as_ref().map(DiskFile::name).unwrap_or_default());
     let state = move || match linked.saved.get() {
         Some(time) => t.get().disk_saved(name(), time),
         None => t.get().disk_linked(name()),

@@ -9,7 +9,7 @@ use crate::browser::files;
 use crate::browser::worker::Workers;
 use crate::domain::audience::{Audience, Pseudonymise};
 use crate::domain::passphrase::Hardness;
-use crate::format::myspot;
+use crate::format::{first, myspot, workbook};
 use crate::i18n::Lang;
 use crate::task::write::{Dialect, List, Order, Product};
 use crate::task::{Outcome, Task, TaskError};
@@ -178,7 +178,6 @@ pub(super) fn GivePanel() -> impl IntoView {
             </form>
             <If when=move || wish.told.with(|told| !told.is_empty())>
                 <div class="told" role="status">
-                    <p>{say(t, Lang::export_losses)}</p>
                     <ul>
                         {move || {
                             wish.told
@@ -223,8 +222,7 @@ fn AudienceChoice(wish: Wish) -> impl IntoView {
         Audience::Pseudonymised(which) => Some(which),
         _ => None,
     };
-    let tick = move |words: fn(Lang) -> &'static str,
-                     read: fn(&mut Pseudonymise) -> &mut bool| {
+    let tick = move |words: fn(Lang) -> &'static str, read: fn(&mut Pseudonymise) -> &mut bool| {
         view! {
             <label class="check">
                 <input
@@ -299,11 +297,37 @@ fn ProductChoice(wish: Wish) -> impl IntoView {
             ("other".to_owned(), t.dialect(Dialect::International).to_owned()),
         ]
     };
+    let workspace = use_workspace();
+    let losses = Memo::new(move |_| {
+        let t = t.get();
+        match product.get() {
+            Product::Workbook => workspace
+                .with(workbook::losses::losses)
+                .into_iter()
+                .map(|loss| t.workbook_loss(loss))
+                .collect(),
+            Product::First => {
+                workspace.with(first::losses).into_iter().map(|loss| t.loss(loss)).collect()
+            }
+            _ => Vec::<String>::new(),
+        }
+    });
     let dialect = move || if wish.dialect.get() == Dialect::French { "fr" } else { "other" };
     view! {
         <fieldset class="options">
             <legend>{say(t, Lang::give_as)}</legend>
             {PRODUCTS.map(option).collect_view()}
+            <If when=move || losses.with(|losses| !losses.is_empty())>
+                <div class="told option-wide">
+                    <p>{say(t, Lang::export_losses)}</p>
+                    <ul>
+                        {move || {
+                            let loss = |loss: String| view! { <li>{loss}</li> };
+                            losses.get().into_iter().map(loss).collect_view()
+                        }}
+                    </ul>
+                </div>
+            </If>
             <If when=move || matches!(product.get(), Product::Csv(..))>
                 <div class="option-more map-options">
                     <Choice

@@ -26,8 +26,10 @@ use crate::format::{self, Fresh, myspot};
 use crate::i18n::Lang;
 use crate::task::{Outcome, Task, TaskError, table as tables};
 use crate::ui::chunks::{Loaded, Part};
+use crate::ui::commands::use_commands;
 use crate::ui::parts::{Dialog, If};
 use crate::ui::preferences::{label, say, use_lang};
+use crate::ui::reading::{Reader, use_reader};
 use crate::ui::workspace::{Workspace, use_workspace};
 
 /// The id of the hidden input that opens the file picker.
@@ -95,6 +97,7 @@ pub(crate) struct Importing {
     queue: StoredValue<Vec<File>, LocalStorage>,
     /// Kept between the small tasks of a table.
     mapper: StoredValue<Workers, LocalStorage>,
+    reader: Reader,
     workspace: Workspace,
 }
 
@@ -112,6 +115,7 @@ impl Importing {
             table_remembered: RwSignal::new(false),
             queue: StoredValue::new_local(Vec::new()),
             mapper: StoredValue::new_local(Workers::kept()),
+            reader: use_reader(),
             workspace: use_workspace(),
         };
         // Closing the dialog stops the reading.
@@ -146,7 +150,9 @@ impl Importing {
     /// Reads a text that was pasted.
     pub(crate) fn take_text(self, name: String, text: String) {
         self.show_reading(&name);
-        spawn_local(async move { self.read(RawFile { name, bytes: text.into_bytes() }, false).await });
+        spawn_local(
+            async move { self.read(RawFile { name, bytes: text.into_bytes() }, false).await },
+        );
     }
 
     /// Opens the dialog that takes a text.
@@ -225,7 +231,7 @@ impl Importing {
     /// A text is read in a page of its own.
     fn start_reading(self, file: RawFile) {
         self.open.set(false);
-        crate::ui::reading::begin(&file.name, String::from_utf8_lossy(&file.bytes).into_owned());
+        self.reader.begin(file.name, String::from_utf8_lossy(&file.bytes).into_owned());
     }
 
     /// Adds every project of a library file.
@@ -314,6 +320,13 @@ pub(crate) fn DropZone() -> impl IntoView {
 pub(crate) fn ImportDialog() -> impl IntoView {
     let t = use_lang();
     let importing = use_importing();
+    let commands = use_commands();
+    // A text that was given is read in a page of its own.
+    Effect::new(move |_| {
+        if importing.reader.is_given() {
+            commands.go("/lecture");
+        }
+    });
     view! {
         <Dialog open=importing.open title=label(t, Lang::import_title) class="import-dialog">
             <Loaded part=Part::Import />

@@ -29,7 +29,7 @@ enum Goal {
 }
 
 #[component]
-fn Preview(file: Arc<ReadFile>) -> impl IntoView {
+pub(super) fn Preview(file: Arc<ReadFile>) -> impl IntoView {
     let t = use_lang();
     let importing = use_importing();
     let workspace = use_workspace();
@@ -39,7 +39,7 @@ fn Preview(file: Arc<ReadFile>) -> impl IntoView {
         move |_| workspace.with(|project| Plan::new(project, &file.project))
     });
     let into_open = workspace.open_id_untracked().is_some() && workspace.is_writable();
-    let holds = workspace.with_untracked(super::super::domain::project::Project::record_count) > 0;
+    let holds = workspace.with_untracked(Project::record_count) > 0;
     let first = if into_open && holds { Goal::Into(Mode::Merge) } else { Goal::NewProject };
     let goal = RwSignal::new(first);
     let (shown, mended, applied) = (file.clone(), file.clone(), file.clone());

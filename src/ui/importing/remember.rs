@@ -10,7 +10,8 @@ const KEPT: usize = 30;
 /// What tells files of one shape: the headers of all their sheets, in order.
 fn signature(recipe: &Recipe) -> String {
     let headers = recipe.sheets.iter().map(|sheet| {
-        let columns: Vec<String> = sheet.columns.iter().map(|column| fold(&column.header)).collect();
+        let columns: Vec<String> =
+            sheet.columns.iter().map(|column| fold(&column.header)).collect();
         columns.join("\u{1f}")
     });
     headers.collect::<Vec<_>>().join("\u{1e}")

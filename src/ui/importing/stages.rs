@@ -64,4 +64,3 @@ fn RefusedView(name: String, why: Refusal) -> impl IntoView {
         </div>
     }
 }
-

@@ -155,7 +155,9 @@ pub(super) fn TableView(file: Arc<RawFile>) -> impl IntoView {
         sheet: RwSignal::new(0),
         file: StoredValue::new(file.clone()),
     };
-    let gives = Memo::new(move |_| mapping.view(|view| view.counts.entities() + view.counts.relations + view.counts.cards));
+    let gives = Memo::new(move |_| {
+        mapping.view(|view| view.counts.entities() + view.counts.relations + view.counts.cards)
+    });
     view! {
         <p>
             <strong>{file.name.clone()}</strong>
@@ -195,11 +197,17 @@ fn FileOptions(mapping: Mapping) -> impl IntoView {
     let found = Memo::new(move |_| mapping.view(|view| view.found));
     let is_text = move || found.get().encoding.is_some();
     let encodings = move || {
-        Encoding::ALL.into_iter().map(|it| (it.key().to_owned(), it.name().to_owned())).collect::<Vec<_>>()
+        Encoding::ALL
+            .into_iter()
+            .map(|it| (it.key().to_owned(), it.name().to_owned()))
+            .collect::<Vec<_>>()
     };
     let separators = move || {
         let t = t.get();
-        Comma::ALL.into_iter().map(|it| (it.key().to_owned(), t.comma(it).to_owned())).collect::<Vec<_>>()
+        Comma::ALL
+            .into_iter()
+            .map(|it| (it.key().to_owned(), t.comma(it).to_owned()))
+            .collect::<Vec<_>>()
     };
     let dates = move || {
         let t = t.get();
@@ -279,7 +287,10 @@ fn SheetOptions(mapping: Mapping) -> impl IntoView {
     let several = Memo::new(move |_| mapping.view(|view| view.sheets.len() > 1));
     let shapes = move || {
         let t = t.get();
-        Shape::ALL.into_iter().map(|it| (it.key().to_owned(), t.shape(it).to_owned())).collect::<Vec<_>>()
+        Shape::ALL
+            .into_iter()
+            .map(|it| (it.key().to_owned(), t.shape(it).to_owned()))
+            .collect::<Vec<_>>()
     };
     let of_sheet = move |read: fn(&crate::format::table::recipe::SheetRecipe) -> String| {
         mapping.view(|view| view.recipe.sheets.get(sheet.get()).map(read).unwrap_or_default())
@@ -288,9 +299,13 @@ fn SheetOptions(mapping: Mapping) -> impl IntoView {
         let t = t.get();
         let mut options = vec![(String::new(), t.table_header_none().to_owned())];
         mapping.view(|view| {
-            let heads = view.sheets.get(sheet.get()).map(|it| it.head.as_slice()).unwrap_or_default();
+            let heads =
+                view.sheets.get(sheet.get()).map(|it| it.head.as_slice()).unwrap_or_default();
             options.extend(
-                heads.iter().enumerate().map(|(n, text)| (n.to_string(), t.table_header_row(n + 1, text))),
+                heads
+                    .iter()
+                    .enumerate()
+                    .map(|(n, text)| (n.to_string(), t.table_header_row(n + 1, text))),
             );
         });
         options
@@ -398,7 +413,10 @@ fn ColumnRow(
     };
     let uses = move || {
         let t = t.get();
-        Use::offered(shape).into_iter().map(|it| (it.key().to_owned(), t.table_use_word(&it).to_owned())).collect::<Vec<_>>()
+        Use::offered(shape)
+            .into_iter()
+            .map(|it| (it.key().to_owned(), t.table_use_word(&it).to_owned()))
+            .collect::<Vec<_>>()
     };
     let splits = move || {
         let t = t.get();
@@ -415,7 +433,9 @@ fn ColumnRow(
         options
     };
     let kind = move || read(&|it| it.usage.relation_kind().unwrap_or_default().to_owned());
-    let has_kind = Memo::new(move |_| !read(&|it| it.usage.relation_kind().map(|_| "x".to_owned()).unwrap_or_default()).is_empty());
+    let has_kind = Memo::new(move |_| {
+        !read(&|it| it.usage.relation_kind().map(|_| "x".to_owned()).unwrap_or_default()).is_empty()
+    });
     view! {
         <tr>
             <th scope="row">{title}</th>

@@ -251,6 +251,10 @@ pub struct Words {
     pub member_of: String,
     /// From anyone to anyone.
     pub linked_to: String,
+    /// The field that tells what someone does.
+    pub function: String,
+    /// The field that tells where something comes from.
+    pub source: String,
     /// A box that is ticked.
     pub yes: String,
     /// A box that is not.
@@ -266,6 +270,8 @@ impl Words {
             represents: lang.word_represents().to_owned(),
             member_of: lang.word_member_of().to_owned(),
             linked_to: lang.word_linked_to().to_owned(),
+            function: lang.word_function().to_owned(),
+            source: lang.word_source().to_owned(),
             yes: lang.word_yes().to_owned(),
             no: lang.word_no().to_owned(),
         }

@@ -28,7 +28,7 @@ pub(super) fn read<'a>(
     draft.fill(&mut entity);
     entity.add_tag(&tag);
     if !draft.function.is_empty() {
-        add_field(&mut entity, "fonction", &draft.function);
+        add_field(&mut entity, &network.recipe.words.function, &draft.function);
     }
     date(at, &draft, &mut entity, network);
     stance(at, &draft, &mut entity, network);
@@ -103,7 +103,8 @@ pub(super) fn stance(at: At, draft: &Draft, entity: &mut Entity, network: &mut N
 /// The claims of a row about its entity; a source without a note is a field.
 pub(super) fn notes(at: At, draft: &Draft, place: usize, network: &mut Network) {
     if draft.notes.is_empty() && !draft.source.is_empty() {
-        add_field(network.entity(place), "source", &draft.source);
+        let words = &network.recipe.words;
+        add_field(network.entity(place), &words.source, &draft.source);
     }
     let about = network.id_of(place).into();
     for note in &draft.notes {

@@ -39,7 +39,7 @@ pub(super) fn read<'a>(
     match person {
         Some(person) if !is_alone => employ(at, &draft, &person, place, network),
         // Nobody else is there to take them.
-        _ => tell_of_person(&draft, network.entity(place)),
+        _ => tell_of_person(&draft, place, network),
     }
     own_names(at, &mut draft, place, network);
     actors::lists(at, &draft, place, network);
@@ -81,12 +81,14 @@ fn employ(at: At, draft: &Draft, name: &str, place: usize, network: &mut Network
     network.relate(at, person, place, row);
 }
 
-fn tell_of_person(draft: &Draft, entity: &mut Entity) {
+fn tell_of_person(draft: &Draft, place: usize, network: &mut Network) {
+    let words = &network.recipe.words;
+    let entity = network.entity(place);
     for (field, value) in &draft.person_fields {
         add_field(entity, field, value);
     }
     if !draft.function.is_empty() {
-        add_field(entity, "fonction", &draft.function);
+        add_field(entity, &words.function, &draft.function);
     }
 }
 

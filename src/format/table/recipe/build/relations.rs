@@ -95,7 +95,7 @@ fn detail(at: At, draft: &mut Draft, strongest: f64, network: &mut Network) -> R
         draft.describe(&format!("{field} : {value}"));
     }
     if draft.notes.is_empty() && !draft.source.is_empty() {
-        draft.describe(&format!("source : {}", draft.source));
+        draft.describe(&format!("{} : {}", network.recipe.words.source, draft.source));
     }
     row.description = std::mem::take(&mut draft.description);
     let id = draft.id.trim();
