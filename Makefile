@@ -29,7 +29,7 @@ serve: setup
 	TRUNK_BUILD_PUBLIC_URL=/ $(BUILD_FLAGS) trunk serve --dist target/serve
 
 dist: setup
-	TRUNK_BUILD_PUBLIC_URL=$(PUBLIC_URL) $(BUILD_FLAGS) trunk build --release --locked
+	tools/dist.sh $(PUBLIC_URL)
 
 check: fmt clippy
 

@@ -1,11 +1,12 @@
 // Finishes what Trunk has built, in its staging folder, for release and debug alike:
-// 1. names the worker's script and wasm by their content, so that a cache never pairs two builds; its loader keeps its name;
+// 1. brings the parts that tools/wasm_bindgen.mjs cut off, and names the workers' scripts and wasm by their content,
+//    so that a cache never pairs two builds; a worker's loader keeps its name;
 // 2. joins the style sheets that style/main.css imports into one file;
 // 3. index.html: absolute addresses, build id, Content-Security-Policy; 404.html is its copy;
 // 4. sw.js from tools/sw.template.js, with the hash of every file;
 // 5. build.json and sizes.json.
 import { createHash } from "node:crypto";
-import { readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { gzipSync } from "node:zlib";
 
@@ -15,7 +16,7 @@ const PUBLIC_URL = process.env.TRUNK_PUBLIC_URL;
 
 // Written by this script about the others, or served in their stead: neither hashed nor kept for offline use.
 const OUTSIDE_THE_BUILD = new Set(["sw.js", "404.html", "build.json", "sizes.json"]);
-const WORKER_FILES = { loader: "worker_loader.js", script: "worker.js", wasm: "worker_bg.wasm" };
+const WORKERS = ["worker", "files"];
 const ATTRIBUTE = /\b(href|src)=("[^"]*"|'[^']*'|[^\s>"']+)/g;
 
 const staged = (path) => join(STAGE, path);
@@ -33,10 +34,24 @@ function filesOfTheBuild() {
     .sort();
 }
 
-function nameWorkerByContent() {
-  const { loader, script, wasm } = WORKER_FILES;
+// The page's script says which cut it belongs to: another one in target/split is of an older build.
+function bringParts() {
+  const folder = join(SOURCE, "target", "split");
+  const page = readdirSync(STAGE).find((name) => /^app-[0-9a-f]+\.js$/.test(name));
+  const link = page && text(page).match(/parts-([0-9a-f]+)\.js/);
+  if (!link) return;
+  const [name, id] = link;
+  if (!existsSync(join(folder, name))) throw new Error(`target/split has no ${name}`);
+  for (const part of readdirSync(folder).filter((part) => part.endsWith(`-${id}.wasm`))) {
+    copyFileSync(join(folder, part), staged(part));
+  }
+  write(name, readFileSync(join(folder, name), "utf8").replaceAll("./app.js", `./${page}`));
+}
+
+function nameByContent(worker) {
+  const [loader, script, wasm] = [`${worker}_loader.js`, `${worker}.js`, `${worker}_bg.wasm`];
   const id = hash(Buffer.concat([read(script), read(wasm)])).slice(0, 16);
-  const named = (path) => path.replace("worker", `worker-${id}`);
+  const named = (path) => path.replace(worker, `${worker}-${id}`);
   for (const path of [loader, script]) {
     write(path, text(path).replaceAll(script, named(script)).replaceAll(wasm, named(wasm)));
   }
@@ -116,8 +131,9 @@ const withoutCharset = (html) => html.replace(/\s*<meta\b[^>]*\bcharset=[^>]*>/,
 
 const digests = (files) => files.map((path) => [path, hash(read(path))]);
 
-// All that a first visit needs to read and edit: the site without the worker, which is loaded on demand.
-const isFirstLoad = (path) => !path.startsWith("worker");
+// All that a first visit needs to read and edit: the site without its workers and parts, which are loaded on demand.
+const isOnDemand = (path) => /^part-/.test(path) || WORKERS.some((worker) => path.startsWith(worker));
+const isFirstLoad = (path) => !isOnDemand(path);
 
 function report(files) {
   const sizes = files.map((path) => ({ path, bytes: read(path).length, gzip: gzipSize(read(path)) }));
@@ -126,19 +142,20 @@ function report(files) {
   return {
     firstLoadGzip: total(first),
     appWasmGzip: total(first.filter(({ path }) => path.endsWith(".wasm"))),
-    workerGzip: total(sizes.filter(({ path }) => !isFirstLoad(path))),
+    onDemandGzip: total(sizes.filter(({ path }) => isOnDemand(path))),
     files: sizes,
   };
 }
 
-function print({ files, firstLoadGzip, workerGzip }) {
+function print({ files, firstLoadGzip, onDemandGzip }) {
   const kilobytes = (bytes) => `${(bytes / 1024).toFixed(1).padStart(9)} KB`;
   for (const { path, bytes, gzip } of files) console.log(`${kilobytes(bytes)} ${kilobytes(gzip)} gzip  ${path}`);
   console.log(`${"".padEnd(12)} ${kilobytes(firstLoadGzip)} gzip  first load`);
-  console.log(`${"".padEnd(12)} ${kilobytes(workerGzip)} gzip  worker, on demand`);
+  console.log(`${"".padEnd(12)} ${kilobytes(onDemandGzip)} gzip  workers and parts, on demand`);
 }
 
-nameWorkerByContent();
+bringParts();
+WORKERS.forEach(nameByContent);
 let html = linkStyles(withoutComments(text("index.html")));
 html = makeAddressesAbsolute(settleReloadScript(html), filesOfTheBuild());
 write("index.html", html);

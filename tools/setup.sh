@@ -5,6 +5,9 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 readonly TRUNK=0.21.14
+# Reads what wasm_split_helpers, of Cargo.lock, writes.
+readonly WASM_SPLIT=0.2.4
+CARGO_HOME=${CARGO_HOME:-$HOME/.cargo}
 WASM_BINDGEN=$(sed -n '/^name = "wasm-bindgen"$/{n;s/^version = "\(.*\)"$/\1/p;}' Cargo.lock)
 readonly WASM_BINDGEN
 
@@ -26,6 +29,16 @@ tool() {
   [[ -n $found ]] && elsewhere=(--root .tools)
   say "building $crate $version, a few minutes"
   cargo install --locked ${elsewhere[@]+"${elsewhere[@]}"} "$crate@$version"
+}
+
+# wasm-split names no version of its own: Cargo's list of what it installed does.
+splitter() {
+  local list wanted="wasm_split_cli_support $WASM_SPLIT"
+  for list in .tools "$CARGO_HOME"; do
+    if grep -qs "\"$wanted " "$list/.crates.toml" && [[ -x $list/bin/wasm-split-cli ]]; then return; fi
+  done
+  say "building $wanted, a minute"
+  cargo install --locked --root .tools --features build-binary "${wanted/ /@}"
 }
 
 node_packages() {
@@ -50,6 +63,7 @@ browser() {
 rust_targets
 tool wasm-bindgen wasm-bindgen-cli "$WASM_BINDGEN"
 tool trunk trunk "$TRUNK"
+splitter
 node_packages
 browser
 cargo fetch --locked --quiet

@@ -32,3 +32,23 @@ export class ImportDialog {
     await this.dialog.waitFor({ state: "hidden" });
   }
 }
+
+// A table, before its rows become records.
+export class TableDialog {
+  constructor(page) {
+    this.preview = new ImportDialog(page);
+    this.dialog = this.preview.dialog;
+    this.shape = this.dialog.getByLabel("Chaque ligne est");
+    this.counts = this.dialog.locator(".map-preview").getByRole("status");
+    this.made = this.dialog.locator(".map-made");
+    this.next = this.dialog.getByRole("button", { name: "Continuer" });
+  }
+
+  use(column) {
+    return this.dialog.getByLabel(`${column} : devient`);
+  }
+
+  relation(column) {
+    return this.dialog.getByLabel(`${column} : nature de la relation`);
+  }
+}

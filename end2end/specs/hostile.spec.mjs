@@ -183,8 +183,8 @@ for (const [kind, attack] of Object.entries(ATTACKS)) {
 
     await app.goTo("Échanges");
     const exchange = new ExchangePage(page);
-    for (const way of [exchange.mine, exchange.first]) {
-      const file = await app.download(() => way.click());
+    for (const way of ["Fichier mySPOT", "Fichier du premier mySPOT"]) {
+      const file = await exchange.give(way);
       expect(file.name).toMatch(/^[\w.-]+\.json$/);
       await app.goTo("Projets");
       const again = await app.drop("retour.json", file.text);

@@ -257,7 +257,7 @@ test("a mySPOT file holds everything: read again, it gives the same", async ({ p
   await app.saved();
   await app.goTo("Échanges");
   const exchange = new ExchangePage(page);
-  const file = await app.download(() => exchange.mine.click());
+  const file = await exchange.give("Fichier mySPOT");
   expect(file.name).toMatch(/^myspot-quartier-\d{4}-\d\d-\d\d\.json$/);
   expect(file.json).toMatchObject({ format: "myspot", schema: 1, name: "quartier" });
   await expect(app.rail).toContainText("Dernière copie de sauvegarde : aujourd’hui");
@@ -276,8 +276,9 @@ test("a file of the first mySPOT can be written, and says what it cannot carry",
   await app.saved();
   await app.goTo("Échanges");
   const exchange = new ExchangePage(page);
+  await exchange.product("Fichier du premier mySPOT").check();
   await expect(exchange.losses).toContainText(["la position exacte de 1 entité"]);
-  const { json } = await app.download(() => exchange.first.click());
+  const { json } = await exchange.give("Fichier du premier mySPOT");
   const source = JSON.parse(await readFile(new URL("../fixtures/quartier.json", import.meta.url), "utf8"));
   expect(json.entities.map(({ name }) => name).sort()).toEqual(source.entities.map(({ name }) => name).sort());
   expect(json.relations.map(({ type }) => type).sort()).toEqual(source.relations.map(({ type }) => type).sort());

@@ -17,6 +17,7 @@ pub mod picture;
 pub mod preparation;
 pub mod ranks;
 pub mod reach;
+pub mod reading;
 pub mod report;
 pub mod rise_chart;
 #[cfg(test)]

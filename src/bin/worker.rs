@@ -1,5 +1,7 @@
-//! The worker: receives tasks, runs them, posts what they give.
+//! The worker that computes: receives tasks, runs them, posts what they give.
+
+use myspot::task::Crew;
 
 fn main() {
-    myspot::browser::worker_side::serve();
+    myspot::browser::worker_side::serve(Crew::Compute, myspot::task::compute);
 }

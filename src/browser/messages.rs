@@ -6,10 +6,14 @@
 //! - worker: `{ ticket, outcome, bytes }`, the outcome as JSON, once
 //!
 //! Where no worker can be had, the page loads the worker's module itself and leaves a function under
-//! `TASKS_HERE`. It is given one that takes the page's message and a function for the worker's.
+//! the name `tasks_here`. It is given one that takes the page's message and a function for the worker's.
+
+use crate::task::Crew;
 
 /// The state of a worker that listens.
 pub(crate) const READY: &str = "ready";
 
-/// The name under which a page leaves a function, to be given the one that runs tasks.
-pub(crate) const TASKS_HERE: &str = "myspotTasksHere";
+/// The name under which a page leaves a function, to be given the one that runs the tasks of `crew`.
+pub(crate) fn tasks_here(crew: Crew) -> String {
+    format!("myspotTasksHere:{}", crew.key())
+}

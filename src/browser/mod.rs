@@ -2,6 +2,7 @@
 
 pub mod channel;
 pub mod clock;
+pub mod disk;
 pub mod dom;
 pub mod files;
 pub mod frames;

@@ -8,6 +8,8 @@ use crate::domain::id::ProjectId;
 
 /// The key of the preferences; its prefix keeps it apart from other sites of the origin.
 const PREFERENCES: &str = "myspot:preferences";
+/// The key of what was said of tables.
+const RECIPES: &str = "myspot:recipes";
 /// The key of the project that is open: this tab's, and the last of any.
 const OPEN: &str = "myspot:open";
 
@@ -35,6 +37,18 @@ pub fn load() -> Saved {
 pub fn save(saved: &Saved) {
     if local().is_some() {
         LocalStorage::set(PREFERENCES, saved).ok();
+    }
+}
+
+/// What was said of tables, the latest first: what tells their shape, and the recipe as JSON.
+pub fn recipes() -> Vec<(String, String)> {
+    local().and_then(|_| LocalStorage::get(RECIPES).ok()).unwrap_or_default()
+}
+
+/// Keeps what was said of tables, if the browser lets us.
+pub fn set_recipes(recipes: &[(String, String)]) {
+    if local().is_some() {
+        LocalStorage::set(RECIPES, recipes).ok();
     }
 }
 

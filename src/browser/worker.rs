@@ -16,7 +16,7 @@ use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 use super::clock::sleep;
 use super::messages::READY;
 use super::reflect::{bytes, number, object, text};
-use crate::task::{Outcome, Task, TaskError};
+use crate::task::{Crew, Outcome, Task, TaskError};
 use wait::in_time;
 
 /// A task's outcome and the bytes beside it.
@@ -42,6 +42,7 @@ type Listener = Closure<dyn FnMut(MessageEvent)>;
 
 /// A worker, ended when dropped.
 struct Started {
+    crew: Crew,
     worker: Worker,
     listeners: Option<[Listener; 2]>,
 }
@@ -75,7 +76,9 @@ impl Workers {
         let (answer, answered) = oneshot::channel();
         let waiting = Waiting { answer, on_progress: Rc::new(on_progress) };
         self.0.waiting.replace(Some(waiting));
-        let has_worker = self.0.worker.borrow().is_some() || self.start().await;
+        let crew = task.crew();
+        self.0.dismiss_other_than(crew);
+        let has_worker = self.0.worker.borrow().is_some() || self.start(crew).await;
         if self.0.ticket.get() == ticket {
             let request = Request::new(ticket, &task, &input);
             drop(input);
@@ -83,7 +86,7 @@ impl Workers {
                 self.0.post(&request);
             } else {
                 self.0.stop();
-                self.run_here(ticket, &request).await;
+                self.run_here(ticket, crew, &request).await;
             }
         }
         let answer = answered.await.unwrap_or(Err(TaskError::Cancelled));
@@ -101,17 +104,17 @@ impl Workers {
     }
 
     /// Whether a worker came, and listens.
-    async fn start(&self) -> bool {
-        if here::is_used() {
+    async fn start(&self, crew: Crew) -> bool {
+        if here::is_used(crew) {
             return false;
         }
         let (ready, is_ready) = oneshot::channel();
         self.0.ready.replace(Some(ready));
-        Inner::spawn(&self.0) && in_time(is_ready).await.is_some_and(|ready| ready.is_ok())
+        Inner::spawn(&self.0, crew) && in_time(is_ready).await.is_some_and(|ready| ready.is_ok())
     }
 
-    async fn run_here(&self, ticket: u32, request: &Request) {
-        let Some(run) = here::load().await else {
+    async fn run_here(&self, ticket: u32, crew: Crew, request: &Request) {
+        let Some(run) = here::load(crew).await else {
             return self.0.settle(Err(TaskError::NoWorker));
         };
         // The page shows first what it is about to do.
@@ -123,7 +126,7 @@ impl Workers {
         let say = Closure::<dyn FnMut(_)>::new(move |message: JsValue| inner.hear(&message));
         let say = say.as_ref().unchecked_ref();
         if run.call2(&JsValue::NULL, &request.message, say).is_err() {
-            here::give_up();
+            here::give_up(crew);
             self.0.fail();
         }
     }
@@ -155,10 +158,10 @@ impl Inner {
     }
 
     /// Starts a worker; it says by itself that it listens.
-    fn spawn(inner: &Rc<Self>) -> bool {
+    fn spawn(inner: &Rc<Self>, crew: Crew) -> bool {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
-        let Ok(worker) = Worker::new_with_options(&loader(), &options) else {
+        let Ok(worker) = Worker::new_with_options(&loader(crew), &options) else {
             return false;
         };
         let listener = |hear: fn(&Self, &MessageEvent)| {
@@ -173,9 +176,16 @@ impl Inner {
         let on_error = listener(|inner, _| inner.fail());
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-        let started = Started { worker, listeners: Some([on_message, on_error]) };
+        let started = Started { crew, worker, listeners: Some([on_message, on_error]) };
         inner.worker.replace(Some(started));
         true
+    }
+
+    /// Ends the worker of another crew, if there is one.
+    fn dismiss_other_than(&self, crew: Crew) {
+        if self.worker.borrow().as_ref().is_some_and(|started| started.crew != crew) {
+            self.stop();
+        }
     }
 
     /// Ends the worker.
@@ -243,7 +253,7 @@ impl Drop for Started {
     }
 }
 
-/// The address of the script that loads the worker's module.
-fn loader() -> String {
-    format!("{}worker_loader.js", super::dom::base_with_slash())
+/// The address of the script that loads the crew's module.
+fn loader(crew: Crew) -> String {
+    format!("{}{}_loader.js", super::dom::base_with_slash(), crew.key())
 }

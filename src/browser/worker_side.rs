@@ -1,27 +1,31 @@
 //! The worker's own side: hears tasks, runs them, answers.
 
 use js_sys::{Array, Function, Uint8Array};
+use uuid::Uuid;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use super::ids;
-use super::messages::{READY, TASKS_HERE};
+use super::messages::{READY, tasks_here};
 use super::reflect::{bytes, get, object, text};
-use crate::task::{self, Task};
+use crate::task::{Crew, Outcome, Task};
+
+/// What runs the tasks of a crew.
+pub type Run = fn(&Task, &[u8], &mut dyn FnMut(u8), &mut dyn FnMut() -> Uuid) -> (Outcome, Vec<u8>);
 
 /// Listens for tasks, and says that it does; in a page, gives the page the function to call.
-pub fn serve() {
+pub fn serve(crew: Crew, run: Run) {
     match js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() {
-        Ok(scope) => listen(&scope),
-        Err(page) => hand_over(&page),
+        Ok(scope) => listen(&scope, run),
+        Err(page) => hand_over(&page, crew, run),
     }
 }
 
-fn listen(scope: &DedicatedWorkerGlobalScope) {
+fn listen(scope: &DedicatedWorkerGlobalScope, run: Run) {
     let own = scope.clone();
     let listener = Closure::<dyn FnMut(_)>::new(move |event: MessageEvent| {
-        hear(&event.data(), &|message, transfer| {
+        hear(run, &event.data(), &|message, transfer| {
             own.post_message_with_transfer(message, transfer).ok();
         });
     });
@@ -29,19 +33,19 @@ fn listen(scope: &DedicatedWorkerGlobalScope) {
     scope.post_message(&object(&[("state", READY.into())])).ok();
 }
 
-fn hand_over(page: &JsValue) {
-    let run = Closure::<dyn FnMut(_, _)>::new(|message: JsValue, say: Function| {
-        hear(&message, &|message, _| {
+fn hand_over(page: &JsValue, crew: Crew, run: Run) {
+    let listener = Closure::<dyn FnMut(_, _)>::new(move |message: JsValue, say: Function| {
+        hear(run, &message, &|message, _| {
             say.call1(&JsValue::NULL, message).ok();
         });
     });
-    if let Some(take) = get(page, TASKS_HERE).dyn_ref::<Function>() {
-        take.call1(&JsValue::NULL, &run.into_js_value()).ok();
+    if let Some(take) = get(page, &tasks_here(crew)).dyn_ref::<Function>() {
+        take.call1(&JsValue::NULL, &listener.into_js_value()).ok();
     }
 }
 
 /// Runs the task in `message`; `say` takes what there is to tell, and the memory that goes with it.
-fn hear(message: &JsValue, say: &dyn Fn(&JsValue, &Array)) {
+fn hear(run: Run, message: &JsValue, say: &dyn Fn(&JsValue, &Array)) {
     let ticket = get(message, "ticket");
     let Ok(task) = serde_json::from_str::<Task>(&text(message, "task")) else {
         return;
@@ -49,8 +53,7 @@ fn hear(message: &JsValue, say: &dyn Fn(&JsValue, &Array)) {
     let mut progress = |percent: u8| {
         say(&object(&[("ticket", ticket.clone()), ("percent", percent.into())]), &Array::new());
     };
-    let (outcome, output) =
-        task::run(&task, &bytes(message, "bytes"), &mut progress, &mut ids::fresh);
+    let (outcome, output) = run(&task, &bytes(message, "bytes"), &mut progress, &mut ids::fresh);
     let outcome = serde_json::to_string(&outcome).unwrap_or_default();
     let buffer = Uint8Array::from(output.as_slice()).buffer();
     let answer = object(&[

@@ -115,15 +115,15 @@ fn claim() -> impl Strategy<Value = Record> {
     let nature = prop::sample::select(Nature::ALL.to_vec());
     let bearing = prop::sample::select(Bearing::ALL.to_vec());
     let stance = option::of(prop::sample::select(Stance::ALL.to_vec()));
-    let told = (text(), text(), stance);
+    let told = (text(), text(), stance, any::<bool>());
     let parts =
         (id::<ClaimId>(), reference(), name(), source, nature, bearing, grade, told, extras());
     parts.prop_map(|(id, about, text, source, nature, bearing, (letter, figure), told, extras)| {
         let grade = Grade::new(letter, figure);
-        let (quote, when, stance) = told;
+        let (quote, when, stance, is_private) = told;
         let when = PartialDate::read(&when);
         let bare = Claim { nature, source, quote, bearing, grade, ..Claim::new(about, &text) };
-        (id, Claim { when, stance, extras, ..bare }).into()
+        (id, Claim { when, stance, is_private, extras, ..bare }).into()
     })
 }
 

@@ -191,6 +191,8 @@ pub struct Claim {
     pub when: PartialDate,
     /// Where it says that the actor stood, at the claim's own date.
     pub stance: Option<Stance>,
+    /// Whether it is a note for those who work on the project, left out of what is shared.
+    pub is_private: bool,
     /// The id it had in the file it came from, if another tool wrote it.
     pub origin: Option<String>,
     /// When it was made and last changed.
@@ -214,6 +216,7 @@ impl Claim {
             date: PartialDate::default(),
             when: PartialDate::default(),
             stance: None,
+            is_private: false,
             origin: None,
             meta: Meta::default(),
             extras: Extras::default(),

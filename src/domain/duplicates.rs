@@ -52,7 +52,7 @@ impl Project {
 }
 
 /// `entity` with what `other` knows and it does not.
-pub(super) fn absorb(mut entity: Entity, other: &Entity) -> Entity {
+pub(crate) fn absorb(mut entity: Entity, other: &Entity) -> Entity {
     for name in other.names() {
         // Another spelling of a name it has is no new name.
         if !entity.names().any(|known| fold(known) == fold(name)) {

@@ -11,6 +11,7 @@ use super::project::Project;
 use super::record::{Meta, Record, RecordRef};
 use super::relations::Relation;
 use super::text::fold;
+use super::twins::alike;
 
 /// What becomes of the records that both sides have.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -153,42 +154,75 @@ fn stamped(current: &Project, record: &Record, at: Millis) -> Meta {
     Meta { created: if created == 0 { at } else { created }, modified, version: version.max(1) }
 }
 
-/// For each incoming entity, the one of `current` that it is.
+/// A way to find the entity of the project that one of a file is.
+type Step<'a> = dyn Fn(EntityId, &Entity) -> Option<EntityId> + 'a;
+
+/// For each incoming entity, the one of `current` that it is: the surest matches first.
 fn match_entities(current: &Project, incoming: &Project) -> BTreeMap<EntityId, EntityId> {
-    let mut by_origin = BTreeMap::new();
-    let mut by_name = BTreeMap::<String, Vec<EntityId>>::new();
-    for (id, entity) in current.entities.iter() {
-        if let Some(origin) = &entity.origin {
-            by_origin.entry(origin.clone()).or_insert(id);
-        }
-        for name in entity.names() {
-            by_name.entry(fold(name)).or_default().push(id);
-        }
-    }
+    let known = Known::of(current);
     let mut taken = BTreeSet::new();
     let mut matches = BTreeMap::new();
-    for (id, entity) in incoming.entities.iter() {
-        let same_id = current.entities.contains(id).then_some(id);
-        let same_origin =
-            || entity.origin.as_ref().and_then(|origin| by_origin.get(origin).copied());
-        let same_name = || {
-            let known = entity.names().filter_map(|name| by_name.get(&fold(name))).flatten();
-            known
-                .copied()
-                .find(|id| current.entities.get(*id).is_some_and(|row| alike(row, entity)))
-        };
-        let found = same_id.or_else(same_origin).or_else(same_name);
-        if let Some(found) = found.filter(|found| taken.insert(*found)) {
-            matches.insert(id, found);
+    let steps: [&Step; 4] = [
+        &|id, _| current.entities.contains(id).then_some(id),
+        &|_, entity| known.origins.get(entity.origin.as_deref()?).copied(),
+        &|_, entity| known.find(&known.names, &entity.name, entity),
+        &|_, entity| known.by_alias(entity),
+    ];
+    for step in steps {
+        for (id, entity) in incoming.entities.iter() {
+            let found = if matches.contains_key(&id) { None } else { step(id, entity) };
+            if let Some(found) = found.filter(|found| taken.insert(*found)) {
+                matches.insert(id, found);
+            }
         }
     }
     matches
 }
 
-/// Whether two entities of one name may be the same: a kind nobody knows fits any other.
-fn alike(a: &Entity, b: &Entity) -> bool {
-    a.kind == b.kind
-        || [&a.kind, &b.kind].into_iter().any(|kind| matches!(kind, EntityKind::Other(_)))
+/// The entities of a project by what files may call them.
+struct Known<'a> {
+    project: &'a Project,
+    origins: BTreeMap<&'a str, EntityId>,
+    names: BTreeMap<String, Vec<EntityId>>,
+    aliases: BTreeMap<String, Vec<EntityId>>,
+}
+
+impl<'a> Known<'a> {
+    fn of(project: &'a Project) -> Self {
+        let (names, aliases) = (BTreeMap::new(), BTreeMap::new());
+        let mut known = Self { project, origins: BTreeMap::new(), names, aliases };
+        for (id, entity) in project.entities.iter() {
+            if let Some(origin) = &entity.origin {
+                known.origins.entry(origin).or_insert(id);
+            }
+            known.names.entry(fold(&entity.name)).or_default().push(id);
+            for alias in &entity.aliases {
+                known.aliases.entry(fold(alias)).or_default().push(id);
+            }
+        }
+        known
+    }
+
+    fn find(
+        &self,
+        index: &BTreeMap<String, Vec<EntityId>>,
+        name: &str,
+        entity: &Entity,
+    ) -> Option<EntityId> {
+        let like = |id: &EntityId| {
+            self.project.entities.get(*id).is_some_and(|row| alike(&row.kind, &entity.kind))
+        };
+        index.get(&fold(name))?.iter().copied().find(like)
+    }
+
+    /// By the alias of one side and the name of the other.
+    ///
+    /// An alias that both have is only proposed, as twins are: many organisations share an acronym.
+    fn by_alias(&self, entity: &Entity) -> Option<EntityId> {
+        let by_name = self.find(&self.aliases, &entity.name, entity);
+        let mut aliases = entity.aliases.iter();
+        by_name.or_else(|| aliases.find_map(|alias| self.find(&self.names, alias, entity)))
+    }
 }
 
 /// Gives incoming records the ids of the records of the project that they are.
@@ -335,6 +369,8 @@ fn merged(known: &Record, incoming: Record) -> Record {
             if row.date.is_empty() {
                 row.date = known.date.clone();
             }
+            // A note that either side holds back is held back.
+            row.is_private |= known.is_private;
             fill(&mut row.quote, &known.quote);
             fill(&mut row.page, &known.page);
             row.origin = row.origin.or_else(|| known.origin.clone());

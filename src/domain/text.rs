@@ -23,7 +23,8 @@ fn push(folded: &mut String, sign: char) {
     }
 }
 
-fn push_plain(folded: &mut String, sign: char) {
+/// One lower-case sign, as `fold` has it.
+pub(super) fn push_plain(folded: &mut String, sign: char) {
     match sign {
         'à'..='å' | 'ā' | 'ă' | 'ą' => folded.push('a'),
         'ç' | 'ć' | 'ĉ' | 'ċ' | 'č' => folded.push('c'),
@@ -98,7 +99,7 @@ fn without_bullet(line: &str) -> &str {
 }
 
 /// Whether a sign turns the text around it, or shows nothing.
-fn is_unseen(sign: char) -> bool {
+pub(crate) fn is_unseen(sign: char) -> bool {
     matches!(sign, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 

@@ -40,6 +40,37 @@ pub enum FormatError {
     /// It is JSON of a tool that is not known.
     #[error("unknown shape")]
     UnknownShape,
+    /// A table has more cells, columns or text than are read.
+    #[error("over {cells} cells or {columns} columns")]
+    TooManyCells {
+        /// How many cells are read at most.
+        cells: usize,
+        /// How many columns are read at most.
+        columns: usize,
+    },
+    /// An archive opens into more than is read: a mistake, or a trap.
+    #[error("an archive of more than {limit} bytes or {entries} files")]
+    Bomb {
+        /// How many bytes are opened at most.
+        limit: u64,
+        /// How many files are opened at most.
+        entries: usize,
+    },
+    /// An archive is cut or damaged.
+    #[error("broken archive")]
+    BrokenArchive,
+    /// A part of a spreadsheet declares a document type, as no spreadsheet does.
+    #[error("a document type in {part:?}")]
+    Doctype {
+        /// Which part.
+        part: String,
+    },
+    /// A spreadsheet of an older or binary format, or one that a password locks.
+    #[error("an old or locked spreadsheet")]
+    OldOrLocked,
+    /// An archive that is no spreadsheet.
+    #[error("an archive that is no spreadsheet")]
+    NotASpreadsheet,
     /// A later version of mySPOT wrote it.
     #[error("schema {found}, newer than {known}")]
     NewerSchema {
@@ -47,6 +78,39 @@ pub enum FormatError {
         found: u64,
         /// The newest schema this version reads.
         known: u64,
+    },
+}
+
+/// Why a file was not sealed, or a sealed one not opened.
+#[derive(Clone, Debug, Error, PartialEq, Eq, Serialize, Deserialize)]
+pub enum SealError {
+    /// No passphrase was given.
+    #[error("no passphrase")]
+    NoPassphrase,
+    /// The passphrase is another, or what it opens was changed.
+    #[error("wrong passphrase")]
+    WrongPassphrase,
+    /// It was sealed for keys, and no passphrase opens it.
+    #[error("sealed for keys")]
+    NotForPassphrase,
+    /// It was cut, changed, or is no sealed file.
+    #[error("damaged")]
+    Damaged,
+    /// It asks for more work than a browser can do.
+    #[error("work factor {asked}, over {limit}")]
+    TooHard {
+        /// The logarithm of the work it asks for.
+        asked: u8,
+        /// The largest that is taken.
+        limit: u8,
+    },
+    /// It is larger than what is sealed or opened.
+    #[error("{bytes} bytes, over {limit}")]
+    TooLarge {
+        /// Its size, in bytes.
+        bytes: u64,
+        /// The largest size, in bytes.
+        limit: u64,
     },
 }
 
@@ -99,4 +163,75 @@ pub enum Problem {
     /// No tool of this version shows it; it is kept whole.
     #[error("kept for later")]
     KeptForLater,
+    /// One end of a relation is not named.
+    #[error("no {0:?}")]
+    NoEnd(String),
+    /// A value names nobody; its cell is kept as a field.
+    #[error("{field}: {value:?} is no name")]
+    NotAName {
+        /// The column.
+        field: String,
+        /// Its value.
+        value: String,
+    },
+    /// A date could not be understood; it is kept as it is written.
+    #[error("{field}: {value:?} is no date")]
+    Undated {
+        /// The column.
+        field: String,
+        /// Its value.
+        value: String,
+    },
+    /// The cell is an error of the spreadsheet; the row was read without it.
+    #[error("{field}: {value}")]
+    BadCell {
+        /// The column.
+        field: String,
+        /// The error.
+        value: String,
+    },
+    /// It names an entity that the list of entities does not have; the entity was made.
+    #[error("{0:?} is not listed")]
+    Unlisted(String),
+    /// It says what an earlier row says; nothing was made of it.
+    #[error("said before")]
+    Repeated,
+    /// The recipe says nothing of this sheet; nothing was read of it.
+    #[error("no recipe")]
+    NoRecipe,
+    /// The sheet has no column of this name.
+    #[error("no column {0:?}")]
+    NoColumn(String),
+    /// It is in one cell of a sheet.
+    #[error("column {column}: {problem}")]
+    InCell {
+        /// The column, by its letters.
+        column: String,
+        /// What is wrong there.
+        problem: Box<Problem>,
+    },
+    /// Several records have that name; the first one was taken.
+    #[error("several are called {0:?}")]
+    Ambiguous(String),
+    /// The sheet has a column that is not known; it was read as a field.
+    #[error("unknown column {0:?}")]
+    UnknownColumn(String),
+    /// So many rows that the file was written with are no longer in it.
+    #[error("{0} rows are gone")]
+    Absent(usize),
+    /// The cell was longer than so many bytes; it was cut there.
+    #[error("cut at {0} bytes")]
+    LongCell(usize),
+    /// A quote opens a cell and never closes; it was read as a sign of the text.
+    #[error("a quote that never closes")]
+    UnclosedQuote,
+    /// So many groups of cells are merged; each value was read in its first cell.
+    #[error("{0} merged cells")]
+    Merged(usize),
+    /// So many bytes were no letters of the encoding; a sign stands for each.
+    #[error("{0} bytes replaced")]
+    Replaced(usize),
+    /// A cell of a spreadsheet could not be understood; it was read as empty.
+    #[error("a cell lost")]
+    LostCell,
 }

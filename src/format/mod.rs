@@ -2,6 +2,8 @@
 
 #[cfg(any(test, not(feature = "ui")))]
 mod account;
+#[cfg(any(test, not(feature = "ui")))]
+pub mod csv_out;
 pub mod first;
 #[cfg(any(test, not(feature = "ui")))]
 pub mod icalendar;
@@ -11,17 +13,25 @@ pub mod json;
 pub mod mojibake;
 pub mod myspot;
 #[cfg(any(test, not(feature = "ui")))]
+pub mod old_aes;
+#[cfg(any(test, not(feature = "ui")))]
 mod outside;
+#[cfg(any(test, not(feature = "ui")))]
+pub mod report;
+#[cfg(any(test, not(feature = "ui")))]
+pub mod sealed;
 #[cfg(any(test, not(feature = "ui")))]
 mod sheet;
 #[cfg(any(test, not(feature = "ui")))]
 pub mod svg;
+pub mod table;
 #[cfg(any(test, not(feature = "ui")))]
 pub mod table;
 #[cfg(any(test, not(feature = "ui")))]
 pub mod timeline_js;
 #[cfg(any(test, not(feature = "ui")))]
 pub mod timeline_svg;
+pub mod workbook;
 
 #[cfg(any(test, not(feature = "ui")))]
 pub use outside::{EXAMPLE, read};
@@ -60,6 +70,10 @@ pub enum Family {
     First,
     /// The `MySPOT` module of AEGIS.
     Aegis,
+    /// A spreadsheet: our own workbook.
+    Workbook,
+    /// A spreadsheet or a table, read as the reader said.
+    Table,
 }
 
 /// What a file gave.

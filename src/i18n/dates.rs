@@ -68,6 +68,13 @@ pub(super) fn year(lang: Lang, year: i32) -> String {
     }
 }
 
+impl Lang {
+    /// A time of day, from hours and minutes.
+    pub fn time_of_day(self, (hour, minute): (u32, u32)) -> String {
+        time(self, (hour * 60 + minute) as u16)
+    }
+}
+
 /// A time of day: "14 h 30".
 pub(super) fn time(lang: Lang, minute: u16) -> String {
     match lang {

@@ -2,25 +2,32 @@
 //!
 //! One table a subject. A key without both languages does not compile. French takes the singular for zero.
 
+mod audience;
 mod chronology;
 pub mod dates;
+mod document;
 mod entities;
 mod errors;
 mod exchange;
 mod findings;
+mod giving;
 mod graph;
+mod importing;
 mod labels;
 mod map;
 mod measures;
 pub mod methods;
 mod poster;
 mod projects;
+mod reading;
 mod says;
 mod settings;
 mod shell;
+mod tables;
 mod timeline;
 mod timeline_poster;
 mod vocabulary;
+pub(crate) mod workbook;
 
 /// A language of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -83,6 +83,9 @@ texts! {
     key_escape: "Fermer ou revenir", "Close or go back";
     key_list: "Flèches : se déplacer dans la liste ; Espace : cocher ; Entrée : ouvrir", "Arrows: move in the list; Space: tick; Enter: open";
     drop_here: "Déposez le fichier pour l’ouvrir", "Drop the file to open it";
+    part_loading: "Chargement…", "Loading…";
+    part_missing: "Cette partie de mySPOT n’a pas pu être chargée. Vérifiez la connexion, puis réessayez.", "This part of mySPOT could not be loaded. Check the connection, then try again.";
+    part_again: "Réessayer", "Try again";
     page_missing: "Cette page n’existe pas.", "This page does not exist.";
     back_to_projects: "Revenir aux projets", "Back to the projects";
     loading: "Ouverture…", "Opening…";

@@ -154,7 +154,7 @@ impl Lang {
     }
 
     /// One of two words.
-    pub(super) fn pick<T>(self, fr: T, en: T) -> T {
+    pub(crate) fn pick<T>(self, fr: T, en: T) -> T {
         match self {
             Self::Fr => fr,
             Self::En => en,

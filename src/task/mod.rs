@@ -5,17 +5,19 @@
 pub mod poster;
 #[cfg(any(test, not(feature = "ui")))]
 mod run;
+pub mod table;
 pub mod timeline;
+pub mod write;
 
 #[cfg(any(test, not(feature = "ui")))]
-pub use run::run;
+pub use run::{compute, files};
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::analysis::report::{Options, RisingMetric};
 use crate::domain::id::Millis;
-use crate::format::issue::{FormatError, Issue};
+use crate::format::issue::{FormatError, Issue, SealError};
 
 /// Work too long for the page's own thread. Bytes travel beside it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -26,6 +28,8 @@ pub enum Task {
         name: String,
         /// Whether to mend mojibake first.
         repair: bool,
+        /// The code of the language of what is made.
+        lang: String,
         /// Now.
         now: Millis,
     },
@@ -64,8 +68,57 @@ pub enum Task {
     },
     /// Draws the map as a picture to give away; the bytes are those of `poster::pack`.
     Poster(poster::Order),
+    /// Reads a file of tables as the reader says.
+    ReadTable(table::Order),
+    /// Opens a file that a passphrase seals.
+    Unseal {
+        /// What opens it.
+        passphrase: String,
+        /// Whether it is a text of the first mySPOT.
+        is_old: bool,
+    },
+    /// Gives the project away as a file; the bytes are the project as one of our files.
+    Write(write::Order),
     /// Gives the line of time away; the bytes are the project as one of our files.
     Timeline(timeline::Order),
+}
+
+/// Which worker runs a task: each is a program of its own, loaded when first needed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Crew {
+    /// Lays out, measures, draws.
+    Compute,
+    /// Reads and writes files.
+    Files,
+}
+
+impl Crew {
+    /// The name of its program.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Compute => "worker",
+            Self::Files => "files",
+        }
+    }
+}
+
+impl Task {
+    /// Who runs it.
+    pub fn crew(&self) -> Crew {
+        match self {
+            Self::ReadFile { .. }
+            | Self::ReadExample { .. }
+            | Self::ReadTable(_)
+            | Self::Unseal { .. }
+            | Self::Write(_) => Crew::Files,
+            Self::Layout { .. }
+            | Self::Measure { .. }
+            | Self::Robustness { .. }
+            | Self::Rises { .. }
+            | Self::Poster(_)
+            | Self::Timeline(_) => Crew::Compute,
+        }
+    }
 }
 
 /// What a task gave. Bytes travel beside it.
@@ -82,6 +135,26 @@ pub enum Outcome {
     },
     /// A file gave nothing.
     Refused(FormatError),
+    /// A file is a text to be read.
+    IsText,
+    /// A file is sealed by a passphrase.
+    IsLocked {
+        /// Whether it is a text of the first mySPOT.
+        is_old: bool,
+    },
+    /// A file of tables would give this; the bytes are the JSON of a `table::View`.
+    Shaped,
+    /// A sealed file is open; the bytes are what it held.
+    Unsealed,
+    /// A file was not sealed, or not opened.
+    Unopened(SealError),
+    /// A file is written; the bytes are its content.
+    Given {
+        /// What was left out for those it is for, in words.
+        told: Vec<String>,
+    },
+    /// A file could not be written: the project is larger than its format.
+    Unwritten,
     /// The nodes have their places; the bytes are their packed positions.
     Laid,
     /// The network is measured; the bytes are the JSON of a `Report`, a `Robustness` or a `Rises`.

@@ -4,29 +4,26 @@ mod layout;
 mod measure;
 mod poster;
 mod read_file;
+mod table;
 mod timeline;
+mod unseal;
+mod write;
 
 use uuid::Uuid;
 
 use super::{Outcome, Task};
 use crate::analysis::report;
 use crate::format::Fresh;
+use crate::i18n::Lang;
 
-/// Runs `task` on `bytes`; `progress` is told percents, `next_id` gives ids never used before.
-pub fn run(
+/// Runs a task that computes; `progress` is told percents, `next_id` gives ids never used before.
+pub fn compute(
     task: &Task,
     bytes: &[u8],
     progress: &mut dyn FnMut(u8),
     next_id: &mut dyn FnMut() -> Uuid,
 ) -> (Outcome, Vec<u8>) {
     match task {
-        Task::ReadFile { name, repair, now } => {
-            let mut fresh = Fresh { next_id, now: *now };
-            read_file::run(name, bytes, *repair, &mut fresh, progress)
-        }
-        Task::ReadExample { now } => {
-            read_file::example(&mut Fresh { next_id, now: *now }, progress)
-        }
         Task::Poster(order) => poster::run(order, bytes, &mut Fresh { next_id, now: 0 }),
         Task::Timeline(order) => timeline::run(order, bytes, &mut Fresh { next_id, now: 0 }),
         Task::Layout { kind, seed } => layout::run(kind, *seed, bytes, progress),
@@ -39,5 +36,33 @@ pub fn run(
         Task::Rises { options, metric } => {
             measure::run(bytes, |network| report::rises(network, options, *metric, progress))
         }
+        _ => (Outcome::Misread, Vec::new()),
+    }
+}
+
+/// Runs a task that reads or writes a file; see `compute`.
+pub fn files(
+    task: &Task,
+    bytes: &[u8],
+    progress: &mut dyn FnMut(u8),
+    next_id: &mut dyn FnMut() -> Uuid,
+) -> (Outcome, Vec<u8>) {
+    match task {
+        Task::ReadFile { name, repair, lang, now } => {
+            let lang = Lang::read(lang).unwrap_or_default();
+            let given = read_file::Given { name, bytes, repair: *repair, lang };
+            read_file::run(&given, &mut Fresh { next_id, now: *now }, progress)
+        }
+        Task::ReadExample { now } => {
+            read_file::example(&mut Fresh { next_id, now: *now }, progress)
+        }
+        Task::ReadTable(order) => {
+            table::run(order, bytes, &mut Fresh { next_id, now: order.now }, progress)
+        }
+        Task::Unseal { passphrase, is_old } => unseal::run(passphrase, *is_old, bytes),
+        Task::Write(order) => {
+            write::run(order, bytes, &mut Fresh { next_id, now: order.now }, progress)
+        }
+        _ => (Outcome::Misread, Vec::new()),
     }
 }

@@ -9,10 +9,9 @@ use leptos_router::path;
 use crate::browser::dom;
 use crate::i18n::Lang;
 use crate::ui::attention::Attention;
+use crate::ui::chunks::{Loaded, Part};
 use crate::ui::commands::{Commands, listen_to_keys};
 use crate::ui::entities::EntitiesPage;
-use crate::ui::exchange::ExchangePage;
-use crate::ui::graph::GraphPage;
 use crate::ui::importing::{DropZone, ImportDialog, Importing};
 use crate::ui::later::{MissingPage, StrategyPage};
 use crate::ui::notices::{NoticeList, Notices};
@@ -20,9 +19,9 @@ use crate::ui::palette::Palette;
 use crate::ui::preferences::{Preferences, say, use_lang};
 use crate::ui::projects::ProjectsPage;
 use crate::ui::quick_add::QuickAdd;
-use crate::ui::settings::{KeysDialog, SettingsPage};
+use crate::ui::reading::Reader;
+use crate::ui::settings::KeysDialog;
 use crate::ui::shell::{Banners, Rail, TopBar};
-use crate::ui::timeline::TimelinePage;
 use crate::ui::workspace::Workspace;
 
 /// The whole page.
@@ -32,6 +31,7 @@ pub fn App() -> impl IntoView {
     let notices = Notices::new();
     let workspace = Workspace::provide(notices, preferences);
     Attention::provide(workspace);
+    Reader::provide();
     Importing::provide();
     spawn_local(async move {
         workspace.start().await;
@@ -75,15 +75,16 @@ fn Screen(notices: Notices) -> impl IntoView {
 type Page = (&'static str, fn() -> AnyView);
 
 /// The pages; one more is one line.
-const PAGES: [Page; 8] = [
+const PAGES: [Page; 9] = [
     ("", || view! { <ProjectsPage /> }.into_any()),
     ("projets", || view! { <ProjectsPage /> }.into_any()),
     ("entites", || view! { <EntitiesPage /> }.into_any()),
-    ("graphe", || view! { <GraphPage /> }.into_any()),
-    ("chronologie", || view! { <TimelinePage /> }.into_any()),
+    ("graphe", || view! { <Loaded part=Part::Graph /> }.into_any()),
+    ("chronologie", || view! { <Loaded part=Part::Timeline /> }.into_any()),
     ("plaidoyer", || view! { <StrategyPage /> }.into_any()),
-    ("echanges", || view! { <ExchangePage /> }.into_any()),
-    ("reglages", || view! { <SettingsPage /> }.into_any()),
+    ("lecture", || view! { <Loaded part=Part::Reading /> }.into_any()),
+    ("echanges", || view! { <Loaded part=Part::Exchange /> }.into_any()),
+    ("reglages", || view! { <Loaded part=Part::Settings /> }.into_any()),
 ];
 
 /// One route for all addresses: a route a page would compile the router once for each.

@@ -10,7 +10,7 @@ use crate::browser::storage::{Entry, ProjectRow, StorageError};
 use crate::domain::edit::Command;
 use crate::domain::id::ProjectId;
 use crate::domain::project::{Profile, Project};
-use crate::format::{first, myspot};
+use crate::format::myspot;
 use crate::ui::preferences::use_preferences;
 use crate::ui::workspace::Workspace;
 
@@ -96,6 +96,11 @@ impl Workspace {
         let (name, text) =
             self.with_untracked(|project| (file_name(project), myspot::write(project)));
         files::download(&format!("{name}.json"), "application/json", text.as_bytes());
+        self.note_backup().await;
+    }
+
+    /// Remembers that a whole copy of the open project has just left the browser.
+    pub(crate) async fn note_backup(self) {
         if let Some(id) = self.open_id_untracked() {
             self.update_row(id, |row| {
                 row.backup = now();
@@ -103,15 +108,6 @@ impl Workspace {
             })
             .await;
         }
-    }
-
-    /// Downloads the open project as the first mySPOT reads it.
-    pub(crate) fn export_first(self) {
-        self.flush_drafts();
-        let (name, value) =
-            self.with_untracked(|project| (file_name(project), first::write(project)));
-        let text = serde_json::to_string_pretty(&value).unwrap_or_default();
-        files::download(&format!("{name}-v1.json"), "application/json", text.as_bytes());
     }
 
     /// Downloads every project in one file.
@@ -148,7 +144,7 @@ impl Workspace {
 }
 
 /// The project's name as a file's: letters, digits and dashes, with the day.
-fn file_name(project: &Project) -> String {
+pub(crate) fn file_name(project: &Project) -> String {
     let folded = crate::domain::text::fold(&project.profile.name);
     let plain: String =
         folded.chars().map(|sign| if sign.is_alphanumeric() { sign } else { '-' }).collect();

@@ -5,6 +5,7 @@
 
 mod app;
 mod attention;
+mod chunks;
 mod commands;
 mod entities;
 mod exchange;
@@ -18,6 +19,7 @@ mod parts;
 mod preferences;
 mod projects;
 mod quick_add;
+mod reading;
 mod settings;
 mod shell;
 mod timeline;

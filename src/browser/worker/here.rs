@@ -10,42 +10,45 @@ use web_sys::HtmlScriptElement;
 use super::loader;
 use super::wait::in_time;
 use crate::browser::dom;
-use crate::browser::messages::TASKS_HERE;
+use crate::browser::messages::tasks_here;
+use crate::task::Crew;
 
 thread_local! {
-    /// Kept once there is one: a module is loaded once in the life of a page.
-    static LOADED: RefCell<Option<Promise>> = const { RefCell::new(None) };
+    /// Kept once there is one, for each crew: a module is loaded once in the life of a page.
+    static LOADED: RefCell<[Option<Promise>; 2]> = const { RefCell::new([None, None]) };
 }
 
-/// Whether tasks run here from now on.
-pub(super) fn is_used() -> bool {
-    LOADED.with_borrow(Option::is_some)
+/// Whether the tasks of `crew` run here from now on.
+pub(super) fn is_used(crew: Crew) -> bool {
+    LOADED.with_borrow(|loaded| loaded[crew as usize].is_some())
 }
 
 /// The function that runs a task; see `worker_side::serve`.
-pub(super) async fn load() -> Option<Function> {
-    let loaded = LOADED.with_borrow_mut(|loaded| loaded.get_or_insert_with(ask).clone());
+pub(super) async fn load(crew: Crew) -> Option<Function> {
+    let loaded = LOADED
+        .with_borrow_mut(|loaded| loaded[crew as usize].get_or_insert_with(|| ask(crew)).clone());
     let run = in_time(JsFuture::from(loaded)).await?.ok()?;
     run.dyn_into().ok()
 }
 
 /// The module is in an unknown state: nothing runs here any more.
-pub(super) fn give_up() {
-    LOADED.set(Some(Promise::resolve(&JsValue::NULL)));
+pub(super) fn give_up(crew: Crew) {
+    let nothing = Promise::resolve(&JsValue::NULL);
+    LOADED.with_borrow_mut(|loaded| loaded[crew as usize] = Some(nothing));
 }
 
 /// Loads the module as a script; it finds the promise's function, and gives it its own.
-fn ask() -> Promise {
+fn ask(crew: Crew) -> Promise {
     Promise::new(&mut |resolve, reject| {
         let element = dom::document().and_then(|document| document.create_element("script").ok());
         let Some(script) = element.and_then(|element| element.dyn_into::<HtmlScriptElement>().ok())
         else {
             return;
         };
-        Reflect::set(&js_sys::global(), &TASKS_HERE.into(), &resolve).ok();
+        Reflect::set(&js_sys::global(), &tasks_here(crew).into(), &resolve).ok();
         script.set_type("module");
         script.set_onerror(Some(&reject));
-        script.set_src(&loader());
+        script.set_src(&loader(crew));
         dom::document().and_then(|document| document.head()?.append_child(&script).ok());
     })
 }

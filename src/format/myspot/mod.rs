@@ -18,7 +18,9 @@ use crate::domain::id::Millis;
 use crate::domain::kept::Kept;
 use crate::domain::project::{Profile, Project};
 use crate::domain::record::{Meta, Record, RecordRef};
-use wire::Misread;
+pub(in crate::format) use wire::Misread;
+#[cfg(any(test, not(feature = "ui")))]
+pub(in crate::format) use wire::{read_ref, ref_text};
 
 /// The version of the file's keys.
 pub const SCHEMA: u64 = 1;
@@ -51,6 +53,12 @@ pub fn lines(project: &Project) -> impl Iterator<Item = String> {
 /// The record as the file has it.
 pub fn record_to_json(record: &Record) -> Value {
     Value::Object(wire::write(record))
+}
+
+/// The record that a row of the list `part` of the file holds.
+#[cfg(any(test, not(feature = "ui")))]
+pub(in crate::format) fn record_of_json(part: &str, row: Value) -> Result<Record, Misread> {
+    wire::read(part, row)
 }
 
 fn head(project: &Project) -> String {

@@ -18,9 +18,9 @@ use crate::format::json::Fields;
 
 /// A row that is no record: the row as it was, and why.
 #[derive(Debug)]
-pub(super) struct Misread {
-    pub(super) row: Value,
-    pub(super) problem: Problem,
+pub(in crate::format) struct Misread {
+    pub(in crate::format) row: Value,
+    pub(in crate::format) problem: Problem,
 }
 
 /// Which list of the file holds records of this kind.
@@ -37,7 +37,7 @@ pub(super) fn part_index(record: RecordRef) -> usize {
 }
 
 /// A reference as text: `entity:0190…`.
-pub(super) fn ref_text(record: RecordRef) -> String {
+pub(in crate::format) fn ref_text(record: RecordRef) -> String {
     let (kind, id) = match record {
         RecordRef::Entity(id) => ("entity", id.0),
         RecordRef::Relation(id) => ("relation", id.0),
@@ -51,7 +51,7 @@ pub(super) fn ref_text(record: RecordRef) -> String {
 }
 
 /// The reference written as `text`.
-pub(super) fn read_ref(text: &str) -> Option<RecordRef> {
+pub(in crate::format) fn read_ref(text: &str) -> Option<RecordRef> {
     let (kind, id) = text.split_once(':')?;
     let id = Uuid::try_parse(id).ok()?;
     Some(match kind {
@@ -283,6 +283,7 @@ fn write_claim(row: &Claim, id: Uuid) -> Map<String, Value> {
         .put("date", row.date.text())
         .put("when", row.when.text())
         .put("stance", row.stance.map(Stance::value))
+        .put("private", row.is_private)
         .put("origin", row.origin.clone())
         .0
 }
@@ -308,6 +309,7 @@ fn read_claim(fields: &mut Fields) -> Result<Claim, Problem> {
         date: date(fields),
         when: PartialDate::read(&fields.text("when")),
         stance: scale(fields, "stance", Stance::new),
+        is_private: fields.flag("private"),
         origin: vocabulary(fields, "origin", |text| Some(text.to_owned())),
         meta: meta(fields),
         extras: rest(fields),

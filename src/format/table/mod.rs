@@ -2,6 +2,21 @@
 //!
 //! Bytes become a `Book`; a `Recipe`, found by itself and changed by the reader, makes records of it.
 
+#[cfg(any(test, not(feature = "ui")))]
+mod delimited;
+#[cfg(any(test, not(feature = "ui")))]
+mod read;
+pub mod recipe;
+#[cfg(any(test, not(feature = "ui")))]
+mod room;
+#[cfg(any(test, not(feature = "ui")))]
+mod spreadsheet;
+
+use serde::{Deserialize, Serialize};
+
+#[cfg(any(test, not(feature = "ui")))]
+pub use read::{is_spreadsheet, looks_tabular, read};
+
 /// What stands in one cell.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Cell {
@@ -37,3 +52,100 @@ pub struct Book {
     /// Its sheets, in order.
     pub sheets: Vec<Sheet>,
 }
+
+/// How the letters of a text file are written in bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Encoding {
+    /// What nearly every tool writes today.
+    Utf8,
+    /// What French and English spreadsheets of Windows write.
+    Windows1252,
+    /// Two bytes a letter, the low one first.
+    Utf16Le,
+    /// Two bytes a letter, the high one first.
+    Utf16Be,
+}
+
+impl Encoding {
+    /// All of them, from the most usual.
+    pub const ALL: [Self; 4] = [Self::Utf8, Self::Windows1252, Self::Utf16Le, Self::Utf16Be];
+
+    /// Its key.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Utf8 => "utf-8",
+            Self::Windows1252 => "windows-1252",
+            Self::Utf16Le => "utf-16le",
+            Self::Utf16Be => "utf-16be",
+        }
+    }
+
+    /// The encoding of this key.
+    pub fn read(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|encoding| encoding.key() == key)
+    }
+
+    /// What it is called in every language.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Utf8 => "UTF-8",
+            Self::Windows1252 => "Windows-1252",
+            Self::Utf16Le => "UTF-16 LE",
+            Self::Utf16Be => "UTF-16 BE",
+        }
+    }
+}
+
+/// What stands between two cells of a text file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Separator {
+    /// ",".
+    Comma,
+    /// ";".
+    Semicolon,
+    /// A tab.
+    Tab,
+    /// "|".
+    Pipe,
+}
+
+impl Separator {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Comma, Self::Semicolon, Self::Tab, Self::Pipe];
+
+    /// Its key.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Comma => "comma",
+            Self::Semicolon => "semicolon",
+            Self::Tab => "tab",
+            Self::Pipe => "pipe",
+        }
+    }
+
+    /// The separator of this key.
+    pub fn read(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|separator| separator.key() == key)
+    }
+}
+
+/// How the reader says a text file is written; what is not said is found.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Decoding {
+    /// Its letters.
+    pub encoding: Option<Encoding>,
+    /// What parts its columns.
+    pub separator: Option<Separator>,
+}
+
+/// How a text file was read; a spreadsheet has neither.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Found {
+    /// Its letters.
+    pub encoding: Option<Encoding>,
+    /// What parts its columns; none when there is one column.
+    pub separator: Option<Separator>,
+}
+
+#[cfg(test)]
+mod tests;

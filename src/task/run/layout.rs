@@ -31,7 +31,7 @@ mod tests {
 
     fn lay(kind: &str, bytes: &[u8]) -> (Outcome, Vec<u8>) {
         let task = Task::Layout { kind: kind.to_owned(), seed: 1 };
-        task::run(&task, bytes, &mut |_| {}, &mut uuid::Uuid::nil)
+        task::compute(&task, bytes, &mut |_| {}, &mut uuid::Uuid::nil)
     }
 
     fn packed(network: &Network, places: &[Place]) -> Vec<u8> {

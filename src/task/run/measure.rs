@@ -37,7 +37,7 @@ mod tests {
     }
 
     fn run_task(task: &Task, bytes: &[u8]) -> (Outcome, Vec<u8>) {
-        task::run(task, bytes, &mut |_| {}, &mut uuid::Uuid::nil)
+        task::compute(task, bytes, &mut |_| {}, &mut uuid::Uuid::nil)
     }
 
     #[track_caller]

@@ -101,7 +101,7 @@ mod tests {
     }
 
     fn run(order: Order, bytes: &[u8]) -> (Outcome, Vec<u8>) {
-        task::run(&Task::Poster(order), bytes, &mut |_| {}, &mut Uuid::nil)
+        task::compute(&Task::Poster(order), bytes, &mut |_| {}, &mut Uuid::nil)
     }
 
     fn packed(file: &str) -> Vec<u8> {

@@ -1,36 +1,139 @@
 //! Reading files of any known family.
 
 use crate::format::issue::FormatError;
-use crate::format::{self, EXAMPLE, Family, Fresh, Import, MAX_BYTES, myspot};
+use crate::format::table::{self, Decoding};
+use crate::format::{
+    self, EXAMPLE, Family, Fresh, Import, MAX_BYTES, myspot, old_aes, sealed, workbook,
+};
+use crate::i18n::Lang;
 use crate::task::Outcome;
 
-/// Reads a file from outside.
+/// What a file from outside may be told with.
+pub(super) struct Given<'a> {
+    /// Its name.
+    pub(super) name: &'a str,
+    /// What it holds.
+    pub(super) bytes: &'a [u8],
+    /// Whether to mend mojibake first.
+    pub(super) repair: bool,
+    /// The language of what is made.
+    pub(super) lang: Lang,
+}
+
+/// Reads a file from outside, whatever it is.
 pub(super) fn run(
-    name: &str,
-    bytes: &[u8],
-    repair: bool,
+    given: &Given,
     fresh: &mut Fresh,
     progress: &mut dyn FnMut(u8),
 ) -> (Outcome, Vec<u8>) {
-    let (size, limit) = (bytes.len() as u64, MAX_BYTES as u64);
+    let (size, limit) = (given.bytes.len() as u64, MAX_BYTES as u64);
     if size > limit {
         return (Outcome::Refused(FormatError::TooLarge { bytes: size, limit }), Vec::new());
     }
     progress(5);
-    match format::read(name, bytes, repair, fresh) {
-        Ok(Import { family, project, issues, mojibake }) => {
+    match Nature::of(given) {
+        Nature::Project => read_project(given, fresh, progress),
+        Nature::Table => read_table(given, fresh, progress),
+        Nature::Text => (Outcome::IsText, Vec::new()),
+        Nature::Sealed => (Outcome::IsLocked { is_old: false }, Vec::new()),
+        Nature::OldSealed => (Outcome::IsLocked { is_old: true }, Vec::new()),
+    }
+}
+
+/// What a file holds, as far as its first look tells.
+enum Nature {
+    /// A project of a known family, or what should have been one.
+    Project,
+    /// Tables.
+    Table,
+    /// A text to read.
+    Text,
+    /// What only a passphrase opens.
+    Sealed,
+    /// A text that the first mySPOT sealed.
+    OldSealed,
+}
+
+/// How old spreadsheets, and locked ones, begin.
+const COMPOUND: &[u8] = &[0xd0, 0xcf, 0x11, 0xe0];
+
+impl Nature {
+    fn of(given: &Given) -> Self {
+        let Given { name, bytes, .. } = given;
+        if sealed::recognises(bytes) {
+            return Self::Sealed;
+        }
+        if table::is_spreadsheet(bytes) || bytes.starts_with(COMPOUND) {
+            return Self::Table;
+        }
+        let text = std::str::from_utf8(bytes).ok().map(|text| text.trim_start_matches('\u{feff}'));
+        let opens_project = |text: &str| text.trim_start().starts_with(['{', '[', '<']);
+        let ends = |ending: &str| name.to_lowercase().ends_with(ending);
+        if bytes.is_empty() || text.is_some_and(opens_project) || ends(".json") || ends(".svg") {
+            Self::Project
+        } else if text.is_some_and(old_aes::recognises) {
+            Self::OldSealed
+        } else if table::looks_tabular(name, bytes) {
+            Self::Table
+        } else if text.is_some_and(|text| !text.contains('\0')) {
+            Self::Text
+        } else {
+            Self::Project
+        }
+    }
+}
+
+fn read_project(
+    given: &Given,
+    fresh: &mut Fresh,
+    progress: &mut dyn FnMut(u8),
+) -> (Outcome, Vec<u8>) {
+    match format::read(given.name, given.bytes, given.repair, fresh) {
+        Ok(import) => {
             progress(70);
-            let bytes = myspot::write(&project).into_bytes();
-            progress(100);
-            (Outcome::Read { family: family.key().to_owned(), issues, mojibake }, bytes)
+            given_back(import, progress)
         }
         Err(error) => (Outcome::Refused(error), Vec::new()),
     }
 }
 
+/// Our own workbook is read at once; of other tables the reader says what they are.
+fn read_table(
+    given: &Given,
+    fresh: &mut Fresh,
+    progress: &mut dyn FnMut(u8),
+) -> (Outcome, Vec<u8>) {
+    let read = table::read(given.name, given.bytes, &Decoding::default(), &mut |percent| {
+        progress(percent / 2);
+    });
+    let (book, found, issues) = match read {
+        Ok(read) => read,
+        Err(error) => return (Outcome::Refused(error), Vec::new()),
+    };
+    if !workbook::recognises(&book) {
+        return super::table::offer(&book, found, issues, given.lang);
+    }
+    match workbook::read(&book, fresh) {
+        Ok(mut import) => {
+            import.issues.extend(issues);
+            given_back(import, progress)
+        }
+        Err(error) => (Outcome::Refused(error), Vec::new()),
+    }
+}
+
+fn given_back(import: Import, progress: &mut dyn FnMut(u8)) -> (Outcome, Vec<u8>) {
+    let Import { family, project, issues, mojibake } = import;
+    let bytes = myspot::write(&project).into_bytes();
+    progress(100);
+    (Outcome::Read { family: family.key().to_owned(), issues, mojibake }, bytes)
+}
+
 /// Reads the example.
 pub(super) fn example(fresh: &mut Fresh, progress: &mut dyn FnMut(u8)) -> (Outcome, Vec<u8>) {
-    run("pgo-2016.json", EXAMPLE.as_bytes(), false, fresh, progress)
+    let lang = Lang::default();
+    let bytes = EXAMPLE.as_bytes();
+    run(&Given { name: "pgo-2016.json", bytes, repair: false, lang }, fresh, progress)
 }
 
 impl Family {
@@ -40,6 +143,8 @@ impl Family {
             Self::MySpot => "myspot",
             Self::First => "first",
             Self::Aegis => "aegis",
+            Self::Workbook => "workbook",
+            Self::Table => "table",
         }
     }
 }
@@ -52,8 +157,8 @@ mod tests {
     use crate::task::{self, Task};
 
     fn read_file(bytes: &[u8], progress: &mut dyn FnMut(u8)) -> (Outcome, Vec<u8>) {
-        let task = Task::ReadFile { name: "x".into(), repair: false, now: 1 };
-        task::run(&task, bytes, progress, &mut counted())
+        let task = Task::ReadFile { name: "x".into(), repair: false, lang: "fr".into(), now: 1 };
+        task::files(&task, bytes, progress, &mut counted())
     }
 
     fn counted() -> impl FnMut() -> Uuid {
@@ -78,7 +183,7 @@ mod tests {
     #[test]
     fn the_example_needs_no_bytes() {
         let task = Task::ReadExample { now: 1 };
-        let (outcome, bytes) = task::run(&task, &[], &mut |_| {}, &mut counted());
+        let (outcome, bytes) = task::files(&task, &[], &mut |_| {}, &mut counted());
         assert!(matches!(outcome, Outcome::Read { family, .. } if family == "first"));
         assert!(!bytes.is_empty());
     }
@@ -97,5 +202,44 @@ mod tests {
     fn a_refusal_travels() {
         let (outcome, bytes) = read_file(b"", &mut |_| {});
         assert_eq!((outcome, bytes.len()), (Outcome::Refused(FormatError::Empty), 0));
+    }
+
+    #[track_caller]
+    fn check_nature(name: &str, bytes: &[u8], expect: &Outcome) {
+        let task =
+            Task::ReadFile { name: name.into(), repair: false, lang: "fr".into(), now: 1 };
+        let (outcome, _) = task::files(&task, bytes, &mut |_| {}, &mut counted());
+        assert_eq!(&outcome, expect, "{name}");
+    }
+
+    #[test]
+    fn each_file_is_taken_for_what_it_is() {
+        let sealed = sealed::seal(b"{}", "une phrase", 2).unwrap();
+        check_nature("a.json", &sealed, &Outcome::IsLocked { is_old: false });
+        let old = b"XOPw91+R0AbBEr5z1wZoL6/UiO61gu9bOPMfTC2IEDdrJAN03JbvQjGQ";
+        check_nature("a.txt", old, &Outcome::IsLocked { is_old: true });
+        check_nature("a.csv", b"Nom;Nature\nAda;personne\n", &Outcome::Shaped);
+        check_nature("a.txt", b"Ada Lovelace\nApril\n", &Outcome::Shaped);
+        let prose = "Le 3 mai 2016, onze associations ont publi\u{e9} un communiqu\u{e9}. Elles demandent une r\u{e9}ponse.\n";
+        check_nature("a.txt", prose.as_bytes(), &Outcome::IsText);
+        check_nature("a.txt", &[0x89, 0x50, 0, 0xff, 0xfe, 0], &Outcome::Refused(FormatError::NotText));
+        check_nature("a.xls", COMPOUND, &Outcome::Refused(FormatError::OldSpreadsheet));
+        check_nature("a.xlsx", b"PK\x03\x04", &Outcome::Refused(FormatError::BrokenArchive));
+    }
+
+    #[test]
+    fn our_own_workbook_needs_no_mapping() {
+        let mut fresh = Fresh { next_id: &mut counted(), now: 1 };
+        let project = format::read("e.json", EXAMPLE.as_bytes(), false, &mut fresh).unwrap().project;
+        let about = workbook::About { id: None, lang: Lang::Fr, now: 1 };
+        let book = workbook::write(&project, &about).unwrap();
+        let task =
+            Task::ReadFile { name: "x.xlsx".into(), repair: false, lang: "fr".into(), now: 2 };
+        let (outcome, bytes) = task::files(&task, &book, &mut |_| {}, &mut counted());
+        let Outcome::Read { family, issues, .. } = outcome else { panic!("{outcome:?}") };
+        assert_eq!((family.as_str(), issues), ("workbook", Vec::new()));
+        let mut fresh = Fresh { next_id: &mut counted(), now: 1 };
+        let back = format::read_own(&bytes, &mut fresh).unwrap().project;
+        assert_eq!(back.entities, project.entities);
     }
 }

@@ -113,7 +113,7 @@ mod tests {
     fn run(order: Order, project: &Project) -> (Outcome, String) {
         let file = myspot::write(project);
         let task = Task::Timeline(order);
-        let (outcome, bytes) = task::run(&task, file.as_bytes(), &mut |_| {}, &mut Uuid::nil);
+        let (outcome, bytes) = task::compute(&task, file.as_bytes(), &mut |_| {}, &mut Uuid::nil);
         (outcome, String::from_utf8(bytes).unwrap())
     }
 
@@ -168,7 +168,7 @@ mod tests {
     fn what_is_no_project_or_language_is_refused() {
         let misread = (Outcome::Misread, Vec::new());
         let run = |order, bytes: &[u8]| {
-            task::run(&Task::Timeline(order), bytes, &mut |_| {}, &mut Uuid::nil)
+            task::compute(&Task::Timeline(order), bytes, &mut |_| {}, &mut Uuid::nil)
         };
         assert_eq!(run(order(What::Svg), b"{}"), misread);
         let file = myspot::write(&example());

@@ -1,5 +1,7 @@
 //! What is said of a record, by whom, and how far it can be trusted.
 
+mod private;
+
 use std::sync::Arc;
 
 use leptos::ev::SubmitEvent;
@@ -22,6 +24,7 @@ use crate::i18n::Lang;
 use crate::ui::parts::{Button, Choice, Each, IconButton, If, TextField};
 use crate::ui::preferences::{label, say, use_lang};
 use crate::ui::workspace::{Workspace, use_workspace};
+use private::{PrivateField, PrivateMark};
 
 #[component]
 pub(super) fn Claims(about: RecordRef) -> impl IntoView {
@@ -114,6 +117,7 @@ fn ClaimView(id: ClaimId) -> impl IntoView {
                 (!quote().is_empty())
                     .then(|| view! { <blockquote class="claim-quote">{quote}</blockquote> })
             }}
+            <PrivateMark claim />
             <div class="claim-foot">
                 <ClaimMarks claim />
                 <IconButton
@@ -243,6 +247,7 @@ fn ClaimForm(claim: ClaimOf) -> impl IntoView {
                 />
             </div>
             <GradeFields claim />
+            <PrivateField claim />
         </div>
     }
 }

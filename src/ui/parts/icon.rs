@@ -39,6 +39,7 @@ fn path_of(name: &str) -> &'static str {
         "link" => {
             "M10 14a4 4 0 0 0 6 0l3-3a4 4 0 0 0-6-6l-1 1M14 10a4 4 0 0 0-6 0l-3 3a4 4 0 0 0 6 6l1-1"
         }
+        "lock" => "M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3",
         "minus" => "M5 12h14",
         "fit" => "M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5",
         "arrange" => "M4 4h6v6H4zM14 14h6v6h-6zM10 7h7v7",

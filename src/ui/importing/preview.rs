@@ -1,283 +1,25 @@
-//! Bringing a file in: read away from the page, shown first, applied as one change.
+//! A file that was read, against the open project, before anything changes.
 
 use std::sync::Arc;
 
-use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::{ReadFile, use_importing};
 use crate::browser::clock::now;
-use crate::browser::files::{self, File};
-use crate::browser::{dom, ids};
 use crate::domain::edit::Command;
 use crate::domain::label::{Label, Noun};
 use crate::domain::merge::{Counts, Mode, Plan, State};
 use crate::domain::project::Project;
-use crate::format::issue::{FormatError, Issue};
-use crate::format::{self, Fresh, myspot};
+use crate::format::issue::Issue;
 use crate::i18n::Lang;
-use crate::task::{Outcome, Task, TaskError};
 use crate::ui::commands::use_commands;
-use crate::ui::parts::{Button, Dialog, If};
+use crate::ui::parts::{Button, If};
 use crate::ui::preferences::{label, say, use_lang};
 use crate::ui::workspace::{Workspace, use_workspace};
 
-/// The id of the hidden input that opens the file picker.
-const PICKER: &str = "file-picker";
 /// How many rows the detailed list shows at most.
 const ROWS_SHOWN: usize = 300;
-
-/// Where the reading of a file stands.
-#[derive(Clone)]
-enum Stage {
-    Idle,
-    Reading { name: String, percent: u8 },
-    Refused { name: String, why: Refusal },
-    Read(Arc<ReadFile>),
-}
-
-/// Why a file was not read.
-#[derive(Clone, Debug)]
-enum Refusal {
-    Format(FormatError),
-    Task(TaskError),
-}
-
-/// A file that was read and not applied yet.
-struct ReadFile {
-    name: String,
-    bytes: Vec<u8>,
-    family: String,
-    project: Project,
-    issues: Vec<Issue>,
-    mojibake: usize,
-    repaired: bool,
-}
-
-/// The file being brought in, if any.
-#[derive(Clone, Copy)]
-pub(crate) struct Importing {
-    stage: RwSignal<Stage>,
-    open: RwSignal<bool>,
-    workspace: Workspace,
-}
-
-pub(crate) fn use_importing() -> Importing {
-    expect_context()
-}
-
-impl Importing {
-    pub(crate) fn provide() {
-        let workspace = use_workspace();
-        let importing =
-            Self { stage: RwSignal::new(Stage::Idle), open: RwSignal::new(false), workspace };
-        // Closing the dialog stops the reading.
-        Effect::new(move |_| {
-            if !importing.open.get() {
-                workspace.workers().cancel();
-                importing.stage.set(Stage::Idle);
-            }
-        });
-        provide_context(importing);
-    }
-
-    /// Reads the first of `files`.
-    pub(crate) fn take(self, files: Vec<File>) {
-        let Some(file) = files.into_iter().next() else {
-            return;
-        };
-        let name = file.name();
-        // One dialog at a time; this one may be open already, with another file.
-        if !self.open.get_untracked() {
-            dom::close_dialogs();
-        }
-        self.open.set(true);
-        self.stage.set(Stage::Reading { name: name.clone(), percent: 0 });
-        spawn_local(async move {
-            match files::read(&file).await {
-                Ok(bytes) => self.read(name, bytes, false).await,
-                Err(error) => self.stage.set(Stage::Refused { name, why: Refusal::Format(error) }),
-            }
-        });
-    }
-
-    async fn read(self, name: String, bytes: Vec<u8>, repair: bool) {
-        match myspot::library::read(&bytes) {
-            Ok(Some(projects)) => return self.take_library(projects).await,
-            Ok(None) => {}
-            Err(error) => {
-                return self.stage.set(Stage::Refused { name, why: Refusal::Format(error) });
-            }
-        }
-        let task = Task::ReadFile { name: name.clone(), repair, now: now() };
-        let shown = name.clone();
-        let on_progress =
-            move |percent| self.stage.set(Stage::Reading { name: shown.clone(), percent });
-        let stage = match self.workspace.workers().run(task, bytes.clone(), on_progress).await {
-            Ok((Outcome::Read { family, issues, mojibake }, content)) => match own_file(&content) {
-                Ok(project) => {
-                    let file = ReadFile {
-                        name,
-                        bytes,
-                        family,
-                        project,
-                        issues,
-                        mojibake,
-                        repaired: repair,
-                    };
-                    Stage::Read(Arc::new(file))
-                }
-                Err(error) => Stage::Refused { name, why: Refusal::Format(error) },
-            },
-            Ok((Outcome::Refused(error), _)) => {
-                Stage::Refused { name, why: Refusal::Format(error) }
-            }
-            Ok(_) => Stage::Refused { name, why: Refusal::Task(TaskError::Died) },
-            Err(TaskError::Cancelled) => return,
-            Err(error) => Stage::Refused { name, why: Refusal::Task(error) },
-        };
-        self.stage.set(stage);
-    }
-
-    /// Adds every project of a library file.
-    async fn take_library(self, files: Vec<String>) {
-        let mut count = 0;
-        for file in &files {
-            match own_file(file.as_bytes()) {
-                Ok(project) => count += usize::from(self.workspace.create(project).await.is_some()),
-                Err(error) => {
-                    let lang = self.workspace.lang();
-                    self.workspace.notices().alarm(lang.format_error(&error));
-                }
-            }
-        }
-        self.open.set(false);
-        self.workspace.notices().tell(self.workspace.lang().import_library(count));
-    }
-
-    /// Reads the same file again, accents mended or not.
-    fn repair(self, file: &ReadFile, repair: bool) {
-        let (name, bytes) = (file.name.clone(), file.bytes.clone());
-        spawn_local(async move { self.read(name, bytes, repair).await });
-    }
-}
-
-/// The project in the bytes of one of our files.
-pub(crate) fn own_file(bytes: &[u8]) -> Result<Project, FormatError> {
-    let mut next_id = ids::fresh;
-    let mut fresh = Fresh { next_id: &mut next_id, now: now() };
-    format::read_own(bytes, &mut fresh).map(|import| import.project)
-}
-
-/// Opens the browser's file picker.
-pub(crate) fn choose_file() {
-    dom::click(PICKER);
-}
-
-/// Takes files that are dropped anywhere, and holds the file picker.
-#[component]
-pub(crate) fn DropZone() -> impl IntoView {
-    let t = use_lang();
-    let importing = use_importing();
-    let over = RwSignal::new(false);
-    let dragged = window_event_listener(ev::dragover, move |event| {
-        if files::brings_files(&event) {
-            event.prevent_default();
-            over.set(true);
-        }
-    });
-    let left = window_event_listener(ev::dragleave, move |event| {
-        // Leaving the window itself has nothing on the other side.
-        if event.related_target().is_none() {
-            over.set(false);
-        }
-    });
-    let dropped = window_event_listener(ev::drop, move |event| {
-        if files::brings_files(&event) {
-            event.prevent_default();
-            over.set(false);
-            importing.take(files::dropped(&event));
-        }
-    });
-    on_cleanup(move || {
-        [dragged, left, dropped].into_iter().for_each(leptos::prelude::WindowListenerHandle::remove)
-    });
-    view! {
-        <input
-            type="file"
-            id=PICKER
-            class="visually-hidden"
-            tabindex="-1"
-            aria-hidden="true"
-            accept=".json,.svg,application/json,image/svg+xml"
-            on:change=move |event| importing.take(files::chosen(&event))
-        />
-        <If when=move || over.get()>
-            <div class="drop-zone">
-                <p>{say(t, Lang::drop_here)}</p>
-            </div>
-        </If>
-    }
-}
-
-#[component]
-pub(crate) fn ImportDialog() -> impl IntoView {
-    let t = use_lang();
-    let importing = use_importing();
-    view! {
-        <Dialog open=importing.open title=label(t, Lang::import_title) class="import-dialog">
-            {move || match importing.stage.get() {
-                Stage::Idle => ().into_any(),
-                Stage::Reading { name, percent } => {
-                    view! { <ReadingView name percent /> }.into_any()
-                }
-                Stage::Refused { name, why } => view! { <RefusedView name why /> }.into_any(),
-                Stage::Read(file) => view! { <Preview file /> }.into_any(),
-            }}
-        </Dialog>
-    }
-}
-
-#[component]
-fn ReadingView(name: String, percent: u8) -> impl IntoView {
-    let t = use_lang();
-    let importing = use_importing();
-    view! {
-        <p role="status">{move || t.get().import_reading(&name)}</p>
-        <progress
-            max="100"
-            value=percent.to_string()
-            aria-label=say(t, Lang::import_title)
-        ></progress>
-        <div class="form-actions">
-            <Button
-                label=label(t, Lang::import_stop)
-                on_press=move |()| importing.open.set(false)
-            />
-        </div>
-    }
-}
-
-#[component]
-fn RefusedView(name: String, why: Refusal) -> impl IntoView {
-    let t = use_lang();
-    let reason = move || match &why {
-        Refusal::Format(error) => t.get().format_error(error),
-        Refusal::Task(error) => t.get().task_error(*error).to_owned(),
-    };
-    view! {
-        <div role="alert" class="refusal">
-            <p>
-                <strong>{move || t.get().import_refused(&name)}</strong>
-            </p>
-            <p>{reason}</p>
-            <p>{say(t, Lang::unchanged)}</p>
-        </div>
-        <div class="form-actions">
-            <Button label=label(t, Lang::exchange_choose) on_press=move |()| choose_file() />
-        </div>
-    }
-}
 
 /// Where a file can go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -287,7 +29,7 @@ enum Goal {
 }
 
 #[component]
-fn Preview(file: Arc<ReadFile>) -> impl IntoView {
+pub(super) fn Preview(file: Arc<ReadFile>) -> impl IntoView {
     let t = use_lang();
     let importing = use_importing();
     let workspace = use_workspace();
@@ -297,7 +39,7 @@ fn Preview(file: Arc<ReadFile>) -> impl IntoView {
         move |_| workspace.with(|project| Plan::new(project, &file.project))
     });
     let into_open = workspace.open_id_untracked().is_some() && workspace.is_writable();
-    let holds = workspace.with_untracked(super::super::domain::project::Project::record_count) > 0;
+    let holds = workspace.with_untracked(Project::record_count) > 0;
     let first = if into_open && holds { Goal::Into(Mode::Merge) } else { Goal::NewProject };
     let goal = RwSignal::new(first);
     let (shown, mended, applied) = (file.clone(), file.clone(), file.clone());
@@ -305,7 +47,7 @@ fn Preview(file: Arc<ReadFile>) -> impl IntoView {
         let file = applied.clone();
         spawn_local(async move {
             if apply_file(&file, goal.get_untracked(), workspace).await {
-                importing.open.set(false);
+                importing.go_on();
                 commands.go("/entites");
             }
         });
@@ -339,6 +81,8 @@ fn family_words(family: &str, t: Signal<Lang>) -> impl Fn() -> &'static str + us
     move || match family.as_str() {
         "first" => t.get().import_family_first(),
         "aegis" => t.get().import_family_aegis(),
+        "workbook" => t.get().import_family_workbook(),
+        "table" => t.get().import_family_table(),
         _ => t.get().import_family_mine(),
     }
 }

@@ -1,0 +1,117 @@
+// Files in and out: tables read and written, ours in its worker beside PapaParse and SheetJS on the page's thread, with the same rows.
+import { actorRows, asCsv } from "./files/tables.mjs";
+import { inMs, judged, median } from "./figures.mjs";
+import { makeProfile, inProfile } from "./profile.mjs";
+import { projectFile } from "./projects.mjs";
+import { SHOWN } from "./measures.mjs";
+import { bundle, inBenchPage } from "./site.mjs";
+import { ready } from "../test.mjs";
+
+const ROWS = 10_000;
+const MANY = 100_000;
+const TIMES = 5;
+/** Ours may take so many times as long as theirs. */
+const AIMS = { "CSV to a preview": 3, "XLSX to a preview": 0.5, "XLSX written": 0.5 };
+/** The page may be held up so long, in ms. */
+const HELD = 50;
+
+const readFile = (name) => ({ ReadFile: { name, repair: false, lang: "fr", now: 1 } });
+const write = (product) => ({
+  Write: { product, audience: "Whole", passphrase: null, project: "", lang: "fr", today: [2026, 11, 26], now: 1 },
+});
+
+export default async function files({ browser, baseURL, table }) {
+  const inPage = inBenchPage(browser, baseURL, await bundle("files/page.mjs", "filesBench"));
+  const rows = actorRows(ROWS);
+  const csv = asCsv(rows);
+  const xlsx = await inPage((page) => page.evaluate((rows) => filesBench.theirs.workbook(rows), rows));
+  const project = await ownProject(inPage, baseURL);
+  const ours = (task, bytes) =>
+    inPage((page) => page.evaluate((given) => filesBench.ours(...given), [baseURL, task, [...bytes], TIMES]));
+  const theirs = (name, given) =>
+    inPage((page) => page.evaluate(([name, given, times]) => filesBench.theirs[name](given, times), [name, given, TIMES]));
+  const found = [
+    ["CSV to a preview", "PapaParse", await theirs("readCsv", csv), await ours(readFile("a.csv"), Buffer.from(csv))],
+    ["XLSX to a preview", "SheetJS", await theirs("readXlsx", xlsx), await ours(readFile("a.xlsx"), xlsx)],
+    ["XLSX written", "SheetJS", await theirs("writeXlsx", rows), await ours(write("Workbook"), project)],
+  ];
+  table(
+    `Tables of ${ROWS} rows, ${(csv.length / 1e6).toFixed(1)} MB as CSV: medians of ${TIMES}`,
+    found.map(([what, rival, theirs, { taken, outcome, size }]) => {
+      const [own, other] = [median(taken), median(theirs)];
+      const ratio = own / other;
+      return {
+        what,
+        ours: inMs(own),
+        [`theirs`]: `${rival} ${inMs(other)}`,
+        "ours / theirs": ratio.toFixed(2),
+        gave: `${outcome.slice(0, 40)}, ${(size / 1e6).toFixed(1)} MB`,
+        ...judged([[`≤ ${AIMS[what]}`, ratio <= AIMS[what], ratio.toFixed(2)]]),
+      };
+    }),
+  );
+  table(`What the page is held up by while a table comes in`, [
+    await heldUp(baseURL, "dix-mille.csv", csv),
+    await heldUp(baseURL, "cent-mille.csv", asCsv(actorRows(MANY))),
+  ]);
+}
+
+/** A project of as many entities, as one of our files. */
+async function ownProject(inPage, baseURL) {
+  const file = Buffer.from(projectFile(ROWS));
+  return inPage((page) =>
+    page.evaluate(
+      async ([base, task, bytes]) => {
+        const worker = new Worker(`${base}files_loader.js`, { type: "module" });
+        const buffer = new Uint8Array(bytes).buffer;
+        return new Promise((resolve) => {
+          worker.onmessage = ({ data }) => {
+            if (data.state === "ready") worker.postMessage({ ticket: 1, task: JSON.stringify(task), bytes: buffer }, [buffer]);
+            else if (data.outcome !== undefined) resolve([...new Uint8Array(data.bytes)]);
+          };
+        });
+      },
+      [baseURL, readFile("a.json"), [...file]],
+    ),
+  );
+}
+
+/** Takes a table in through the page, and notes its long tasks until its list stands. */
+async function heldUp(baseURL, name, csv) {
+  const profile = await makeProfile();
+  try {
+    return await inProfile(profile, { shown: SHOWN, serviceWorkers: "block" }, async (context) => {
+      const page = await context.newPage();
+      await page.addInitScript(() => {
+        window.longTasks = [];
+        new PerformanceObserver((list) => {
+          for (const { duration, startTime } of list.getEntries()) window.longTasks.push([startTime, duration]);
+        }).observe({ type: "longtask", buffered: true });
+      });
+      await page.goto(baseURL);
+      await ready(page);
+      const since = () => page.evaluate(() => performance.now());
+      const longest = (from) =>
+        page.evaluate((from) => Math.max(0, ...window.longTasks.filter(([at]) => at >= from).map(([, ms]) => ms)), from);
+      const dialog = page.getByRole("dialog", { name: "Faire entrer" });
+      const begun = await since();
+      await page.locator("#file-picker").setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(csv) });
+      await dialog.getByRole("button", { name: "Continuer" }).waitFor({ timeout: 120_000 });
+      const mapped = await since();
+      const reading = await longest(begun);
+      await dialog.getByRole("button", { name: "Continuer" }).click();
+      const goal = dialog.getByRole("radio", { name: "Dans un nouveau projet" });
+      const end = await Promise.race([
+        goal.waitFor({ timeout: 120_000 }).then(() => "previewed"),
+        dialog.getByRole("alert").waitFor({ timeout: 120_000 }).then(() => "refused, the page alive"),
+      ]);
+      const previewed = await since();
+      const previewing = await longest(mapped);
+      const row = { file: name, "until mapped": inMs(mapped - begun), "until previewed": inMs(previewed - mapped), end };
+      const held = Math.max(reading, previewing);
+      return { ...row, "longest task": inMs(held), ...judged([[`≤ ${HELD} ms`, held <= HELD, inMs(held)]]) };
+    });
+  } finally {
+    await profile.remove();
+  }
+}

@@ -1,0 +1,357 @@
+//! The records that are made so far, by the names that rows call them.
+
+use std::collections::{HashMap, HashSet};
+
+use super::draft::Dates;
+use super::{Built, Counts, Made, What};
+use crate::domain::claims::{Claim, Source};
+use crate::domain::duplicates::absorb;
+use crate::domain::entities::{Entity, EntityKind};
+use crate::domain::id::{EntityId, RelationId};
+use crate::domain::kept::Kept;
+use crate::domain::project::Project;
+use crate::domain::record::{Meta, RecordRef};
+use crate::domain::relations::Relation;
+use crate::domain::text::fold;
+use crate::format::Fresh;
+use crate::format::issue::{Issue, Problem};
+use crate::format::table::recipe::Recipe;
+use crate::format::table::recipe::kinds::{self, Kind};
+
+/// Where in the book something stands.
+#[derive(Clone, Copy)]
+pub(super) struct At<'a> {
+    /// The sheet, counted from 0.
+    pub(super) place: usize,
+    pub(super) sheet: &'a str,
+    /// The row, as the spreadsheet counts it; 0 for the sheet itself.
+    pub(super) row: usize,
+    /// How many rows stand between it and the headers.
+    pub(super) nth: usize,
+}
+
+/// An entity under way.
+struct Draft {
+    id: EntityId,
+    row: Entity,
+    /// Whether its row or its column says the kind.
+    is_sure: bool,
+}
+
+/// A name in a cell, to be settled when all rows are known.
+pub(super) struct Mention<'a> {
+    pub(super) at: At<'a>,
+    /// The entity of the row.
+    pub(super) of: usize,
+    pub(super) name: String,
+    pub(super) kind: Option<EntityKind>,
+    pub(super) relation: String,
+    /// Whether the relation starts at the entity of the row.
+    pub(super) outgoing: bool,
+    pub(super) description: String,
+}
+
+/// What names have in common when they are of one entity: all but capitals, accents and spaces.
+fn key_of(name: &str) -> String {
+    let key = fold(name);
+    // Marks alone fold to nothing, and are names all the same.
+    if key.is_empty() { name.to_owned() } else { key }
+}
+
+/// Everything that is made so far.
+pub(super) struct Network<'a, 'f, 'g> {
+    pub(super) recipe: &'a Recipe,
+    pub(super) made: Vec<Made>,
+    pub(super) dates: Dates,
+    kinds: HashMap<String, Kind>,
+    fresh: &'f mut Fresh<'g>,
+    entities: Vec<Draft>,
+    by_name: HashMap<String, Vec<usize>>,
+    by_alias: HashMap<String, usize>,
+    by_id: HashMap<String, usize>,
+    /// Relations by their ends, kind and date.
+    relations: HashMap<(usize, usize, String, String), usize>,
+    drawn: Vec<(RelationId, Relation)>,
+    mentions: Vec<Mention<'a>>,
+    unknown_kinds: HashSet<(usize, String)>,
+    project: Project,
+    issues: Vec<(usize, Issue)>,
+    /// How many rows of each sheet are shown.
+    shown: usize,
+}
+
+impl<'a, 'f, 'g> Network<'a, 'f, 'g> {
+    pub(super) fn new(recipe: &'a Recipe, fresh: &'f mut Fresh<'g>, shown: usize) -> Self {
+        Self {
+            recipe,
+            made: Vec::new(),
+            dates: Dates::default(),
+            kinds: HashMap::new(),
+            fresh,
+            entities: Vec::new(),
+            by_name: HashMap::new(),
+            by_alias: HashMap::new(),
+            by_id: HashMap::new(),
+            relations: HashMap::new(),
+            drawn: Vec::new(),
+            mentions: Vec::new(),
+            unknown_kinds: HashSet::new(),
+            project: Project::default(),
+            issues: Vec::new(),
+            shown,
+        }
+    }
+
+    pub(super) fn has_entities(&self) -> bool {
+        !self.entities.is_empty()
+    }
+
+    fn show(&mut self, at: At, what: impl FnOnce(&Self) -> What) {
+        if at.nth < self.shown {
+            let what = what(self);
+            self.made.push(Made { sheet: at.place, row: at.row, what });
+        }
+    }
+
+    pub(super) fn tell(&mut self, at: At, problem: Problem) {
+        self.show(at, |_| What::Problem(problem.clone()));
+        let issue = Issue { part: at.sheet.to_owned(), row: at.row, problem };
+        self.issues.push((at.place, issue));
+    }
+
+    /// Tells of a value that is not on its scale; long ones are cut.
+    pub(super) fn tell_value(
+        &mut self,
+        at: At,
+        make: fn(String, String) -> Problem,
+        field: &str,
+        value: &str,
+    ) {
+        let short: String = value.chars().take(80).collect();
+        self.tell(at, make(field.to_owned(), short));
+    }
+
+    /// Keeps a row of which nothing is made, and tells why.
+    pub(super) fn keep(&mut self, at: At, data: serde_json::Value, problem: Problem) {
+        self.tell(at, problem);
+        let kept = Kept { part: at.sheet.to_owned(), data, meta: self.stamp(), ..Kept::default() };
+        self.project.kept.put(self.fresh.id(), kept);
+    }
+
+    pub(super) fn stamp(&self) -> Meta {
+        Meta { created: self.fresh.now, modified: self.fresh.now, version: 1 }
+    }
+
+    /// Puts the entity of a row, in the one of its name if there is one.
+    pub(super) fn put(&mut self, at: At, row: Entity, is_sure: bool) -> usize {
+        let key = key_of(&row.name);
+        let known = self.known(&key, is_sure.then_some(&row.kind));
+        let (name, kind) = (row.name.clone(), row.kind.clone());
+        let place = if let Some(place) = known {
+            let draft = &mut self.entities[place];
+            if is_sure && !draft.is_sure {
+                (draft.row.kind, draft.is_sure) = (row.kind.clone(), true);
+            }
+            let before = std::mem::take(&mut draft.row);
+            let origin = before.origin.clone().or_else(|| row.origin.clone());
+            draft.row = absorb(before, &row);
+            draft.row.origin = origin;
+            place
+        } else {
+            self.add(key, row, is_sure)
+        };
+        for alias in &self.entities[place].row.aliases {
+            self.by_alias.entry(key_of(alias)).or_insert(place);
+        }
+        let is_new = known.is_none();
+        self.show(at, |_| What::Entity { name, kind: kind.key().to_owned(), is_new });
+        place
+    }
+
+    fn add(&mut self, key: String, mut row: Entity, is_sure: bool) -> usize {
+        let place = self.entities.len();
+        row.meta = self.stamp();
+        self.entities.push(Draft { id: self.fresh.id(), row, is_sure });
+        self.by_name.entry(key).or_default().push(place);
+        place
+    }
+
+    /// The entity of this folded name, and of this kind if it is known for sure.
+    fn known(&self, key: &str, kind: Option<&EntityKind>) -> Option<usize> {
+        let mut places = self.by_name.get(key)?.iter().copied();
+        places.find(|place| {
+            let draft = &self.entities[*place];
+            kind.is_none_or(|kind| !draft.is_sure || draft.row.kind == *kind)
+        })
+    }
+
+    /// The entity that a cell names, made if no row did; whether it was.
+    pub(super) fn named(
+        &mut self,
+        at: At,
+        name: &str,
+        kind: Option<&EntityKind>,
+        fallback: &EntityKind,
+    ) -> (usize, bool) {
+        let key = key_of(name);
+        let alias = |network: &Self| {
+            let place = network.by_alias.get(&key).copied()?;
+            let draft = &network.entities[place];
+            kind.is_none_or(|kind| !draft.is_sure || draft.row.kind == *kind).then_some(place)
+        };
+        if let Some(place) = self.known(&key, kind).or_else(|| alias(self)) {
+            return (place, false);
+        }
+        let row = Entity::named(name, kind.unwrap_or(fallback).clone());
+        let (name, key_of_kind) = (row.name.clone(), row.kind.key().to_owned());
+        let place = self.add(key, row, kind.is_some());
+        self.show(at, |_| What::Entity { name, kind: key_of_kind, is_new: true });
+        (place, true)
+    }
+
+    /// Lets rows name an entity by the id of its row; tells when another has it.
+    pub(super) fn call(&mut self, at: At, id: &str, place: usize) {
+        if *self.by_id.entry(id.to_owned()).or_insert(place) != place {
+            self.tell(at, Problem::RepeatedId(id.to_owned()));
+        }
+    }
+
+    /// The entity whose row has this id, alone or at the end: "Nom [id]".
+    pub(super) fn by_id(&self, text: &str) -> Option<usize> {
+        let inside =
+            || text.strip_suffix(']').and_then(|text| text.rsplit_once('[')).map(|(_, id)| id);
+        self.by_id.get(text).copied().or_else(|| self.by_id.get(inside()?).copied())
+    }
+
+    pub(super) fn entity(&mut self, place: usize) -> &mut Entity {
+        &mut self.entities[place].row
+    }
+
+    pub(super) fn id_of(&self, place: usize) -> EntityId {
+        self.entities[place].id
+    }
+
+    /// What a word of kind says; files repeat theirs.
+    pub(super) fn kind(&mut self, text: &str) -> Kind {
+        if let Some(known) = self.kinds.get(text) {
+            return known.clone();
+        }
+        let kind = kinds::kind(text);
+        self.kinds.insert(text.to_owned(), kind.clone());
+        kind
+    }
+
+    /// Tells of an unknown kind once a sheet.
+    pub(super) fn tell_kind(&mut self, at: At, kind: &str) {
+        if self.unknown_kinds.insert((at.place, kind.to_owned())) {
+            self.tell(at, Problem::UnknownKind(kind.to_owned()));
+        }
+    }
+
+    /// Adds an alias that names of other rows may use.
+    pub(super) fn add_alias(&mut self, place: usize, alias: &str) {
+        let row = &mut self.entities[place].row;
+        let key = fold(alias);
+        if !row.names().any(|name| fold(name) == key) {
+            row.add_alias(alias);
+            self.by_alias.entry(key).or_insert(place);
+        }
+    }
+
+    pub(super) fn mention(&mut self, mention: Mention<'a>) {
+        self.mentions.push(mention);
+    }
+
+    /// Makes the entities and relations of all names in cells.
+    pub(super) fn settle(&mut self) {
+        for mention in std::mem::take(&mut self.mentions) {
+            let Mention { at, of, name, kind, relation, outgoing, description } = mention;
+            let (place, _) = self.named(at, &name, kind.as_ref(), &EntityKind::Organisation);
+            let (source, target) = if outgoing { (of, place) } else { (place, of) };
+            // Who leads an organisation is not said to work for it as well.
+            let words = &self.recipe.words;
+            let leads = relation == words.works_for
+                && self.relations.contains_key(&(
+                    source,
+                    target,
+                    fold(&words.leads),
+                    String::new(),
+                ));
+            if !leads {
+                let row = Relation { description, ..self.relation(source, &relation, target) };
+                self.relate(at, source, target, row);
+            }
+        }
+    }
+
+    pub(super) fn relation(&self, source: usize, kind: &str, target: usize) -> Relation {
+        let row = Relation::new(self.id_of(source), kind, self.id_of(target));
+        Relation { meta: self.stamp(), ..row }
+    }
+
+    /// Adds a relation; `None` when it was there already, and what was blank in it is filled.
+    pub(super) fn relate(
+        &mut self,
+        at: At,
+        source: usize,
+        target: usize,
+        row: Relation,
+    ) -> Option<RelationId> {
+        let key = (source, target, fold(&row.kind), row.date.text().to_owned());
+        if let Some(place) = self.relations.get(&key) {
+            let (_, known) = &mut self.drawn[*place];
+            if known.description.is_empty() {
+                known.description = row.description;
+            }
+            return None;
+        }
+        self.show(at, |network| What::Relation {
+            source: network.entities[source].row.name.clone(),
+            kind: row.kind.clone(),
+            target: network.entities[target].row.name.clone(),
+        });
+        self.relations.insert(key, self.drawn.len());
+        let id = self.fresh.id();
+        self.drawn.push((id, row));
+        Some(id)
+    }
+
+    pub(super) fn claim(&mut self, at: At, about: RecordRef, text: &str, source: &str) {
+        let claim = Claim {
+            source: Source::Text(source.to_owned()),
+            meta: self.stamp(),
+            ..Claim::new(about, text)
+        };
+        self.show(at, |_| What::Claim { text: claim.text.clone() });
+        self.project.claims.put(self.fresh.id(), claim);
+    }
+
+    pub(super) fn card(&mut self, at: At, card: crate::domain::cards::Card) {
+        self.show(at, |_| What::Card { text: card.text.clone() });
+        self.project.cards.put(self.fresh.id(), card);
+    }
+
+    /// The project, its issues in the order of the book, and the counts.
+    pub(super) fn built(mut self) -> Built {
+        let mut counts = Counts::default();
+        for Draft { id, row, .. } in self.entities {
+            match row.kind {
+                EntityKind::Person => counts.people += 1,
+                EntityKind::Organisation => counts.organisations += 1,
+                _ => counts.others += 1,
+            }
+            self.project.entities.put(id, row);
+        }
+        for (id, row) in self.drawn {
+            self.project.relations.put(id, row);
+        }
+        self.issues.sort_by_key(|(place, issue)| (*place, issue.row));
+        counts.relations = self.project.relations.len();
+        counts.claims = self.project.claims.len();
+        counts.cards = self.project.cards.len();
+        counts.kept = self.project.kept.len();
+        counts.issues = self.issues.len();
+        let issues = self.issues.into_iter().map(|(_, issue)| issue).collect();
+        Built { project: self.project, issues, counts }
+    }
+}

@@ -1,0 +1,458 @@
+use uuid::Uuid;
+
+use super::*;
+use crate::domain::entities::{Entity, EntityKind};
+use crate::domain::relations::{Relation, Sign, Strength};
+use crate::format::Fresh;
+use crate::format::issue::{Issue, Problem};
+use crate::format::table::{Book, Cell, Sheet};
+
+/// A sheet of text: cells parted by tabs, numbers as numbers.
+fn sheet(name: &str, text: &str) -> Sheet {
+    let cell = |text: &str| match text.parse() {
+        _ if text.is_empty() => Cell::Empty,
+        Ok(number) => Cell::Number(number),
+        Err(_) => Cell::Text(text.replace("\\n", "\n")),
+    };
+    let rows = text.lines().map(|line| line.split('\t').map(cell).collect()).collect();
+    Sheet { name: name.to_owned(), is_hidden: false, rows }
+}
+
+fn book(sheets: &[(&str, &str)]) -> Book {
+    Book { sheets: sheets.iter().map(|(name, text)| sheet(name, text)).collect() }
+}
+
+fn make(book: &Book, recipe: &Recipe) -> Built {
+    let mut n = 0;
+    let mut next_id = || {
+        n += 1;
+        Uuid::from_u128(n)
+    };
+    let built = build(book, recipe, &mut Fresh { next_id: &mut next_id, now: 42 }, &mut |_| {});
+    built.project.check_integrity().unwrap();
+    built
+}
+
+/// What the book gives by the recipe it suggests.
+fn read(sheets: &[(&str, &str)]) -> (Recipe, Built) {
+    let book = book(sheets);
+    let recipe = recognise(&book, Lang::Fr);
+    let built = make(&book, &recipe);
+    (recipe, built)
+}
+
+fn entity<'a>(built: &'a Built, name: &str) -> &'a Entity {
+    let mut rows = built.project.entities.iter().map(|(_, row)| row.as_ref());
+    rows.find(|row| row.name == name).unwrap_or_else(|| panic!("no {name}: {:?}", names(built)))
+}
+
+fn names(built: &Built) -> Vec<&str> {
+    built.project.entities.iter().map(|(_, row)| row.name.as_str()).collect()
+}
+
+fn relations(built: &Built) -> Vec<String> {
+    let name = |id| built.project.entity_name(id);
+    let text = |row: &Relation| format!("{} {} {}", name(row.source), row.kind, name(row.target));
+    built.project.relations.iter().map(|(_, row)| text(row)).collect()
+}
+
+fn relation(built: &Built, n: usize) -> &Relation {
+    built.project.relations.iter().nth(n).unwrap().1
+}
+
+fn problems(built: &Built) -> Vec<(usize, &Problem)> {
+    built.issues.iter().map(|Issue { row, problem, .. }| (*row, problem)).collect()
+}
+
+#[track_caller]
+fn check_shape(text: &str, shape: Shape, header: Option<usize>) {
+    let recipe = recognise(&book(&[("", text)]), Lang::Fr);
+    assert_eq!((recipe.sheets[0].shape, recipe.sheets[0].header), (shape, header), "{recipe:#?}");
+}
+
+#[test]
+fn shapes_are_recognised() {
+    check_shape("Label\tType\tTags\nCap\torg\ta|b", Shape::Actors, Some(0));
+    check_shape("From\tTo\tDirection\nA\tB|C\tmutual", Shape::Relations, Some(0));
+    check_shape("De\tVers\nA\tB", Shape::Relations, Some(0));
+    check_shape("Source\tTarget\tType\tWeight\n1\t2\tDirected\t3", Shape::Relations, Some(0));
+    check_shape("\tA\tB\nA\t0\t1\nB\t1\t0", Shape::Matrix, Some(0));
+    check_shape(
+        "Date\tTitre\tTexte\n2016-12-01\tSommet\tx\n2017\tBilan\ty",
+        Shape::Events,
+        Some(0),
+    );
+    check_shape(
+        "Titre\tDescription\tResponsable\tÉcheance\tStatut\nLettre\tx\tNadia\tmai 2027\tplanned",
+        Shape::Actions,
+        Some(0),
+    );
+    check_shape("Raison sociale\tDirigeant\nLune\tMme Ève Dune", Shape::Register, Some(0));
+    check_shape("Nom\tPrénom\tOrganisation\nDUNE\tÈve\tLune", Shape::Register, Some(0));
+    check_shape("Alice\tBob\nBob\tChloé\nAlice\tChloé", Shape::Relations, None);
+    check_shape("Alice\naime\nBob", Shape::Actors, None);
+    check_shape("", Shape::Skip, None);
+}
+
+#[test]
+fn headers_may_stand_low() {
+    let rows = "Registre de la ville\n\nImprimé le 3 mai\n\n\n\nNom\tType\tNotes\nLune\tassociation\tVue en mai";
+    check_shape(rows, Shape::Actors, Some(6));
+    let (_, built) = read(&[("Liste", rows)]);
+    assert_eq!(names(&built), ["Lune"]);
+    assert_eq!(built.counts.claims, 1);
+    // Two rows could be the headers: the reader chooses another one.
+    let sheet = sheet("", "Nom\tType\nName\tKind\nLune\torg");
+    assert_eq!(header_candidates(&sheet), [0, 1]);
+    let columns = columns_of(&sheet, Shape::Actors, Some(1), &Words::default());
+    assert_eq!(columns[0].usage, Use::Name);
+}
+
+#[test]
+fn actors_take_all_their_columns() {
+    let (recipe, built) = read(&[(
+        "Elements",
+        "ID\tLabel\tType\tTags\tAlias\tRôle\tURL\tDescription\tNote\tSource\tBudget\n\
+         a1\tLune\tassociation\tnuit|ciel\tL. ; La Lune\tallié\thttps://lune.example\tUn texte.\tVue en mai\tLettre\t0\n\
+         a2\tÈve Dune\tpersonne\t\t\tcible\t\t\t\tSite\t12,5\n\
+         a3\tChose\tsystem\t\t\t-2\t\t\t\t\t",
+    )]);
+    assert_eq!(built.counts.entities(), 3, "{recipe:#?}");
+    let lune = entity(&built, "Lune");
+    assert_eq!(lune.kind, EntityKind::Organisation);
+    assert_eq!(lune.tags, ["nuit", "ciel", "association"]);
+    assert_eq!(lune.aliases, ["L.", "La Lune"]);
+    assert_eq!(lune.stance.map(crate::domain::entities::Stance::value), Some(2));
+    assert_eq!(
+        (lune.url.as_str(), lune.description.as_str()),
+        ("https://lune.example", "Un texte.")
+    );
+    assert_eq!(lune.origin.as_deref(), Some("a1"));
+    // A value of 0 is a value.
+    assert_eq!((lune.fields[0].name.as_str(), lune.fields[0].value.as_str()), ("Budget", "0"));
+    let eve = entity(&built, "Ève Dune");
+    assert!(eve.is_target);
+    assert_eq!(
+        eve.fields.iter().map(|field| field.value.as_str()).collect::<Vec<_>>(),
+        ["12,5", "Site"]
+    );
+    assert_eq!(entity(&built, "Chose").kind, EntityKind::Other("system".to_owned()));
+    assert_eq!(problems(&built), [(4, &Problem::UnknownKind("system".to_owned()))]);
+    let claim = built.project.claims.iter().next().unwrap().1.clone();
+    assert_eq!(claim.text, "Vue en mai");
+    assert_eq!(claim.source, crate::domain::claims::Source::Text("Lettre".to_owned()));
+}
+
+#[test]
+fn the_first_myspot_wrote_people_and_years_as_numbers() {
+    let (recipe, built) = read(&[(
+        "",
+        "id\tname\ttype\talias\tdesc\tdate\trole\ttags\n\
+         id_1\tComité\torg\tCdC, le Comité\tx\t1976\tally\tquartier,mobilité\n\
+         id_2\tÈve\t\t\t\t46082\t\t\n\
+         id_3\t\torg\tsans nom\t\t\t\t",
+    )]);
+    let comite = entity(&built, "Comité");
+    assert_eq!(comite.aliases, ["CdC", "le Comité"]);
+    assert_eq!(comite.tags, ["quartier", "mobilité"]);
+    assert_eq!(comite.date.text(), "1976");
+    assert_eq!(entity(&built, "Ève").kind, EntityKind::Person);
+    // One of two numbers is a day that a spreadsheet counted.
+    assert!(recipe.dates.serials);
+    assert_eq!(entity(&built, "Ève").date.text(), "2026-03-01");
+    assert_eq!(problems(&built), [(4, &Problem::NoName)]);
+    assert_eq!(built.counts.kept, 1);
+}
+
+#[test]
+fn relations_between_listed_and_unlisted_names() {
+    let (_, built) = read(&[
+        (
+            "Connections",
+            "From\tTo\tDirection\tType\tStrength\tStart\tEnd\tMontant\n\
+                         Lune\tSOLEIL|Mars\tmutual\taide\t3\t2016-01-01\t2017-01-01\t0\n\
+                         Lune\t\tdirected\taide\t\t\t\t\n\
+                         Mars\tMars\tdirected\tse parle\t0\t\t\t\n\
+                         Mars\tLune\tdirected\tcite\t9\t\t\t\n\
+                         lune\tsoleil\tmutual\taide\t3\t2016-01-01\t2017-01-01\t",
+        ),
+        ("Elements", "Label\tType\nLune\torganisation\nSoleil\tpersonne"),
+        ("Notes (ignore)", "Nom\nRien"),
+    ]);
+    assert_eq!(names(&built), ["Lune", "Soleil", "Mars"]);
+    assert_eq!(
+        relations(&built),
+        ["Lune aide Soleil", "Lune aide Mars", "Mars se parle Mars", "Mars cite Lune"]
+    );
+    let aide = relation(&built, 0);
+    assert!(aide.mutual && aide.date.is_dated());
+    // 9 is the strongest of this column: 3 is not 3 on our scale, and stays readable.
+    assert_eq!(aide.strength, Strength::new(2));
+    assert_eq!(aide.description, "Strength : 3\nMontant : 0");
+    assert_eq!(relation(&built, 2).strength, Strength::new(0));
+    let expect = [
+        (2, &Problem::Unlisted("Mars".to_owned())),
+        (3, &Problem::NoEnd("To".to_owned())),
+        (6, &Problem::Repeated),
+    ];
+    assert_eq!(problems(&built), expect);
+}
+
+#[test]
+fn ids_join_nodes_and_edges() {
+    let (_, built) = read(&[
+        ("Nodes", "Id\tLabel\n1\tLune\n2\tSoleil\n2\tMars"),
+        ("Edges", "Source\tTarget\tType\tWeight\n1\t2\tUndirected\t1\n2\tLune [1]\tDirected\t0,5"),
+    ]);
+    assert_eq!(relations(&built), ["Lune lié à Soleil", "Soleil lié à Lune"]);
+    assert!(relation(&built, 0).mutual);
+    assert_eq!(problems(&built), [(4, &Problem::RepeatedId("2".to_owned()))]);
+    assert_eq!(entity(&built, "Lune").origin, None);
+}
+
+#[test]
+fn a_matrix_keeps_those_whom_nothing_ties() {
+    let (_, built) = read(&[("", "\tA\tB\tC\nA\t0\t2\t\nB\t2\t0\t\nC\t\t\t")]);
+    assert_eq!(names(&built), ["A", "B", "C"]);
+    assert_eq!(relations(&built), ["A lié à B"]);
+    assert!(relation(&built, 0).mutual);
+    assert_eq!(relation(&built, 0).strength, Strength::new(2));
+    let (_, built) = read(&[("", "Acteur\tA\tB\nA\t1\t-3\nB\t+\tfinance")]);
+    assert_eq!(relations(&built), ["A lié à A", "A lié à B", "B lié à A", "B finance B"]);
+    assert_eq!(relation(&built, 1).sign, Some(Sign::Minus));
+    assert_eq!(relation(&built, 2).sign, Some(Sign::Plus));
+}
+
+#[test]
+fn events_have_dates_and_company() {
+    let (_, built) = read(&[(
+        "Chronologie",
+        "Événement\tDébut\tFin\tPersonnes\nSommet\t12/07/2016\t12/09/2016\tÈve Dune ; Lune\nBilan\t12/25/2017\t\t\nBientôt\tun jour\t\t",
+    )]);
+    let sommet = entity(&built, "Sommet");
+    assert_eq!(sommet.kind, EntityKind::Event);
+    // The 25th can be no month.
+    assert_eq!(sommet.date.text(), "2016-12-07 – 2016-12-09");
+    assert!(sommet.date.is_dated());
+    assert_eq!(relations(&built), ["Ève Dune lié à Sommet", "Lune lié à Sommet"]);
+    let undated = Problem::Undated { field: "Début".to_owned(), value: "un jour".to_owned() };
+    assert_eq!(problems(&built), [(4, &undated)]);
+}
+
+const REGISTER: &str = "Raison sociale\tSigle\tCatégorie\tDirigeant\tPersonnes bénéficiaires\tNoms des clients\tVide\tBudget\n\
+    Ligue des Marées\tLDM\tAssociation\tMadame Ève DUNE (Présidente)\tMadame Ève DUNE - Monsieur Guy ROC - Monsieur\tLDM (Ligue des Marées), Port Nord, Phare du Sud\t\t[u'Entre 1 et 2 \\u20ac', u'P\\xeache']\n\
+    PORT NORD\t\tEntreprise privée\tMonsieur ROC Guy (Gérant)\t\tLa liste est consultable sur notre site\t\t['x', 'y']";
+
+#[test]
+fn registers_give_organisations_people_and_clients() {
+    let (recipe, built) = read(&[("", REGISTER)]);
+    assert_eq!(recipe.sheets[0].shape, Shape::Register);
+    assert_eq!(
+        names(&built),
+        ["Ligue des Marées", "PORT NORD", "Phare du Sud", "Ève Dune", "Guy Roc"]
+    );
+    assert_eq!(
+        relations(&built),
+        [
+            "Ligue des Marées représente PORT NORD",
+            "Ligue des Marées représente Phare du Sud",
+            "Ève Dune dirige Ligue des Marées",
+            "Guy Roc travaille pour Ligue des Marées",
+            "Guy Roc dirige PORT NORD",
+        ]
+    );
+    let ligue = entity(&built, "Ligue des Marées");
+    assert_eq!(ligue.aliases, ["LDM", "LDM (Ligue des Marées)"]);
+    assert_eq!(ligue.tags, ["Association"]);
+    assert_eq!(ligue.fields[0].value, "Entre 1 et 2 € | Pêche");
+    assert_eq!(relation(&built, 2).description, "Présidente");
+    let not_a_name =
+        |field: &str, value: &str| Problem::NotAName { field: field.into(), value: value.into() };
+    assert_eq!(
+        problems(&built),
+        [
+            (2, &not_a_name("Personnes bénéficiaires", "Monsieur")),
+            (3, &not_a_name("Noms des clients", "La liste est consultable sur notre site")),
+        ]
+    );
+}
+
+#[test]
+fn a_person_a_row_and_one_who_is_alone() {
+    let (_, built) = read(&[(
+        "",
+        "Organisme\tNature de l'organisme\tNom de famille\tPrénom\tFonction\tSexe\n\
+         LUNE\tEntreprise privée\tDE LA DUNE\tÈve\tDirectrice des relations\tF\n\
+         Lune\tEntreprise privée\tROC\tGuy\tPrésident\tH\n\
+         OURS PAUL\tPersonne physique\tOURS\tPaul\tà son compte\tH\n\
+         \t\tSEUL\tAnne\t\tF",
+    )]);
+    assert_eq!(names(&built), ["LUNE", "Ève de la Dune", "Guy Roc", "Paul Ours", "Anne Seul"]);
+    assert_eq!(relations(&built), ["Ève de la Dune travaille pour LUNE", "Guy Roc dirige LUNE"]);
+    assert_eq!(entity(&built, "Guy Roc").fields[0].value, "H");
+    assert_eq!(entity(&built, "Paul Ours").kind, EntityKind::Person);
+    assert_eq!(entity(&built, "LUNE").tags, ["Entreprise privée"]);
+    assert_eq!(
+        built.counts,
+        Counts { people: 4, organisations: 1, relations: 2, ..Counts::default() }
+    );
+}
+
+#[test]
+fn actions_become_cards() {
+    let (_, built) = read(&[(
+        "",
+        "Titre\tDescription\tResponsable\tÉcheance\tStatut\nLettre\tDeux pages\tNadia\tmai 2027\tplanned\n\tx\t\t\t",
+    )]);
+    let card = built.project.cards.iter().next().unwrap().1.clone();
+    assert_eq!((card.method.as_str(), card.text.as_str()), ("action", "Lettre"));
+    let body = r#"{"deadline":"mai 2027","description":"Deux pages","responsible":"Nadia","state":"todo"}"#;
+    assert_eq!(serde_json::to_string(&card.body).unwrap(), body);
+    assert_eq!(problems(&built), [(3, &Problem::NoName)]);
+}
+
+#[test]
+fn traps_of_cells() {
+    let mut book = book(&[(
+        "",
+        "Nom\tNom\tType\tFormule\n\u{200f}Lune\u{200b}\tautre\torg\t=1+1\nLUNE\t\tpersonne\t'=2",
+    )]);
+    book.sheets[0].rows.push(vec![
+        Cell::Text("Mars".into()),
+        Cell::Error("#N/A".into()),
+        Cell::Empty,
+        Cell::Bool(true),
+    ]);
+    book.sheets[0].rows.push(vec![Cell::Text("\u{200b} ".into())]);
+    let built = make(&book, &recognise(&book, Lang::Fr));
+    // A person is no organisation, whatever the name.
+    assert_eq!(names(&built), ["Lune", "LUNE", "Mars"]);
+    let lune = entity(&built, "Lune");
+    assert_eq!(
+        lune.fields.iter().map(|field| field.value.as_str()).collect::<Vec<_>>(),
+        ["autre", "=1+1"]
+    );
+    assert_eq!(entity(&built, "LUNE").fields[0].value, "=2");
+    assert_eq!(entity(&built, "Mars").fields[0].value, "oui");
+    assert_eq!(
+        problems(&built),
+        [(4, &Problem::BadCell { field: "Nom".to_owned(), value: "#N/A".to_owned() })]
+    );
+}
+
+#[test]
+fn a_recipe_is_kept_and_used_for_the_next_file() {
+    let first = book(&[("Liste", "Nom\tBudget\tType\nLune\t1\torg")]);
+    let mut recipe = recognise(&first, Lang::En);
+    recipe.sheets[0].columns[1].usage = Use::Ignore;
+    let text = serde_json::to_string(&recipe).unwrap();
+    let recipe: Recipe = serde_json::from_str(&text).unwrap();
+    // Columns moved, one is new, one is gone.
+    let built = make(
+        &book(&[("liste", "Ville\tBUDGET\tNom\nLyon\t2\tMars"), ("Autre", "Nom\nX")]),
+        &recipe,
+    );
+    assert_eq!(names(&built), ["Mars"]);
+    assert_eq!(entity(&built, "Mars").fields.len(), 1);
+    let told: Vec<_> =
+        built.issues.iter().map(|issue| (issue.part.as_str(), &issue.problem)).collect();
+    assert_eq!(
+        told,
+        [("liste", &Problem::NoColumn("Type".to_owned())), ("Autre", &Problem::NoRecipe)]
+    );
+}
+
+#[test]
+fn a_sample_shows_the_first_rows_and_counts_all() {
+    let book = book(&[("", REGISTER)]);
+    let recipe = recognise(&book, Lang::Fr);
+    let sample = sample(&book, &recipe, 1);
+    assert_eq!(sample.counts, make(&book, &recipe).counts);
+    assert!(sample.made.iter().all(|made| (made.sheet, made.row) == (0, 2)));
+    let entity =
+        What::Entity {
+            name: "Ligue des Marées".into(), kind: "organisation".into(), is_new: true
+        };
+    assert_eq!(sample.made[0].what, entity);
+    let relation = What::Relation {
+        source: "Guy Roc".into(),
+        kind: "travaille pour".into(),
+        target: "Ligue des Marées".into(),
+    };
+    assert!(sample.made.iter().any(|made| made.what == relation));
+}
+
+#[test]
+fn one_after_the_other_gives_one_network() {
+    use crate::domain::merge::{Mode, Plan};
+    let (_, first) = read(&[("", REGISTER)]);
+    let (_, second) = read(&[(
+        "",
+        "Organisme\tNom de famille\tPrénom\nLIGUE DES MAREES\tDUNE\tÈve\nPhare  du sud\tROC\tGuy",
+    )]);
+    // Ids of another file.
+    let mut moved = crate::domain::project::Project::default();
+    for (n, (_, row)) in (1_000..).zip(second.project.entities.iter()) {
+        moved.entities.put(crate::domain::samples::entity_id(n), row.as_ref().clone());
+    }
+    let plan = Plan::new(&first.project, &moved);
+    let all = plan.applied(&first.project, &moved, Mode::Merge, 9);
+    assert_eq!(all.entities.len(), first.project.entities.len());
+}
+
+mod properties {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn cell() -> impl Strategy<Value = Cell> {
+        let word = prop::sample::select(vec![
+            "Nom",
+            "Type",
+            "From",
+            "To",
+            "Dirigeant",
+            "Noms des clients",
+            "Date",
+            "a - b ; c",
+            "['x",
+            "(",
+            "12/13/2014",
+            "\u{202e}x",
+            "-1",
+            "Monsieur",
+            "=1",
+            "A",
+            "B",
+            "é",
+            "|",
+            "Prénom",
+            "Organisme",
+            "Poids",
+        ]);
+        prop_oneof![
+            Just(Cell::Empty),
+            word.prop_map(|text| Cell::Text(text.to_owned())),
+            ".{0,12}".prop_map(Cell::Text),
+            any::<f64>().prop_map(Cell::Number),
+            Just(Cell::Number(0.0)),
+            any::<bool>().prop_map(Cell::Bool),
+            Just(Cell::Error("#REF!".to_owned())),
+            Just(Cell::Date("2016-05-01".to_owned())),
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn anything_is_read_in_any_shape(rows in prop::collection::vec(prop::collection::vec(cell(), 0..6), 0..8), shape in 0..7_usize) {
+            let book = Book { sheets: vec![Sheet { rows, ..Sheet::default() }] };
+            let mut recipe = recognise(&book, Lang::Fr);
+            make(&book, &recipe);
+            let of = &mut recipe.sheets[0];
+            of.shape = Shape::ALL[shape];
+            of.columns = columns_of(&book.sheets[0], of.shape, of.header, &Words::default());
+            let built = make(&book, &recipe);
+            prop_assert_eq!(sample(&book, &recipe, 3).counts, built.counts);
+        }
+    }
+}

@@ -1,0 +1,190 @@
+//! The uses of columns and the shapes of sheets, by key: what forms offer.
+
+use super::{Shape, Use};
+
+impl Shape {
+    /// The key of the shape.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Skip => "skip",
+            Self::Actors => "actors",
+            Self::Relations => "relations",
+            Self::Matrix => "matrix",
+            Self::Events => "events",
+            Self::Register => "register",
+            Self::Actions => "actions",
+        }
+    }
+
+    /// The shape of this key.
+    pub fn read(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|shape| shape.key() == key)
+    }
+}
+
+impl Use {
+    /// All of them, those that name a relation without its name.
+    fn all() -> Vec<Self> {
+        let kind = String::new;
+        vec![
+            Self::Ignore,
+            Self::Organisation,
+            Self::Name,
+            Self::FirstName,
+            Self::Function,
+            Self::Person { kind: kind() },
+            Self::Client { kind: kind() },
+            Self::From,
+            Self::To,
+            Self::RelationKind,
+            Self::Direction,
+            Self::Sign,
+            Self::Strength,
+            Self::Kind,
+            Self::Aliases,
+            Self::Description,
+            Self::Tags,
+            Self::Stance,
+            Self::Date,
+            Self::Start,
+            Self::End,
+            Self::State,
+            Self::Url,
+            Self::Note,
+            Self::Source,
+            Self::Related { kind: kind(), outgoing: true },
+            Self::Related { kind: kind(), outgoing: false },
+            Self::Id,
+            Self::Field,
+            Self::PersonField,
+        ]
+    }
+
+    /// The key of the use.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::Ignore => "ignore",
+            Self::Id => "id",
+            Self::Name => "name",
+            Self::FirstName => "first_name",
+            Self::Kind => "kind",
+            Self::Aliases => "aliases",
+            Self::Description => "description",
+            Self::Tags => "tags",
+            Self::Stance => "stance",
+            Self::Date => "date",
+            Self::Start => "start",
+            Self::End => "end",
+            Self::Url => "url",
+            Self::Source => "source",
+            Self::Note => "note",
+            Self::Field => "field",
+            Self::PersonField => "person_field",
+            Self::From => "from",
+            Self::To => "to",
+            Self::RelationKind => "relation_kind",
+            Self::Direction => "direction",
+            Self::Sign => "sign",
+            Self::Strength => "strength",
+            Self::Organisation => "organisation",
+            Self::Person { .. } => "person",
+            Self::Client { .. } => "client",
+            Self::Function => "function",
+            Self::State => "state",
+            Self::Related { outgoing: true, .. } => "related_to",
+            Self::Related { outgoing: false, .. } => "related_from",
+        }
+    }
+
+    /// The use of this key; a relation of it has no name yet.
+    pub fn read(key: &str) -> Option<Self> {
+        Self::all().into_iter().find(|usage| usage.key() == key)
+    }
+
+    /// The uses that columns of a sheet of this shape can have.
+    pub fn offered(shape: Shape) -> Vec<Self> {
+        Self::all().into_iter().filter(|usage| usage.fits(shape)).collect()
+    }
+
+    fn fits(&self, shape: Shape) -> bool {
+        let of_relation = matches!(
+            self,
+            Self::From
+                | Self::To
+                | Self::RelationKind
+                | Self::Direction
+                | Self::Sign
+                | Self::Strength
+        );
+        let of_register = matches!(
+            self,
+            Self::Organisation
+                | Self::FirstName
+                | Self::Function
+                | Self::Person { .. }
+                | Self::Client { .. }
+                | Self::PersonField
+        );
+        match shape {
+            Shape::Skip | Shape::Matrix => false,
+            Shape::Register => !of_relation && *self != Self::State,
+            Shape::Relations => {
+                !of_register && !matches!(self, Self::Related { .. } | Self::State | Self::Stance)
+            }
+            Shape::Actors | Shape::Events => {
+                !of_relation && (!of_register || *self == Self::FirstName) && *self != Self::State
+            }
+            Shape::Actions => !of_relation && !of_register,
+        }
+    }
+
+    /// The kind of the relation that the column makes; none when it makes none.
+    pub fn relation_kind(&self) -> Option<&str> {
+        match self {
+            Self::Person { kind } | Self::Client { kind } | Self::Related { kind, .. } => {
+                Some(kind)
+            }
+            _ => None,
+        }
+    }
+
+    /// The same use with another kind of relation, if it makes one.
+    #[must_use]
+    pub fn with_relation_kind(mut self, wanted: &str) -> Self {
+        if let Self::Person { kind } | Self::Client { kind } | Self::Related { kind, .. } =
+            &mut self
+        {
+            wanted.trim().clone_into(kind);
+        }
+        self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_key_reads_back() {
+        for usage in Use::all() {
+            assert_eq!(Use::read(usage.key()), Some(usage));
+        }
+        for shape in Shape::ALL {
+            assert_eq!(Shape::read(shape.key()), Some(shape));
+        }
+    }
+
+    #[test]
+    fn a_register_offers_people_and_no_relation_columns() {
+        let keys: Vec<_> = Use::offered(Shape::Register).iter().map(Use::key).collect();
+        assert!(keys.contains(&"person") && keys.contains(&"client"));
+        assert!(!keys.contains(&"from"));
+    }
+
+    #[test]
+    fn only_uses_that_make_a_relation_take_its_name() {
+        let client = Use::read("client").unwrap().with_relation_kind(" défend ");
+        assert_eq!(client.relation_kind(), Some("défend"));
+        assert_eq!(Use::Name.with_relation_kind("x"), Use::Name);
+    }
+}

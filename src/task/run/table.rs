@@ -1,0 +1,153 @@
+//! Reading a file of tables as the reader says.
+
+use crate::format::issue::{FormatError, Issue};
+use crate::format::table::recipe::{Recipe, SheetRecipe, build, columns_of, recognise, sample};
+use crate::format::table::{self, Book, Cell, Found, Sheet};
+use crate::format::{Family, Fresh, myspot};
+use crate::i18n::Lang;
+use crate::task::Outcome;
+use crate::task::table::{Change, Order, SheetView, View};
+
+/// So many rows are tried, and shown as made.
+const ROWS_MADE: usize = 30;
+/// So many first rows may hold the headers.
+const HEADS: usize = 12;
+/// So many issues are shown before the records are made.
+const ISSUES: usize = 200;
+/// So many examples are shown of a column, each so long.
+const EXAMPLES: usize = 3;
+const EXAMPLE: usize = 40;
+
+/// Shows what a file that was just given would give.
+pub(super) fn offer(
+    book: &Book,
+    found: Found,
+    issues: Vec<Issue>,
+    lang: Lang,
+) -> (Outcome, Vec<u8>) {
+    show(book, first_recipe(book, lang), found, issues)
+}
+
+fn first_recipe(book: &Book, lang: Lang) -> Recipe {
+    recognise(book, lang)
+}
+
+/// Shows what the file would give, or makes it.
+pub(super) fn run(
+    order: &Order,
+    bytes: &[u8],
+    fresh: &mut Fresh,
+    progress: &mut dyn FnMut(u8),
+) -> (Outcome, Vec<u8>) {
+    let read = table::read(&order.name, bytes, &order.decoding, &mut |percent| {
+        progress(percent / 2);
+    });
+    let (book, found, issues) = match read {
+        Ok(read) => read,
+        Err(error) => return (Outcome::Refused(error), Vec::new()),
+    };
+    let recipe = recipe_of(order, &book);
+    if order.is_final {
+        make(&book, &recipe, issues, fresh, progress)
+    } else {
+        show(&book, recipe, found, issues)
+    }
+}
+
+fn recipe_of(order: &Order, book: &Book) -> Recipe {
+    let lang = Lang::read(&order.lang).unwrap_or_default();
+    let mut recipe = order.recipe.clone().unwrap_or_else(|| first_recipe(book, lang));
+    match order.change {
+        Some(Change::Header(at, header)) => renew(&mut recipe, book, at, |of| of.header = header),
+        Some(Change::Shape(at, shape)) => renew(&mut recipe, book, at, |of| of.shape = shape),
+        None => {}
+    }
+    recipe
+}
+
+/// Changes a sheet of the recipe, and finds its columns anew.
+fn renew(recipe: &mut Recipe, book: &Book, at: usize, change: impl FnOnce(&mut SheetRecipe)) {
+    let (Some(of), Some(sheet)) = (recipe.sheets.get_mut(at), book.sheets.get(at)) else {
+        return;
+    };
+    change(of);
+    of.columns = columns_of(sheet, of.shape, of.header, &recipe.words);
+}
+
+fn make(
+    book: &Book,
+    recipe: &Recipe,
+    mut issues: Vec<Issue>,
+    fresh: &mut Fresh,
+    progress: &mut dyn FnMut(u8),
+) -> (Outcome, Vec<u8>) {
+    let built = build(book, recipe, fresh, &mut |percent| progress(50 + percent / 3));
+    if built.project.record_count() == 0 {
+        return (Outcome::Refused(FormatError::UnknownShape), Vec::new());
+    }
+    issues.extend(built.issues);
+    let bytes = myspot::write(&built.project).into_bytes();
+    progress(100);
+    let family = Family::Table.key().to_owned();
+    (Outcome::Read { family, issues, mojibake: 0 }, bytes)
+}
+
+fn show(book: &Book, recipe: Recipe, found: Found, issues: Vec<Issue>) -> (Outcome, Vec<u8>) {
+    let sample = sample(book, &recipe, ROWS_MADE);
+    let sheets = book.sheets.iter().zip(&recipe.sheets);
+    let view = View {
+        found,
+        sheets: sheets.map(|(sheet, of)| seen(sheet, of)).collect(),
+        made: sample.made,
+        counts: sample.counts,
+        issues: issues.into_iter().take(ISSUES).collect(),
+        recipe,
+    };
+    (Outcome::Shaped, serde_json::to_vec(&view).unwrap_or_default())
+}
+
+fn seen(sheet: &Sheet, of: &SheetRecipe) -> SheetView {
+    let head = |row: &Vec<Cell>| {
+        let texts = row.iter().map(text).filter(|text| !text.is_empty());
+        cut(&texts.take(6).collect::<Vec<_>>().join(" · "), 2 * EXAMPLE)
+    };
+    let first = of.header.map_or(0, |header| header + 1);
+    let examples = |column: usize| {
+        let mut shown = Vec::<String>::new();
+        for row in sheet.rows.iter().skip(first) {
+            let text = row.get(column).map(|cell| cut(&text(cell), EXAMPLE)).unwrap_or_default();
+            if !text.is_empty() && !shown.contains(&text) {
+                shown.push(text);
+            }
+            if shown.len() == EXAMPLES {
+                break;
+            }
+        }
+        shown
+    };
+    SheetView {
+        name: sheet.name.clone(),
+        is_hidden: sheet.is_hidden,
+        rows: sheet.rows.len(),
+        head: sheet.rows.iter().take(HEADS).map(head).collect(),
+        examples: of.columns.iter().map(|column| examples(column.index)).collect(),
+    }
+}
+
+fn text(cell: &Cell) -> String {
+    match cell {
+        Cell::Empty => String::new(),
+        Cell::Text(text) => text.split_whitespace().collect::<Vec<_>>().join(" "),
+        Cell::Number(number) => number.to_string(),
+        Cell::Date(date) => date.clone(),
+        Cell::Bool(is_true) => is_true.to_string(),
+        Cell::Error(error) => error.clone(),
+    }
+}
+
+fn cut(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        Some((end, _)) => format!("{}…", text[..end].trim_end()),
+        None => text.to_owned(),
+    }
+}

@@ -1,0 +1,83 @@
+use uuid::Uuid;
+
+use super::*;
+use crate::domain::audience::Audience;
+use crate::format::EXAMPLE;
+use crate::task::{self, Task};
+
+fn counted() -> impl FnMut() -> Uuid {
+    let mut n = 0;
+    move || {
+        n += 1;
+        Uuid::from_u128(n)
+    }
+}
+
+fn write(product: Product, audience: Audience, passphrase: Option<&str>) -> (Outcome, Vec<u8>) {
+    let mut fresh = Fresh { next_id: &mut counted(), now: 1 };
+    let project = format::read("e.json", EXAMPLE.as_bytes(), false, &mut fresh).unwrap().project;
+    let order = Order {
+        product,
+        audience,
+        passphrase: passphrase.map(str::to_owned),
+        project: String::new(),
+        lang: "fr".to_owned(),
+        today: (2026, 11, 26),
+        now: 1,
+    };
+    let bytes = myspot::write(&project).into_bytes();
+    task::files(&Task::Write(order), &bytes, &mut |_| {}, &mut counted())
+}
+
+#[track_caller]
+fn check(product: Product, starts: &[u8]) {
+    let (outcome, bytes) = write(product, Audience::Whole, None);
+    assert_eq!(outcome, Outcome::Given { told: Vec::new() });
+    assert!(bytes.starts_with(starts), "{product:?}");
+}
+
+#[test]
+fn every_product_is_written() {
+    check(Product::Mine, b"{\n\"format\":\"myspot\"");
+    check(Product::Html, b"<!doctype html>");
+    check(Product::Markdown, b"---\n");
+    check(Product::Workbook, b"PK");
+    check(Product::First, b"{");
+    for list in List::ALL {
+        check(Product::Csv(list, Dialect::French), "\u{feff}\"".as_bytes());
+        check(Product::Csv(list, Dialect::International), b"\"");
+    }
+}
+
+#[test]
+fn a_sealed_file_opens_with_its_passphrase_alone() {
+    let (outcome, bytes) = write(Product::Mine, Audience::Whole, Some("une phrase"));
+    assert!(matches!(outcome, Outcome::Given { .. }));
+    let open = |passphrase: &str| {
+        let task = Task::Unseal { passphrase: passphrase.to_owned(), is_old: false };
+        task::files(&task, &bytes, &mut |_| {}, &mut counted())
+    };
+    assert!(matches!(open("autre").0, Outcome::Unopened(_)));
+    let (outcome, opened) = open("une phrase");
+    assert_eq!(outcome, Outcome::Unsealed);
+    assert!(opened.starts_with(b"{"));
+}
+
+/// What nobody outside may read, in none of the forms: the bytes themselves are searched.
+#[test]
+fn no_form_of_a_copy_with_codes_holds_a_name() {
+    let mut fresh = Fresh { next_id: &mut counted(), now: 1 };
+    let project = format::read("e.json", EXAMPLE.as_bytes(), false, &mut fresh).unwrap().project;
+    let people = project.entities.iter().filter(|(_, entity)| entity.kind.key() == "person");
+    let names: Vec<String> = people.map(|(_, entity)| entity.name.clone()).collect();
+    assert!(!names.is_empty());
+    let audience = Audience::ALL[2];
+    let forms = [Product::Mine, Product::Html, Product::Markdown, Product::First];
+    for product in forms {
+        let (_, bytes) = write(product, audience, None);
+        let text = String::from_utf8(bytes).unwrap();
+        for name in &names {
+            assert!(!text.contains(name), "{product:?} holds {name}");
+        }
+    }
+}

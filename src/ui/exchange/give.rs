@@ -1,0 +1,417 @@
+//! Taking the project out: for whom, in which form, sealed or not.
+
+use leptos::ev;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::browser::clock::{local_day, now};
+use crate::browser::files;
+use crate::browser::worker::Workers;
+use crate::domain::audience::{Audience, Pseudonymise};
+use crate::domain::passphrase::Hardness;
+use crate::format::{first, myspot, workbook};
+use crate::i18n::Lang;
+use crate::task::write::{Dialect, List, Order, Product};
+use crate::task::{Outcome, Task, TaskError};
+use crate::ui::library::file_name;
+use crate::ui::parts::{Button, Choice, If};
+use crate::ui::preferences::{label, say, use_lang};
+use crate::ui::workspace::{Workspace, use_workspace};
+
+/// What the reader asks for.
+#[derive(Clone, Copy)]
+struct Wish {
+    audience: RwSignal<Audience>,
+    product: RwSignal<Product>,
+    list: RwSignal<List>,
+    dialect: RwSignal<Dialect>,
+    is_sealed: RwSignal<bool>,
+    passphrase: RwSignal<String>,
+    repeated: RwSignal<String>,
+    /// Percents, while a file is written.
+    busy: RwSignal<Option<u8>>,
+    /// What the last file left out, and why none came.
+    told: RwSignal<Vec<String>>,
+    error: RwSignal<Option<String>>,
+}
+
+impl Wish {
+    fn new() -> Self {
+        Self {
+            audience: RwSignal::new(Audience::Whole),
+            product: RwSignal::new(Product::Mine),
+            list: RwSignal::new(List::Entities),
+            dialect: RwSignal::new(Dialect::French),
+            is_sealed: RwSignal::new(false),
+            passphrase: RwSignal::new(String::new()),
+            repeated: RwSignal::new(String::new()),
+            busy: RwSignal::new(None),
+            told: RwSignal::new(Vec::new()),
+            error: RwSignal::new(None),
+        }
+    }
+
+    /// What stands in the way of writing the file.
+    fn obstacle(self, t: Lang) -> Option<&'static str> {
+        if !self.is_sealed.get_untracked() {
+            None
+        } else if self.passphrase.with_untracked(String::is_empty) {
+            Some(t.seal_no_passphrase())
+        } else if self.passphrase.get_untracked() != self.repeated.get_untracked() {
+            Some(t.passphrase_differs())
+        } else {
+            None
+        }
+    }
+
+    async fn write(self, workspace: Workspace, workers: Workers) {
+        let t = workspace.lang();
+        self.told.set(Vec::new());
+        self.error.set(self.obstacle(t).map(str::to_owned));
+        if self.error.with_untracked(Option::is_some) {
+            return;
+        }
+        workspace.flush_drafts();
+        let (name, text) =
+            workspace.with_untracked(|project| (file_name(project), myspot::write(project)));
+        let product = match self.product.get_untracked() {
+            Product::Csv(..) => {
+                Product::Csv(self.list.get_untracked(), self.dialect.get_untracked())
+            }
+            product => product,
+        };
+        let passphrase = self.is_sealed.get_untracked().then(|| self.passphrase.get_untracked());
+        let order = Order {
+            product,
+            audience: self.audience.get_untracked(),
+            passphrase,
+            project: workspace.open_id_untracked().map(|id| id.to_string()).unwrap_or_default(),
+            lang: t.code().to_owned(),
+            today: local_day(now()),
+            now: now(),
+        };
+        let (file, media) = self.named(&name, &order);
+        self.busy.set(Some(0));
+        let on_progress = move |percent| self.busy.set(Some(percent));
+        let answer = workers.run(Task::Write(order.clone()), text.into_bytes(), on_progress).await;
+        self.busy.set(None);
+        match answer {
+            Ok((Outcome::Given { told }, bytes)) => {
+                files::download(&file, media, &bytes);
+                if order.product == Product::Mine && order.audience == Audience::Whole {
+                    workspace.note_backup().await;
+                }
+                workspace.notices().tell(t.give_done(&file));
+                self.told.set(told);
+            }
+            Ok((Outcome::Unopened(error), _)) => self.error.set(Some(t.seal_error(&error))),
+            Ok(_) => self.error.set(Some(t.give_failed().to_owned())),
+            Err(TaskError::Cancelled) => {}
+            Err(error) => self.error.set(Some(t.task_error(error).to_owned())),
+        }
+    }
+
+    /// The name of the file, and its media type.
+    fn named(self, name: &str, order: &Order) -> (String, &'static str) {
+        let (ending, media) = order.product.ending();
+        let list = match order.product {
+            Product::Csv(list, _) => format!("-{}", list.key()),
+            _ => String::new(),
+        };
+        if order.passphrase.is_some() {
+            (format!("{name}{list}{ending}.age"), "application/octet-stream")
+        } else {
+            (format!("{name}{list}{ending}"), media)
+        }
+    }
+}
+
+#[component]
+pub(super) fn GivePanel() -> impl IntoView {
+    let t = use_lang();
+    let workspace = use_workspace();
+    let wish = Wish::new();
+    let workers = StoredValue::new_local(Workers::default());
+    let give = move |event: ev::SubmitEvent| {
+        event.prevent_default();
+        spawn_local(async move { wish.write(workspace, workers.get_value()).await });
+    };
+    view! {
+        <section class="panel">
+            <h2>{say(t, Lang::exchange_out)}</h2>
+            <form class="stack" on:submit=give>
+                <AudienceChoice wish />
+                <ProductChoice wish />
+                <SealChoice wish />
+                {move || {
+                    wish.error
+                        .get()
+                        .map(|error| {
+                            view! {
+                                <p role="alert" class="refusal">
+                                    {error}
+                                </p>
+                            }
+                        })
+                }}
+                <If when=move || wish.busy.get().is_some()>
+                    <p role="status">{say(t, Lang::give_working)}</p>
+                    <progress
+                        max="100"
+                        value=move || wish.busy.get().unwrap_or_default().to_string()
+                        aria-label=say(t, Lang::give_working)
+                    ></progress>
+                </If>
+                <div class="form-actions">
+                    <If when=move || wish.busy.get().is_some()>
+                        <Button
+                            label=label(t, Lang::import_stop)
+                            on_press=move |()| workers.with_value(Workers::cancel)
+                        />
+                    </If>
+                    <Button
+                        label=label(t, Lang::give_do)
+                        tone="main"
+                        disabled=move || wish.busy.get().is_some()
+                    />
+                </div>
+            </form>
+            <If when=move || wish.told.with(|told| !told.is_empty())>
+                <div class="told" role="status">
+                    <ul>
+                        {move || {
+                            wish.told
+                                .get()
+                                .into_iter()
+                                .map(|told| view! { <li>{told}</li> })
+                                .collect_view()
+                        }}
+                    </ul>
+                </div>
+            </If>
+        </section>
+    }
+}
+
+/// Whether two audiences are offered as one choice.
+fn is_same(a: Audience, b: Audience) -> bool {
+    std::mem::discriminant(&a) == std::mem::discriminant(&b)
+}
+
+#[component]
+fn AudienceChoice(wish: Wish) -> impl IntoView {
+    let t = use_lang();
+    let audience = wish.audience;
+    let option = move |choice: Audience| {
+        view! {
+            <label class="option-card">
+                <input
+                    type="radio"
+                    name="audience"
+                    prop:checked=move || is_same(audience.get(), choice)
+                    on:change=move |_| audience.set(choice)
+                />
+                <span>
+                    <strong>{move || t.get().audience(choice)}</strong>
+                    <small>{move || t.get().audience_help(choice)}</small>
+                </span>
+            </label>
+        }
+    };
+    let hides = move || match audience.get() {
+        Audience::Pseudonymised(which) => Some(which),
+        _ => None,
+    };
+    let tick = move |words: fn(Lang) -> &'static str, read: fn(&mut Pseudonymise) -> &mut bool| {
+        view! {
+            <label class="check">
+                <input
+                    type="checkbox"
+                    prop:checked=move || hides().is_some_and(|mut which| *read(&mut which))
+                    on:change=move |_| {
+                        audience
+                            .update(|audience| {
+                                if let Audience::Pseudonymised(which) = audience {
+                                    let flag = read(which);
+                                    *flag = !*flag;
+                                }
+                            })
+                    }
+                />
+                <span>{say(t, words)}</span>
+            </label>
+        }
+    };
+    view! {
+        <fieldset class="options">
+            <legend>{say(t, Lang::audience_title)}</legend>
+            {Audience::ALL.map(option).collect_view()}
+            <If when=move || hides().is_some()>
+                <div class="option-more">
+                    {tick(Lang::audience_people, |which| &mut which.people)}
+                    {tick(Lang::audience_organisations, |which| &mut which.organisations)}
+                    <p class="muted">{say(t, Lang::audience_kinds_help)}</p>
+                </div>
+            </If>
+        </fieldset>
+    }
+}
+
+const PRODUCTS: [Product; 6] = [
+    Product::Mine,
+    Product::Html,
+    Product::Markdown,
+    Product::Workbook,
+    Product::Csv(List::Entities, Dialect::French),
+    Product::First,
+];
+
+#[component]
+fn ProductChoice(wish: Wish) -> impl IntoView {
+    let t = use_lang();
+    let product = wish.product;
+    let option = move |choice: Product| {
+        view! {
+            <label class="option-card">
+                <input
+                    type="radio"
+                    name="product"
+                    prop:checked=move || product.get() == choice
+                    on:change=move |_| product.set(choice)
+                />
+                <span>
+                    <strong>{move || t.get().product(choice)}</strong>
+                    <small>{move || t.get().product_help(choice)}</small>
+                </span>
+            </label>
+        }
+    };
+    let lists = move || {
+        let t = t.get();
+        List::ALL.map(|list| (list.key().to_owned(), t.list(list).to_owned())).to_vec()
+    };
+    let dialects = move || {
+        let t = t.get();
+        vec![
+            ("fr".to_owned(), t.dialect(Dialect::French).to_owned()),
+            ("other".to_owned(), t.dialect(Dialect::International).to_owned()),
+        ]
+    };
+    let workspace = use_workspace();
+    let losses = Memo::new(move |_| {
+        let t = t.get();
+        match product.get() {
+            Product::Workbook => workspace
+                .with(workbook::losses::losses)
+                .into_iter()
+                .map(|loss| t.workbook_loss(loss))
+                .collect(),
+            Product::First => {
+                workspace.with(first::losses).into_iter().map(|loss| t.loss(loss)).collect()
+            }
+            _ => Vec::<String>::new(),
+        }
+    });
+    let dialect = move || if wish.dialect.get() == Dialect::French { "fr" } else { "other" };
+    view! {
+        <fieldset class="options">
+            <legend>{say(t, Lang::give_as)}</legend>
+            {PRODUCTS.map(option).collect_view()}
+            <If when=move || losses.with(|losses| !losses.is_empty())>
+                <div class="told option-wide">
+                    <p>{say(t, Lang::export_losses)}</p>
+                    <ul>
+                        {move || {
+                            let loss = |loss: String| view! { <li>{loss}</li> };
+                            losses.get().into_iter().map(loss).collect_view()
+                        }}
+                    </ul>
+                </div>
+            </If>
+            <If when=move || matches!(product.get(), Product::Csv(..))>
+                <div class="option-more map-options">
+                    <Choice
+                        label=label(t, Lang::give_list)
+                        value=Signal::derive(move || wish.list.get().key().to_owned())
+                        options=Signal::derive(lists)
+                        compact=true
+                        on_choose=Callback::new(move |key: String| {
+                            wish.list.set(List::read(&key).unwrap_or(List::Entities));
+                        })
+                    />
+                    <Choice
+                        label=label(t, Lang::give_dialect)
+                        value=Signal::derive(move || dialect().to_owned())
+                        options=Signal::derive(dialects)
+                        compact=true
+                        on_choose=Callback::new(move |key: String| {
+                            let french = key == "fr";
+                            wish.dialect
+                                .set(
+                                    if french { Dialect::French } else { Dialect::International },
+                                );
+                        })
+                    />
+                </div>
+            </If>
+        </fieldset>
+    }
+}
+
+#[component]
+fn SealChoice(wish: Wish) -> impl IntoView {
+    let t = use_lang();
+    let is_shown = RwSignal::new(false);
+    let field = move |words: fn(Lang) -> &'static str, value: RwSignal<String>| {
+        view! {
+            <label class="field">
+                <span class="field-label">{say(t, words)}</span>
+                <input
+                    class="input"
+                    type=move || if is_shown.get() { "text" } else { "password" }
+                    autocomplete="new-password"
+                    prop:value=move || value.get()
+                    on:input=move |event| value.set(event_target_value(&event))
+                />
+            </label>
+        }
+    };
+    let hardness = move || match Hardness::of(&wish.passphrase.get()) {
+        Hardness::Empty => "",
+        Hardness::Weak => t.get().passphrase_weak(),
+        Hardness::Fair => t.get().passphrase_fair(),
+        Hardness::Good => t.get().passphrase_good(),
+    };
+    view! {
+        <fieldset class="options">
+            <legend class="visually-hidden">{say(t, Lang::seal_choose)}</legend>
+            <label class="check">
+                <input
+                    type="checkbox"
+                    prop:checked=move || wish.is_sealed.get()
+                    on:change=move |_| wish.is_sealed.update(|sealed| *sealed = !*sealed)
+                />
+                <span>{say(t, Lang::seal_choose)}</span>
+            </label>
+            <If when=move || wish.is_sealed.get()>
+                <div class="option-more stack">
+                    <p class="muted">{say(t, Lang::seal_help)} " " {say(t, Lang::passphrase_lost)}</p>
+                    {field(Lang::passphrase, wish.passphrase)}
+                    <p class="muted" role="status">
+                        {hardness}
+                    </p>
+                    {field(Lang::passphrase_repeat, wish.repeated)}
+                    <label class="check">
+                        <input
+                            type="checkbox"
+                            prop:checked=move || is_shown.get()
+                            on:change=move |_| is_shown.update(|shown| *shown = !*shown)
+                        />
+                        <span>{say(t, Lang::passphrase_show)}</span>
+                    </label>
+                    <p class="muted">{say(t, Lang::passphrase_advice)}</p>
+                </div>
+            </If>
+        </fieldset>
+    }
+}

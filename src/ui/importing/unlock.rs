@@ -1,0 +1,97 @@
+//! A file that a passphrase opens.
+
+use std::sync::Arc;
+
+use leptos::ev;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::{Importing, LockedFile, RawFile, Refusal, Stage, use_importing};
+use crate::i18n::Lang;
+use crate::task::{Outcome, Task, TaskError};
+use crate::ui::parts::{Button, If};
+use crate::ui::preferences::{label, say, use_lang};
+
+impl Importing {
+    /// Opens a locked file, then reads what it held.
+    async fn unlock(self, locked: LockedFile, passphrase: String) {
+        let LockedFile { file, is_old, .. } = locked;
+        let task = Task::Unseal { passphrase, is_old };
+        let name = file.name.clone();
+        self.stage.set(Stage::Reading { name: name.clone(), percent: 5 });
+        match self.workspace.workers().run(task, file.bytes.clone(), |_| {}).await {
+            Ok((Outcome::Unsealed, bytes)) => {
+                let name = name.strip_suffix(".age").map_or(name.clone(), str::to_owned);
+                Box::pin(self.read(RawFile { name, bytes }, false)).await;
+            }
+            Ok((Outcome::Unopened(error), _)) => {
+                self.stage.set(Stage::Locked(LockedFile { file, is_old, error: Some(error) }));
+            }
+            Ok(_) => self.refuse(name, Refusal::Task(TaskError::Died)),
+            Err(TaskError::Cancelled) => {}
+            Err(error) => self.refuse(name, Refusal::Task(error)),
+        }
+    }
+}
+
+#[component]
+pub(super) fn Unlock(file: LockedFile) -> impl IntoView {
+    let t = use_lang();
+    let importing = use_importing();
+    let passphrase = RwSignal::new(String::new());
+    let is_shown = RwSignal::new(false);
+    let is_old = file.is_old;
+    let error = file.error.clone();
+    let name = file.file.name.clone();
+    let locked = Arc::new(file);
+    let open = move |event: ev::SubmitEvent| {
+        event.prevent_default();
+        let locked = locked.as_ref().clone();
+        spawn_local(async move { importing.unlock(locked, passphrase.get_untracked()).await });
+    };
+    view! {
+        <form class="stack" on:submit=open>
+            <p>
+                <strong>{say(t, Lang::unseal_title)}</strong>
+                " — "
+                {name}
+            </p>
+            <p>
+                {move || if is_old { t.get().unseal_old() } else { t.get().unseal_help() }}
+            </p>
+            {error
+                .map(|error| {
+                    view! {
+                        <p role="alert" class="refusal">
+                            {move || t.get().seal_error(&error)}
+                        </p>
+                    }
+                })}
+            <label class="field">
+                <span class="field-label">{say(t, Lang::passphrase)}</span>
+                <input
+                    class="input"
+                    type=move || if is_shown.get() { "text" } else { "password" }
+                    autocomplete="off"
+                    autofocus
+                    prop:value=move || passphrase.get()
+                    on:input=move |event| passphrase.set(event_target_value(&event))
+                />
+            </label>
+            <label class="check">
+                <input
+                    type="checkbox"
+                    prop:checked=move || is_shown.get()
+                    on:change=move |_| is_shown.update(|shown| *shown = !*shown)
+                />
+                <span>{say(t, Lang::passphrase_show)}</span>
+            </label>
+            <If when=move || is_old>
+                <p class="muted">{say(t, Lang::old_text_title)}</p>
+            </If>
+            <div class="form-actions">
+                <Button label=label(t, Lang::unseal_do) tone="main" />
+            </div>
+        </form>
+    }
+}

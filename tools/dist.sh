@@ -1,0 +1,14 @@
+#!/usr/bin/env bash
+# Builds the site for the address given, in dist/ or in the folder given second.
+# The page's program is cut into parts on the way (tools/wasm_bindgen.mjs); build.rs asks the linker for what that needs.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+MYSPOT_WASM_BINDGEN=$(command -v wasm-bindgen)
+export MYSPOT_WASM_BINDGEN
+mkdir -p .tools/split
+ln -sf ../../tools/wasm_bindgen.mjs .tools/split/wasm-bindgen
+export PATH="$PWD/.tools/split:$PATH"
+export TRUNK_BUILD_PUBLIC_URL=$1
+export RUSTFLAGS="--cfg erase_components --cfg split"
+exec trunk build --release --locked --dist "${2:-dist}"

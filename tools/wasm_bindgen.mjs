@@ -1,0 +1,64 @@
+#!/usr/bin/env node
+// Stands for wasm-bindgen while Trunk builds the site: cuts the page's program into its parts first.
+//
+// Trunk knows no such step, and wasm-bindgen drops what the cut needs. A program built with `--cfg split`
+// is cut by wasm-split at the functions of src/ui/chunks.rs; wasm-bindgen then reads its main part.
+// The other parts wait in target/split for tools/post_build.mjs, named by what they hold.
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const REAL = process.env.MYSPOT_WASM_BINDGEN;
+const PARTS = join(dirname(dirname(fileURLToPath(import.meta.url))), "target", "split");
+const LINK = "__wasm_split.js";
+const MARK = "__wasm_split_load_";
+// As in index.html, for the page.
+const OPTIMISE = ["-Oz", "--strip-debug", "--strip-producers"].concat(
+  ["bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutable-globals", "reference-types", "multivalue"].map(
+    (feature) => `--enable-${feature}`,
+  ),
+);
+
+function run(program, args) {
+  const { status, error } = spawnSync(program, args, { stdio: ["inherit", "inherit", "pipe"] });
+  if (error) throw error;
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+// Cuts the program, and gives the id of this cut.
+function cut(program) {
+  rmSync(PARTS, { recursive: true, force: true });
+  mkdirSync(PARTS, { recursive: true });
+  run("wasm-split-cli", [program, PARTS, "--target", "web", "--out-name", "app"]);
+  const parts = readdirSync(PARTS).filter((name) => name.endsWith(".wasm")).sort();
+  const hash = createHash("sha256");
+  parts.forEach((name) => hash.update(readFileSync(join(PARTS, name))));
+  const id = hash.digest("hex").slice(0, 16);
+  let link = readFileSync(join(PARTS, LINK), "utf8");
+  for (const part of parts.filter((name) => name !== "app.wasm")) {
+    const named = `part-${part.replace(/^split_|\.wasm$/g, "")}-${id}.wasm`;
+    run("wasm-opt", [...OPTIMISE, join(PARTS, part), "-o", join(PARTS, named)]);
+    rmSync(join(PARTS, part));
+    link = link.replaceAll(`"./${part}"`, `"./${named}"`);
+  }
+  rmSync(join(PARTS, LINK));
+  writeFileSync(join(PARTS, `parts-${id}.js`), link);
+  return id;
+}
+
+const args = process.argv.slice(2);
+const at = args.findIndex((arg) => arg.endsWith(".wasm"));
+const program = args[at];
+if (at < 0 || basename(program) !== "app.wasm" || !readFileSync(program).includes(MARK)) {
+  const { status } = spawnSync(REAL, args, { stdio: "inherit" });
+  process.exit(status ?? 1);
+}
+const id = cut(program);
+args[at] = join(PARTS, "app.wasm");
+run(REAL, args);
+const out = args.map((arg, n) => (arg === "--out-dir" ? args[n + 1] : arg.match(/^--out-dir=(.*)/)?.[1])).find(Boolean);
+const script = join(out, "app.js");
+writeFileSync(script, readFileSync(script, "utf8").replaceAll(`from "./${LINK}"`, `from "./parts-${id}.js"`));
+renameSync(join(PARTS, "app.wasm"), join(PARTS, "main.wasm"));
