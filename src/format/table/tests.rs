@@ -224,7 +224,7 @@ fn too_much_is_refused() {
     refused(";".repeat(1_000_000).as_bytes(), &TOO_MANY);
     refused("a,".repeat(1_000_000).as_bytes(), &TOO_MANY);
     refused("\n".repeat(2_000_001).as_bytes(), &TOO_MANY);
-    refused(b"a;b\0", &FormatError::NotText);
+    refused(b"a;b;c;d\0e;f;g", &FormatError::NotText);
 }
 
 #[test]
