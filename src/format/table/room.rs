@@ -55,7 +55,13 @@ pub(super) fn cut(text: &str) -> (&str, bool) {
     if text.len() <= MAX_CELL {
         return (text, false);
     }
-    (&text[..text.floor_char_boundary(MAX_CELL)], true)
+    (start(text, MAX_CELL), true)
+}
+
+/// The start of a text, of so many bytes at most.
+pub(super) fn start(text: &str, bytes: usize) -> &str {
+    let end = (0..=bytes.min(text.len())).rev().find(|end| text.is_char_boundary(*end));
+    &text[..end.unwrap_or(0)]
 }
 
 /// That a cell was cut; rows and columns count from 0.

@@ -206,8 +206,7 @@ mod tests {
 
     #[track_caller]
     fn check_nature(name: &str, bytes: &[u8], expect: &Outcome) {
-        let task =
-            Task::ReadFile { name: name.into(), repair: false, lang: "fr".into(), now: 1 };
+        let task = Task::ReadFile { name: name.into(), repair: false, lang: "fr".into(), now: 1 };
         let (outcome, _) = task::files(&task, bytes, &mut |_| {}, &mut counted());
         assert_eq!(&outcome, expect, "{name}");
     }
@@ -222,15 +221,20 @@ mod tests {
         check_nature("a.txt", b"Ada Lovelace\nApril\n", &Outcome::Shaped);
         let prose = "Le 3 mai 2016, onze associations ont publi\u{e9} un communiqu\u{e9}. Elles demandent une r\u{e9}ponse.\n";
         check_nature("a.txt", prose.as_bytes(), &Outcome::IsText);
-        check_nature("a.txt", &[0x89, 0x50, 0, 0xff, 0xfe, 0], &Outcome::Refused(FormatError::NotText));
-        check_nature("a.xls", COMPOUND, &Outcome::Refused(FormatError::OldSpreadsheet));
+        check_nature(
+            "a.txt",
+            &[0x89, 0x50, 0, 0xff, 0xfe, 0],
+            &Outcome::Refused(FormatError::NotText),
+        );
+        check_nature("a.xls", COMPOUND, &Outcome::Refused(FormatError::OldOrLocked));
         check_nature("a.xlsx", b"PK\x03\x04", &Outcome::Refused(FormatError::BrokenArchive));
     }
 
     #[test]
     fn our_own_workbook_needs_no_mapping() {
         let mut fresh = Fresh { next_id: &mut counted(), now: 1 };
-        let project = format::read("e.json", EXAMPLE.as_bytes(), false, &mut fresh).unwrap().project;
+        let project =
+            format::read("e.json", EXAMPLE.as_bytes(), false, &mut fresh).unwrap().project;
         let about = workbook::About { id: None, lang: Lang::Fr, now: 1 };
         let book = workbook::write(&project, &about).unwrap();
         let task =

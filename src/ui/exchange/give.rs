@@ -90,7 +90,7 @@ impl Wish {
             today: local_day(now()),
             now: now(),
         };
-        let (file, media) = self.named(&name, &order);
+        let (file, media) = Self::named(&name, &order);
         self.busy.set(Some(0));
         let on_progress = move |percent| self.busy.set(Some(percent));
         let answer = workers.run(Task::Write(order.clone()), text.into_bytes(), on_progress).await;
@@ -112,7 +112,7 @@ impl Wish {
     }
 
     /// The name of the file, and its media type.
-    fn named(self, name: &str, order: &Order) -> (String, &'static str) {
+    fn named(name: &str, order: &Order) -> (String, &'static str) {
         let (ending, media) = order.product.ending();
         let list = match order.product {
             Product::Csv(list, _) => format!("-{}", list.key()),

@@ -17,7 +17,7 @@ pub(crate) fn ReadingPage() -> impl IntoView {
                 <h1>{say(t, Lang::reading_title)}</h1>
             </header>
             <p>{say(t, Lang::reading_help)}</p>
-            {given.map(|given| view! { <pre>{given.text}</pre> })}
+            {given.map(|given| view! { <h2>{given.name}</h2> <pre>{given.text}</pre> })}
         </section>
     }
 }

@@ -4,6 +4,7 @@ use super::decode;
 use super::scan::Scan;
 use super::sign;
 use crate::format::table::Separator;
+use crate::format::table::room::start;
 
 /// How many rows that are not blank are looked at.
 const ROWS: usize = 50;
@@ -50,7 +51,7 @@ fn head(text: &str) -> &str {
     if text.len() <= SAMPLE {
         return text;
     }
-    let head = &text[..text.floor_char_boundary(SAMPLE)];
+    let head = start(text, SAMPLE);
     head.rfind(['\n', '\r']).map_or(head, |end| &head[..end])
 }
 

@@ -14,7 +14,9 @@ pub(super) const MAX_OPENED: u64 = 200_000_000;
 /// How many bytes are opened at a time.
 const PIECE: usize = 64 * 1024;
 /// The longest sign that is looked for, in bytes.
-const SIGN: usize = 24;
+const SIGN: usize = 512;
+/// The most texts that a workbook may say it shares: the reader makes room for as many before it reads one.
+const MAX_TEXTS: usize = 3_000_000;
 
 /// That there is more than is opened.
 pub(super) const BOMB: FormatError = FormatError::Bomb { limit: MAX_OPENED, entries: MAX_ENTRIES };
@@ -68,6 +70,9 @@ pub(super) fn check(archive: &mut Archive) -> Result<Checked, FormatError> {
         if signs.is_locked && name == "META-INF/manifest.xml" {
             return Err(FormatError::OldOrLocked);
         }
+        if signs.texts > MAX_TEXTS {
+            return Err(BOMB);
+        }
         if signs.has_doctype && is_xml(&name) {
             return Err(FormatError::Doctype { part: name });
         }
@@ -120,6 +125,20 @@ struct Signs {
     has_doctype: bool,
     has_merged: bool,
     is_locked: bool,
+    /// How many texts it says that it holds.
+    texts: usize,
+}
+
+/// How many texts a tag says that there are.
+fn texts(tag: &[u8]) -> usize {
+    let tag = String::from_utf8_lossy(tag.get(..SIGN).unwrap_or(tag));
+    let tag = tag.split('>').next().unwrap_or_default();
+    let counts = tag.split("ount=").skip(1).map(|rest| {
+        let digits: String = rest.chars().skip(1).take_while(char::is_ascii_digit).collect();
+        // Too many digits for a number are too many texts.
+        if digits.is_empty() { 0 } else { digits.parse().unwrap_or(usize::MAX) }
+    });
+    counts.max().unwrap_or_default()
 }
 
 impl Signs {
@@ -155,6 +174,9 @@ impl Signs {
             let name = name.split(|byte| b" />".contains(byte)).next().unwrap_or(name);
             self.has_merged |= name.ends_with(b"mergeCell");
             self.is_locked |= name.ends_with(b":encryption-data");
+            if name.ends_with(b"sst") {
+                self.texts = self.texts.max(texts(rest));
+            }
         }
     }
 }
@@ -195,6 +217,19 @@ mod tests {
         }
         let wide: Vec<u8> = "<!DOCTYPE a>".encode_utf16().flat_map(u16::to_be_bytes).collect();
         check(&wide, true);
+    }
+
+    #[test]
+    fn a_count_of_texts_that_no_file_holds_is_a_lie() {
+        let lies = |text: &[u8]| {
+            let mut signs = Signs::default();
+            signs.read(&mut &*text, MAX_OPENED).unwrap();
+            signs.texts > MAX_TEXTS
+        };
+        assert!(lies(br#"<sst count="3" uniqueCount="999999999999999">"#));
+        assert!(lies(b"<x:sst uniqueCount='99999999999999999999999'>"));
+        assert!(!lies(br#"<sst count="30" uniqueCount="12"><si>"#));
+        assert!(!lies(b"<sst>"));
     }
 
     #[test]

@@ -104,7 +104,6 @@ impl Content {
             }
             ("text:tab", Some(_)) => self.text("\t"),
             ("text:line-break", Some(_)) => self.text("\n"),
-            (_, Some(_)) => {}
             ("style:style", None) => self.style = attribute(tag, "style:name")?,
             ("style:table-properties", None) if attribute(tag, "table:display")? == "false" => {
                 self.hidden.insert(self.style.clone());

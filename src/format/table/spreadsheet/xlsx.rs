@@ -100,8 +100,6 @@ fn cell(data: &DataRef) -> Cell {
         DataRef::DateTimeIso(text) => moments::written(text),
         DataRef::DurationIso(text) => moments::lasting(text),
         DataRef::Error(error) => Cell::Error(error.to_string()),
-        #[allow(unreachable_patterns)]
-        _ => Cell::Empty,
     }
 }
 
