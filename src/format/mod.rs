@@ -26,8 +26,6 @@ mod sheet;
 pub mod svg;
 pub mod table;
 #[cfg(any(test, not(feature = "ui")))]
-pub mod table;
-#[cfg(any(test, not(feature = "ui")))]
 pub mod timeline_js;
 #[cfg(any(test, not(feature = "ui")))]
 pub mod timeline_svg;
