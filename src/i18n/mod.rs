@@ -16,6 +16,7 @@ mod importing;
 mod labels;
 mod map;
 mod measures;
+pub(crate) mod old_lists;
 mod poster;
 mod projects;
 mod reading;
