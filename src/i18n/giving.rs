@@ -69,7 +69,7 @@ impl Lang {
     }
 
     /// A list of a project.
-    pub fn list(self, list: List) -> &'static str {
+    pub fn list_name(self, list: List) -> &'static str {
         match list {
             List::Entities => self.list_entities(),
             List::Relations => self.list_relations(),

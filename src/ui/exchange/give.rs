@@ -288,7 +288,7 @@ fn ProductChoice(wish: Wish) -> impl IntoView {
     };
     let lists = move || {
         let t = t.get();
-        List::ALL.map(|list| (list.key().to_owned(), t.list(list).to_owned())).to_vec()
+        List::ALL.map(|list| (list.key().to_owned(), t.list_name(list).to_owned())).to_vec()
     };
     let dialects = move || {
         let t = t.get();
