@@ -107,4 +107,6 @@ pub(in crate::format) fn plaidoyer(reading: &mut Reading, value: Value) {
 }
 
 #[cfg(test)]
+mod laws;
+#[cfg(test)]
 mod tests;
