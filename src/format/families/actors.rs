@@ -21,7 +21,7 @@ pub(super) fn actors(reading: &mut Reading, part: &str, value: Value) {
     let list = match value {
         Value::Array(list) => list,
         value if is_void(&value) => return,
-        value => return reading.keep(part, 0, value, Problem::NotAList),
+        value => return reading.keep("entities", 0, value, Problem::NotAList),
     };
     let keys = || FIGURES.iter().flat_map(|(_, keys)| keys.iter());
     let is_ten = list.iter().any(|row| {
@@ -31,7 +31,7 @@ pub(super) fn actors(reading: &mut Reading, part: &str, value: Value) {
         match row {
             row if is_void(&row) => {}
             Value::Object(map) => actor(reading, part, n + 1, map, is_ten),
-            row => reading.keep(part, n + 1, row, Problem::NotAnObject),
+            row => reading.keep("entities", n + 1, row, Problem::NotAnObject),
         }
     }
 }
@@ -45,7 +45,7 @@ fn actor(reading: &mut Reading, part: &str, n: usize, map: Map<String, Value>, i
     let mut fields = Fields(map);
     let name = first_text(&mut fields, &["name", "nom"]);
     if name.is_empty() {
-        return reading.keep(part, n, Value::Object(whole), Problem::NoName);
+        return reading.keep("entities", n, Value::Object(whole), Problem::NoName);
     }
     let mut row = Entity::named(&name, synonyms::kind_of_actor(&name));
     row.meta = reading.stamp(0);
@@ -137,16 +137,16 @@ fn level(figure: f64, is_ten: bool) -> Option<u8> {
 }
 
 /// Ties between actors, by their ids.
-pub(super) fn links(reading: &mut Reading, part: &str, value: Value) {
+pub(super) fn links(reading: &mut Reading, _: &str, value: Value) {
     let list = match value {
         Value::Array(list) => list,
         value if is_void(&value) => return,
-        value => return reading.keep(part, 0, value, Problem::NotAList),
+        value => return reading.keep("relations", 0, value, Problem::NotAList),
     };
     for (n, row) in list.into_iter().enumerate() {
         let Value::Object(map) = row else {
             if !is_void(&row) {
-                reading.keep(part, n + 1, row, Problem::NotAnObject);
+                reading.keep("relations", n + 1, row, Problem::NotAnObject);
             }
             continue;
         };
@@ -156,7 +156,7 @@ pub(super) fn links(reading: &mut Reading, part: &str, value: Value) {
         let (Some(from), Some(to)) = (from, to) else {
             let [source, target] = ends;
             let missing = if from.is_none() { source } else { target };
-            reading.keep(part, n + 1, Value::Object(map), Problem::Missing(missing));
+            reading.keep("relations", n + 1, Value::Object(map), Problem::Missing(missing));
             continue;
         };
         let kind = first_text(&mut fields, &["type", "kind", "label"]);

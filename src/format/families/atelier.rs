@@ -231,5 +231,8 @@ fn chosen(reading: &mut Reading, mut fields: Fields) {
             None => reading.notes("strategies", "retenues", value),
         }
     }
+    let plan = ["x", "y"].into_iter();
+    let plan = plan.filter_map(|key| fields.0.remove(key).map(|value| (key.to_owned(), value)));
+    reading.row_note("strategies", "plan", plan.collect());
     reading.rest("strategies", fields);
 }

@@ -216,14 +216,18 @@ impl<'a, 'b> Reading<'a, 'b> {
         let title = first_text(&mut fields, TITLES);
         let date = first_text(&mut fields, DATES);
         let origin = first_text(&mut fields, IDS);
-        let detail = lines_of(fields.0);
+        let detail = lines_of(&fields.0);
         if title.is_empty() && detail.is_empty() && date.is_empty() && origin.is_empty() {
             return;
         }
         let mut card = self.note_card(part, label, &title, &detail);
         card.entities.extend(self.called(&title));
         if !date.is_empty() {
-            card.body.insert("date".to_owned(), moment(&date).into());
+            let day = moment(&date);
+            if date.contains('T') && day != date {
+                card.body.insert("imported_date".to_owned(), date.into());
+            }
+            card.body.insert("date".to_owned(), day.into());
         }
         card.origin = Some(origin).filter(|origin| !origin.is_empty());
         self.put(card);
@@ -231,7 +235,7 @@ impl<'a, 'b> Reading<'a, 'b> {
 
     /// Notes of what a section has left.
     pub(super) fn rest(&mut self, part: &str, fields: Fields) {
-        self.notes(part, part, Value::Object(fields.0));
+        self.notes(part, "", Value::Object(fields.0));
     }
 }
 
@@ -242,18 +246,24 @@ pub(super) fn first_text(fields: &mut Fields, keys: &[&str]) -> String {
 }
 
 /// Fields as text, a line each.
-pub(super) fn lines_of(map: Map<String, Value>) -> String {
-    let lines = map.into_iter().filter(|(_, value)| !is_void(value));
+pub(super) fn lines_of(map: &Map<String, Value>) -> String {
+    let lines = map.iter().filter(|(_, value)| !is_void(value));
     let lines = lines.map(|(key, value)| {
-        let told = told(&value);
+        let told = told(value);
         let gap = if told.contains('\n') { "\n" } else { " " };
-        format!("{} :{gap}{told}", label_of(&key))
+        format!("{} :{gap}{told}", label_of(key))
     });
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// A date as it is typed; milliseconds become a day.
+/// A date as it is typed; milliseconds, and a day with its hour, become a day.
 pub(super) fn moment(text: &str) -> String {
+    if let Some((day, _)) = text.split_once('T')
+        && day.len() == 10
+        && day.bytes().all(|sign| sign.is_ascii_digit() || sign == b'-')
+    {
+        return day.to_owned();
+    }
     let millis = text.parse::<i64>().ok().filter(|millis| *millis > 100_000_000_000);
     millis.map_or_else(|| text.to_owned(), day_of)
 }
@@ -280,5 +290,7 @@ mod tests {
         assert_eq!(moment("1456704000000"), "2016-02-29");
         assert_eq!(moment("juin 2027"), "juin 2027");
         assert_eq!(moment("2027"), "2027");
+        assert_eq!(moment("2027-01-06T10:00:00.000Z"), "2027-01-06");
+        assert_eq!(moment("Toussaint"), "Toussaint");
     }
 }

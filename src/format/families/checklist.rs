@@ -49,7 +49,7 @@ fn task(reading: &mut Reading, part: &str, map: Map<String, Value>) {
         }
     });
     let text = super::cards::first_text(&mut fields, &["task", "tache", "text", "label", "title"]);
-    let detail = super::cards::lines_of(fields.0);
+    let detail = super::cards::lines_of(&fields.0);
     if !text.is_empty() || !detail.is_empty() {
         reading.note("checklist", part, &format!("{mark} {text}"), &detail);
     }

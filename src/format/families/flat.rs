@@ -24,7 +24,7 @@ const PREFIXES: [(&str, &str); 23] = [
     ("smart", "smart"),
     ("cible", "cibles"),
     ("cibles", "cibles"),
-    ("allies", "cibles"),
+    ("allies", "allies"),
     ("msg", "message"),
     ("message", "message"),
     ("suivi", "suivi"),

@@ -8,7 +8,7 @@ use crate::domain::entities::{Entity, EntityKind};
 use crate::format::json::Fields;
 
 /// What tells of the file and of nobody: kept with the project, and no note.
-const CLERICAL: [&str; 16] = [
+const CLERICAL: [&str; 15] = [
     "id",
     "created",
     "updated",
@@ -24,7 +24,6 @@ const CLERICAL: [&str; 16] = [
     "theme",
     "exportDate",
     "lastModified",
-    "quadrant",
 ];
 
 /// Takes what `map` says of the project as a whole.
@@ -66,11 +65,10 @@ pub(super) fn about(reading: &mut Reading, map: Map<String, Value>) {
     }
     if !kept.is_empty() {
         let extras = &mut reading.project.profile.extras;
-        let mut key = "imported".to_owned();
-        while extras.contains_key(&key) {
-            key.push('_');
+        let known = extras.entry("imported").or_insert_with(|| Value::Array(Vec::new()));
+        if let Value::Array(known) = known {
+            known.push(Value::Object(kept));
         }
-        extras.insert(key, Value::Object(kept));
     }
     reading.notes("other", "", Value::Object(fields.0));
 }

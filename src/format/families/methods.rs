@@ -40,7 +40,7 @@ fn slots(reading: &mut Reading, part: &str, value: Value, method: &str, slots: &
         let items = take(&mut fields, keys);
         reading.cards(method, slot, items);
     }
-    reading.rest(part, fields);
+    reading.rest("other", fields);
 }
 
 pub(super) fn swot(reading: &mut Reading, part: &str, value: Value) {
@@ -70,7 +70,7 @@ pub(super) fn tree(reading: &mut Reading, part: &str, value: Value) {
     if let (Some(objective), Some(problem)) = (objectives.first(), problems.first()) {
         reading.link("converted_from", *objective, *problem);
     }
-    reading.rest(part, fields);
+    reading.rest("other", fields);
 }
 
 /// Arrows from what comes before the middle to it, and from it to what comes after.
@@ -110,7 +110,7 @@ pub(super) fn whys(reading: &mut Reading, part: &str, value: Value) {
                 answers.extend(found);
             }
             let facts = PROBLEM.iter().filter_map(|key| fields.0.remove(*key)).collect();
-            reading.rest(part, fields);
+            reading.rest("other", fields);
             (facts, answers)
         }
     };
@@ -148,5 +148,5 @@ pub(super) fn change(reading: &mut Reading, part: &str, value: Value) {
             reading.put(card);
         }
     }
-    reading.rest(part, fields);
+    reading.rest("other", fields);
 }

@@ -25,7 +25,8 @@ pub(super) fn resistance(reading: &mut Reading, mut map: Map<String, Value>) {
 /// Tools in one object, lists in another.
 pub(super) fn one_off(reading: &mut Reading, mut map: Map<String, Value>) {
     let mut parts = Map::new();
-    if let Some(Value::Object(mut lists)) = map.remove("lists") {
+    let lists = map.remove("lists").unwrap_or_default();
+    if let Value::Object(mut lists) = lists {
         let halves: Map<String, Value> = ["causes", "effects"]
             .into_iter()
             .filter_map(|key| lists.remove(key).map(|value| (key.to_owned(), value)))
@@ -37,6 +38,8 @@ pub(super) fn one_off(reading: &mut Reading, mut map: Map<String, Value>) {
         for (key, value) in lists {
             parts.entry(key).or_insert(value);
         }
+    } else {
+        reading.notes("other", "lists", lists);
     }
     head::read(reading, &mut map);
     sections::read(reading, parts);

@@ -322,7 +322,7 @@ fn step(value: &Value) -> String {
     fields.0.remove("fait");
     let text = first_text(&mut fields, &["txt", "text"]);
     let rest: Map<String, Value> = fields.0;
-    let whole = Item::joined(&text, &super::cards::lines_of(rest));
+    let whole = Item::joined(&text, &super::cards::lines_of(&rest));
     if whole.is_empty() { whole } else { format!("{mark} {whole}") }
 }
 

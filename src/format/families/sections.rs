@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::cards::Reading;
-use super::values::{is_void, items};
+use super::values::items;
 use super::{actors, checklist, methods, rows};
 
 type Reader = fn(&mut Reading, &str, Value);
@@ -79,6 +79,10 @@ fn aims(reading: &mut Reading, part: &str, value: Value) {
     };
     for (key, value) in map {
         let role = match key.as_str() {
+            _ if part == "allies" => {
+                reading.notes("targets", &key, value);
+                continue;
+            }
             "principale" | "principales" | "cible_primaire" | "primary" => "principale",
             "secondaire" | "secondaires" | "cible_secondaire" | "secondary" => "secondaire",
             _ => {

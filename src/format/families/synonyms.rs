@@ -101,7 +101,7 @@ pub(super) const CHANGE: &[Change] = &[
 /// What titles a row.
 pub(super) const TITLES: &[&str] = &[
     "title", "titre", "name", "nom", "libelle", "label", "quoi", "task", "tache", "cat", "qui",
-    "text", "txt", "content", "contenu", "resume",
+    "text", "txt", "content", "contenu", "resume", "action", "activite",
 ];
 /// When a row was, or will be.
 pub(super) const DATES: &[&str] = &["date", "t", "jour", "echeance", "deadline"];

@@ -87,7 +87,7 @@ pub(super) fn told(value: &Value) -> String {
             let lines = items.iter().filter(|item| !is_void(item)).map(told);
             lines.collect::<Vec<_>>().join("\n")
         }
-        Value::Object(map) => super::cards::lines_of(map.clone()),
+        Value::Object(map) => super::cards::lines_of(map),
         Value::Bool(flag) => if *flag { "oui" } else { "non" }.to_owned(),
         value => plain(value).unwrap_or_default().trim().to_owned(),
     }
