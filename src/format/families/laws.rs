@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use crate::domain::project::Project;
 use crate::format::{Family, Fresh, Import, first, issue::FormatError, myspot, read, read_own};
-use scramble::{invented, leaves, retold, shaken};
+use scramble::{invented, is_word, leaves, retold, shaken};
 
 /// A small file of each family, all of our own making.
 const SAMPLES: [(Family, &str); 13] = [
@@ -61,7 +61,8 @@ fn lost(file: &Value, import: &Import) -> BTreeSet<String> {
     let haystack = haystack(import);
     let lines = leaves(file).into_iter();
     let lines = lines.flat_map(|leaf| leaf.lines().map(plain).collect::<Vec<_>>());
-    lines.filter(|line| !line.is_empty() && !haystack.contains(line.as_str())).collect()
+    let lines = lines.filter(|line| !line.is_empty() && !is_word(line));
+    lines.filter(|line| !haystack.contains(line.as_str())).collect()
 }
 
 /// What holds of all that is read: whole, and the same once written and read again.
@@ -71,6 +72,9 @@ fn check_sound(project: &Project) {
     let mut fresh = Fresh { next_id: &mut next_id, now: 0 };
     let again = read_own(myspot::write(project).as_bytes(), &mut fresh).unwrap();
     assert_eq!(again.issues, []);
+    for record in project.records() {
+        assert_eq!(again.project.record(record.id()).as_ref(), Some(record));
+    }
     assert_eq!(&again.project, project);
     assert!(first::write(project).is_object());
 }
@@ -153,7 +157,7 @@ fn a_figure_off_its_scale_is_told() {
 #[test]
 fn scales_of_ten_are_halved() {
     let power = |figures: [&str; 2]| {
-        let rows = figures.map(|figure| format!("{{\"name\":\"n{figure}\",\"power\":{figure}}}"));
+        let rows = figures.map(|figure| format!("{{\"name\":\"x\",\"power\":{figure}}}"));
         let import = open(&format!("{{\"fields\":{{}},\"actors\":[{}]}}", rows.join(","))).unwrap();
         let fields = import.project.entities.iter().flat_map(|(_, row)| row.fields.clone());
         fields.map(|field| field.value).collect::<Vec<_>>()

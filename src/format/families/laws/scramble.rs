@@ -60,7 +60,7 @@ const WORDS: [&str; 42] = [
 ];
 
 /// Whether a text means something by its place, and may become a figure or a flag.
-fn is_word(text: &str) -> bool {
+pub(super) fn is_word(text: &str) -> bool {
     WORDS.contains(&text)
 }
 
