@@ -219,6 +219,9 @@ pub enum Problem {
     /// It holds so many projects; they were read into one, and each tags what is its own.
     #[error("{0} projects in one file")]
     SeveralProjects(usize),
+    /// No actor has that name, or several do; the row was read, and the name is text.
+    #[error("no one actor is called {0:?}")]
+    NoActor(String),
     /// So many rows that the file was written with are no longer in it.
     #[error("{0} rows are gone")]
     Absent(usize),

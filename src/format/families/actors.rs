@@ -54,6 +54,10 @@ fn actor(reading: &mut Reading, part: &str, n: usize, map: Map<String, Value>, i
     for (label, keys) in FIGURES {
         for key in keys {
             scale(label, key, &mut fields, &mut row, is_ten);
+            let off = fields.0.get(*key).filter(|value| figure(value).is_some()).map(told);
+            if let Some(value) = off {
+                reading.tell(part, n, Problem::OffScale { field: (*key).to_owned(), value });
+            }
         }
     }
     row.description = first_text(&mut fields, &["notes", "description", "desc"]);

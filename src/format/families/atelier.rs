@@ -12,12 +12,16 @@ use crate::i18n::old_lists::{PROFILES, STRATEGIES_2};
 
 /// Reads a file of either version: several dossiers, one, or the tools of one.
 pub(super) fn read(reading: &mut Reading, mut map: Map<String, Value>) {
-    if let Some(Value::Array(dossiers)) = map.remove("dossiers") {
-        workstation::several(reading, "dossiers", dossiers, dossier);
-        head::read(reading, &mut map);
-        reading.notes("other", "", Value::Object(map));
-    } else {
-        dossier(reading, map);
+    match map.remove("dossiers") {
+        Some(Value::Array(dossiers)) => {
+            workstation::several(reading, "dossiers", dossiers, dossier);
+            head::read(reading, &mut map);
+            reading.notes("other", "", Value::Object(map));
+        }
+        other => {
+            reading.notes("other", "dossiers", other.unwrap_or_default());
+            dossier(reading, map);
+        }
     }
 }
 

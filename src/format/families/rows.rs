@@ -142,13 +142,18 @@ impl<'r, 'a, 'b> Row<'r, 'a, 'b> {
     /// The card, with what is left of the row; nothing when the row says nothing.
     fn finish(mut self) -> Option<crate::domain::id::CardId> {
         for (key, value) in std::mem::take(&mut self.fields.0) {
-            if !is_void(&value) && value != Value::Bool(false) && !key.starts_with("_xp") {
+            if !is_void(&value)
+                && value != Value::Bool(false)
+                && !(key.starts_with("_xp") && value.is_boolean())
+            {
                 self.aside(&key, value);
             }
         }
-        let bare = |key: &String| matches!(key.as_str(), "slot" | "rank" | "created");
+        let bare = |(key, value): (&String, &Value)| {
+            matches!(key.as_str(), "slot" | "rank") || (key == "created" && value.is_number())
+        };
         let says = !self.card.text.is_empty() || !self.card.detail.is_empty();
-        let says = says || !self.card.body.keys().all(bare);
+        let says = says || !self.card.body.iter().all(bare);
         (says || self.card.origin.is_some()).then(|| self.reading.put(self.card))
     }
 }
@@ -254,6 +259,9 @@ impl Row<'_, '_, '_> {
             None if id.is_empty() => {
                 let name = self.card.text.clone();
                 self.about(&name);
+                if self.card.entities.is_empty() && !name.is_empty() {
+                    self.reading.tell(self.part, self.n, Problem::NoActor(name));
+                }
             }
             None => {
                 self.reading.tell(self.part, self.n, Problem::Missing(id.clone()));
@@ -272,6 +280,9 @@ pub(super) fn progress(reading: &mut Reading, part: &str, value: Value) {
     for (n, mut fields) in rows(reading, part, value) {
         let actor = first_text(&mut fields, &["actor", "acteur", "nom", "name"]);
         let entity = reading.called(&actor);
+        if entity.is_none() && !actor.is_empty() {
+            reading.tell(part, n, Problem::NoActor(actor.clone()));
+        }
         let texts = ["expect", "like", "love"].map(|slot| (slot, first_text(&mut fields, &[slot])));
         let is_bare = texts.iter().all(|(_, text)| text.is_empty());
         let texts = texts.into_iter().enumerate();

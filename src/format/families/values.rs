@@ -148,7 +148,15 @@ pub(in crate::format) fn aside(map: Extras) -> Extras {
     let renamed = |key: String| {
         if OURS.contains(&key.as_str()) { format!("{ASIDE}{key}") } else { key }
     };
-    said.map(|(key, value)| (renamed(key), value)).collect()
+    let mut extras = Extras::new();
+    for (key, value) in said {
+        let mut key = renamed(key);
+        while extras.contains_key(&key) {
+            key.push('_');
+        }
+        extras.insert(key, value);
+    }
+    extras
 }
 
 /// What was left of a row, under its first keys.

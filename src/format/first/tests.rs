@@ -242,7 +242,8 @@ proptest! {
         let file = json!({"entities": [{"id": "e", "name": "Ada", "type": "person"}], "plaidoyer": tools});
         tools.retain(|_, tool| !is_void(tool));
         let Import { project, issues, .. } = import(&file.to_string());
-        prop_assert_eq!(issues, []);
+        let is_plain = |issue: &crate::format::issue::Issue| matches!(issue.problem, Problem::NoActor(_));
+        prop_assert!(issues.iter().all(is_plain), "{issues:?}");
         prop_assert_eq!(losses(&project), []);
         prop_assert_eq!(&write(&project)["plaidoyer"], &Value::Object(tools));
     }

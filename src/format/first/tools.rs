@@ -162,6 +162,13 @@ fn whys(project: &Project) -> Value {
     six.into()
 }
 
+/// How many whys the six places leave out.
+pub(super) fn whys_left_out(project: &Project) -> usize {
+    let cards = of(project, "five_whys");
+    let over = |slot: &str, places: usize| texts(&cards, slot).len().saturating_sub(places);
+    over("fact", 1) + over("answer", 5)
+}
+
 fn rows(project: &Project, method: &str, row: fn(&Project, &Card) -> Value) -> Value {
     of(project, method).into_iter().map(|(_, card)| row(project, card)).collect()
 }
@@ -288,6 +295,16 @@ fn action(_: &Project, card: &Card) -> Value {
     with(row, card, &[("description", "description"), ("responsible", "responsible")])
 }
 
+/// Whether what a message says stands in the parts that are written.
+fn is_said(card: &Card) -> bool {
+    let hook = body(card, "hook");
+    let parts = ["problem", "importance", "audience", "ask"].map(|key| body(card, key));
+    let mut parts = parts.into_iter().chain([hook]);
+    let is_titled = parts.any(|part| Item::whole(part).text == card.text);
+    let has_room = if is_titled { card.detail.is_empty() } else { hook.is_empty() };
+    has_room || !body(card, "tone").is_empty()
+}
+
 /// Whether a card comes back whole from the file.
 pub(super) fn is_carried(card: &Card) -> bool {
     let slot = body(card, "slot");
@@ -310,7 +327,7 @@ pub(super) fn is_carried(card: &Card) -> bool {
         && card.extras.is_empty()
         && card.status == Status::Draft
         && (card.entities.is_empty() || may_cite);
-    has_place && known && bare
+    has_place && known && bare && (card.method != "message" || is_said(card))
 }
 
 /// Whether an arrow follows from where its cards stand.

@@ -89,7 +89,8 @@ pub fn losses(project: &Project) -> Vec<Loss> {
     });
     let cards = project.cards.iter().filter(|(_, card)| !tools::is_carried(card));
     let links = project.links.iter().filter(|(_, link)| !tools::is_implied(project, link));
-    let methods = cards.count() + links.count() + project.views.len();
+    let methods =
+        cards.count() + links.count() + project.views.len() + tools::whys_left_out(project);
     let counts = [
         (LossKind::Stance, stances.count()),
         (LossKind::EntityDetails, details.count()),
