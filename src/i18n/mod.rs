@@ -18,6 +18,7 @@ mod map;
 mod measures;
 mod poster;
 mod projects;
+mod reader;
 mod reading;
 mod says;
 mod settings;

@@ -133,7 +133,7 @@ mod tests {
             .unwrap();
         let passage = Passage::around(&text, entity_id(1), found[n].range());
         let ids = (entity_id(2), claim_id(1));
-        let command = accept_entity(ids, (&name, &[], &EntityKind::Organization), &passage);
+        let command = accept_entity(ids, (&name, &[], &EntityKind::Organisation), &passage);
         let named = project.apply(&command, 2).unwrap();
         assert_eq!(at(&named)[n], Some(entity_id(2)));
         assert_eq!(at(&named).iter().flatten().count(), 1);
@@ -160,7 +160,7 @@ mod tests {
         assert!(!holds_text(&document));
         document.description = "mot ".repeat(60);
         assert!(holds_text(&document));
-        document.kind = EntityKind::Organization;
+        document.kind = EntityKind::Organisation;
         assert!(!holds_text(&document));
     }
 }
