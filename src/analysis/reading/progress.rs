@@ -57,11 +57,8 @@ struct Drawn {
 
 impl Drawn {
     fn new(project: &Project, document: EntityId) -> Self {
-        let mut drawn = Self {
-            about: BTreeSet::new(),
-            names: BTreeMap::new(),
-            events: BTreeMap::new(),
-        };
+        let mut drawn =
+            Self { about: BTreeSet::new(), names: BTreeMap::new(), events: BTreeMap::new() };
         for (_, claim) in project.claims_from(document) {
             let Some(id) = claim.about.entity() else { continue };
             if let Some(entity) = project.entities.get(id) {
