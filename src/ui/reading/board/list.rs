@@ -21,6 +21,10 @@ pub(super) fn ProposalList(reading: Reading) -> AnyView {
     let row = Callback::new(move |id: Uuid| {
         view! { <ProposalRow reading n=id.as_u128() as usize /> }.into_any()
     });
+    let active = move || {
+        let shown = |n: &usize| reading.shown.with(|shown| shown.contains(n));
+        reading.chosen.get().filter(shown).map(option_id)
+    };
     view! {
         <div
             class="reading-list"
@@ -28,7 +32,7 @@ pub(super) fn ProposalList(reading: Reading) -> AnyView {
             role="listbox"
             tabindex="0"
             aria-label=say(t, Lang::reading_proposed)
-            aria-activedescendant=move || reading.chosen.get().map(option_id)
+            aria-activedescendant=active
             on:keydown=move |event| keys::in_list(reading, &event)
         >
             <Each ids row />

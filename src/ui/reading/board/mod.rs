@@ -16,6 +16,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use crate::browser::dom;
 use crate::domain::date::PartialDate;
 use crate::domain::id::EntityId;
 use crate::ui::workspace::use_workspace;
@@ -50,7 +51,8 @@ pub(super) fn Board(id: EntityId, text: String, date: PartialDate) -> AnyView {
     let read = workspace.with_untracked(|project| Read::new(text, project, &date));
     let reading = Reading::new(id, Arc::new(read), workspace);
     reading.choose_first();
-    crate::browser::dom::focus_soon(LIST);
+    let is_empty = reading.shown.with_untracked(Vec::is_empty);
+    dom::focus_soon(if is_empty { HOST } else { LIST });
     view! {
         <div class="reading" data-doubtful=move || reading.doubtful.get().to_string()>
             <TextSide reading />

@@ -16,12 +16,14 @@ pub(super) fn ReadingPanel(reading: Reading) -> AnyView {
     let chosen = Memo::new(move |_| reading.chosen.get());
     let card = move || chosen.get().map(|n| view! { <Card reading n /> });
     view! {
-        <aside class="reading-panel" aria-label=say(t, Lang::reading_proposed)>
+        <section class="reading-panel" aria-label=say(t, Lang::reading_proposed)>
             <PanelHead reading />
             {card}
-            <ProposalList reading />
+            <If when=move || reading.shown.with(|shown| !shown.is_empty())>
+                <ProposalList reading />
+            </If>
             <Hints reading />
-        </aside>
+        </section>
     }
     .into_any()
 }

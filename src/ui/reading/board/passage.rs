@@ -75,7 +75,8 @@ impl Reading {
     pub(super) fn leave_passage(self) {
         selection::clear();
         self.passage.set(None);
-        dom::focus(HOST);
+        // A dialog that closes gives the focus back to what may be gone.
+        dom::focus_soon(HOST);
     }
 }
 
