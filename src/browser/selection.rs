@@ -2,7 +2,10 @@
 
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, Node, Range, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{
+    Element, Event, FocusOptions, HtmlElement, Node, Range, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
+};
 
 use super::dom::document;
 
@@ -156,4 +159,30 @@ pub fn bring(id: &str) {
     if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
         element.scroll_into_view_with_scroll_into_view_options(&options);
     }
+}
+
+/// Scrolls the element with the id `outer`, and nothing around it, until the one with the id `inner` is in view.
+pub fn bring_inside(outer: &str, inner: &str) {
+    let found = document().and_then(|document| {
+        Some((document.get_element_by_id(outer)?, document.get_element_by_id(inner)?))
+    });
+    let Some((outer, inner)) = found else { return };
+    let (around, inside) = (outer.get_bounding_client_rect(), inner.get_bounding_client_rect());
+    let (above, below) = (inside.top() - around.top(), inside.bottom() - around.bottom());
+    let by = if above < 0.0 { above.floor() } else { below.max(0.0).ceil() };
+    outer.set_scroll_top(outer.scroll_top() + by as i32);
+}
+
+/// Moves the focus to the element with this id once the page has been drawn, without scrolling to it.
+pub fn focus_still(id: &str) {
+    let id = id.to_owned();
+    wasm_bindgen_futures::spawn_local(async move {
+        super::clock::sleep(0).await;
+        let element = document().and_then(|document| document.get_element_by_id(&id));
+        if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+            let options = FocusOptions::new();
+            options.set_prevent_scroll(true);
+            element.focus_with_options(&options).ok();
+        }
+    });
 }

@@ -21,7 +21,7 @@ pub(super) fn Card(reading: Reading, n: usize) -> AnyView {
     let accept = move |event: SubmitEvent| {
         event.prevent_default();
         reading.accept();
-        dom::focus_soon(LIST);
+        selection::focus_still(LIST);
     };
     let fields = move || match standing.get() {
         Standing::Accepted(id) => view! { <AcceptedAs reading id /> }.into_any(),
@@ -164,7 +164,7 @@ fn CardButtons(reading: Reading, standing: Memo<Standing>) -> AnyView {
                     label=label(t, Lang::reading_dismiss)
                     on_press=move |()| {
                         reading.set_aside();
-                        dom::focus_soon(LIST);
+                        selection::focus_still(LIST);
                     }
                 />
             </If>

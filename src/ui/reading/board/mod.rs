@@ -3,6 +3,7 @@
 mod accepting;
 mod card;
 mod fields;
+mod guess;
 mod hints;
 mod keys;
 mod list;
@@ -16,7 +17,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use crate::browser::dom;
+use crate::browser::selection;
 use crate::domain::date::PartialDate;
 use crate::domain::id::EntityId;
 use crate::ui::workspace::use_workspace;
@@ -52,7 +53,7 @@ pub(super) fn Board(id: EntityId, text: String, date: PartialDate) -> AnyView {
     let reading = Reading::new(id, Arc::new(read), workspace);
     reading.choose_first();
     let is_empty = reading.shown.with_untracked(Vec::is_empty);
-    dom::focus_soon(if is_empty { HOST } else { LIST });
+    selection::focus_still(if is_empty { HOST } else { LIST });
     view! {
         <div class="reading" data-doubtful=move || reading.doubtful.get().to_string()>
             <TextSide reading />

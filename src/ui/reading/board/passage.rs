@@ -8,7 +8,6 @@ use super::HOST;
 use super::making::Making;
 use super::state::{Chosen, Reading};
 use crate::analysis::reading::places::from_utf16;
-use crate::browser::dom;
 use crate::browser::selection::{self, Place, Selected};
 use crate::i18n::Lang;
 use crate::ui::parts::If;
@@ -76,7 +75,7 @@ impl Reading {
         selection::clear();
         self.passage.set(None);
         // A dialog that closes gives the focus back to what may be gone.
-        dom::focus_soon(HOST);
+        selection::focus_still(HOST);
     }
 }
 

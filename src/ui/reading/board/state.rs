@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::accepting::Draft;
 use super::making::Making;
-use super::{mention_id, option_id};
+use super::{LIST, mention_id, option_id};
 use crate::analysis::reading::progress::accepted;
 use crate::analysis::reading::{Confidence, Paragraph, Proposal, Text, What, propose};
 use crate::browser::selection;
@@ -175,7 +175,7 @@ impl Reading {
         self.text(|text| self.proposal(n, |one| self.draft.fill(text, one, self.workspace)));
         self.chosen.set(Some(n));
         selection::bring(&mention_id(n));
-        selection::bring(&option_id(n));
+        selection::bring_inside(LIST, &option_id(n));
     }
 
     /// Chooses the first that waits.
