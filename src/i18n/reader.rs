@@ -18,7 +18,6 @@ texts! {
     reader_is_new(name): "« {name} » n’existe pas encore : sa fiche sera créée.", "“{name}” does not exist yet: its sheet will be created.";
     reader_from: "Qui", "Who";
     reader_to: "À qui, à quoi", "To whom, to what";
-    reader_one_of(n, count): "{n} sur {count}", "{n} of {count}";
     reader_aside: "Écartée", "Set aside";
     reader_is_accepted: "Acceptée", "Accepted";
     reader_hint_accept(source, kind, target): "Accepter la relation {source} → {kind} → {target}", "Accept the relation {source} → {kind} → {target}";

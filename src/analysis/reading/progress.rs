@@ -13,7 +13,7 @@ use crate::domain::project::Project;
 use crate::domain::text::fold;
 
 /// A shorter description is only that: no text to be read.
-const SHORTEST: usize = 200;
+const SHORTEST: usize = 80;
 
 /// Whether a document keeps a text that can be read.
 pub fn holds_text(document: &Entity) -> bool {

@@ -1,5 +1,7 @@
 //! Where a reading begins: a text is pasted or opened, and becomes a document of the project.
 
+use std::sync::Arc;
+
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -10,6 +12,7 @@ use crate::analysis::reading::progress::holds_text;
 use crate::analysis::reading::{DocumentGuess, LONGEST, Text, TooLong, accept, document_of};
 use crate::browser::{dom, ids};
 use crate::domain::date::PartialDate;
+use crate::domain::entities::Entity;
 use crate::domain::id::EntityId;
 use crate::domain::project::Project;
 use crate::i18n::Lang;
@@ -170,18 +173,11 @@ pub(super) fn Start() -> AnyView {
 #[component]
 fn SourceForm(draft: Draft) -> AnyView {
     let t = use_lang();
-    let workspace = draft.workspace;
     let commands = use_commands();
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         draft.begin(commands);
     };
-    let needs_project = move || workspace.has_started() && !workspace.is_open();
-    let go = Signal::derive(move || {
-        let t = t.get();
-        let words = if needs_project() { t.reader_make_project() } else { t.reading_start() };
-        words.to_owned()
-    });
     let refusal = move || match draft.too_long() {
         Some(error) => t.get().text_too_long(error),
         None => draft.refusal.get(),
@@ -207,17 +203,30 @@ fn SourceForm(draft: Draft) -> AnyView {
             <p class="reading-refusal" role="alert">
                 {refusal}
             </p>
-            <If when=needs_project>
-                <p class="hint">{say(t, Lang::reader_no_project)}</p>
-            </If>
-            <div class="button-row">
-                <Button label=go tone="main" />
-                <Button
-                    label=label(t, Lang::reading_open_file)
-                    on_press=move |()| choose_file()
-                />
-            </div>
+            <SourceActions workspace=draft.workspace />
         </form>
+    }
+    .into_any()
+}
+
+/// Reading, in a project that is made where none is open; or opening a file.
+#[component]
+fn SourceActions(workspace: Workspace) -> AnyView {
+    let t = use_lang();
+    let needs_project = move || workspace.has_started() && !workspace.is_open();
+    let go = Signal::derive(move || {
+        let t = t.get();
+        let words = if needs_project() { t.reader_make_project() } else { t.reading_start() };
+        words.to_owned()
+    });
+    view! {
+        <If when=needs_project>
+            <p class="hint">{say(t, Lang::reader_no_project)}</p>
+        </If>
+        <div class="button-row">
+            <Button label=go tone="main" />
+            <Button label=label(t, Lang::reading_open_file) on_press=move |()| choose_file() />
+        </div>
     }
     .into_any()
 }

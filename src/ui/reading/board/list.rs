@@ -5,8 +5,9 @@ use uuid::Uuid;
 
 use super::state::{Reading, Standing};
 use super::{LIST, keys, option_id};
-use crate::analysis::reading::{Confidence, What};
+use crate::analysis::reading::{Confidence, Proposal, What};
 use crate::browser::dom;
+use crate::domain::entities::EntityKind;
 use crate::i18n::Lang;
 use crate::ui::parts::{Each, Icon, KindMark};
 use crate::ui::preferences::{say, use_lang};
@@ -41,17 +42,18 @@ pub(super) fn ProposalList(reading: Reading) -> AnyView {
     .into_any()
 }
 
+/// What a proposal is called, and its kind unless it is a date.
+fn named(proposal: &Proposal) -> (String, Option<EntityKind>) {
+    match &proposal.what {
+        What::Entity { name, kind, .. } => (name.clone(), Some(kind.clone())),
+        What::Date { date, .. } => (date.text().to_owned(), None),
+    }
+}
+
 #[component]
 fn ProposalRow(reading: Reading, n: usize) -> AnyView {
     let t = use_lang();
-    let name = reading.proposal(n, |one| match &one.what {
-        What::Entity { name, .. } => name.clone(),
-        What::Date { date, .. } => date.text().to_owned(),
-    });
-    let kind = reading.proposal(n, |one| match &one.what {
-        What::Entity { kind, .. } => Some(kind.clone()),
-        What::Date { .. } => None,
-    });
+    let (name, kind) = reading.proposal(n, named).unwrap_or_default();
     let confidence = reading.proposal(n, |one| one.confidence).unwrap_or(Confidence::Weak);
     let is_chosen = move || reading.chosen.get() == Some(n);
     let standing = Memo::new(move |_| reading.standing(n));
@@ -60,7 +62,7 @@ fn ProposalRow(reading: Reading, n: usize) -> AnyView {
         Standing::Aside => t.get().reader_aside(),
         Standing::Open => t.get().confidence(confidence),
     };
-    let mark = match kind.flatten() {
+    let mark = match kind {
         Some(kind) => view! { <KindMark kind=Signal::stored(kind) /> }.into_any(),
         None => view! { <Icon name="timeline" /> }.into_any(),
     };
@@ -77,7 +79,7 @@ fn ProposalRow(reading: Reading, n: usize) -> AnyView {
             }
         >
             {mark}
-            <span class="reading-option-name">{name.unwrap_or_default()}</span>
+            <span class="reading-option-name">{name}</span>
             <span class="reading-option-says">{says}</span>
         </div>
     }
