@@ -84,7 +84,7 @@ mod tests {
     use crate::analysis::reading::{Confidence, What, Why};
     use crate::domain::entities::EntityKind;
 
-    fn proposal(mentions: &[Range<usize>]) -> Proposal {
+    fn proposal(mentions: &[(usize, usize)]) -> Proposal {
         let what = What::Entity {
             name: "X".to_owned(),
             aliases: Vec::new(),
@@ -92,7 +92,8 @@ mod tests {
             known: None,
             why: Why::Capitals,
         };
-        Proposal { mentions: mentions.to_vec(), what, confidence: Confidence::Fair }
+        let mentions = mentions.iter().map(|(start, end)| *start..*end).collect();
+        Proposal { mentions, what, confidence: Confidence::Fair }
     }
 
     #[test]
@@ -126,8 +127,11 @@ mod tests {
             text in "[a-zé ]{0,60}",
             marks in proptest::collection::vec((0usize..80, 0usize..20), 0..8),
         ) {
-            let found: Vec<_> =
-                marks.iter().map(|(at, size)| proposal(&[on_boundaries(&text, *at..at + size)])).collect();
+            let mark = |(at, size): &(usize, usize)| {
+                let range = on_boundaries(&text, *at..at + size);
+                proposal(&[(range.start, range.end)])
+            };
+            let found: Vec<_> = marks.iter().map(mark).collect();
             let pieces = pieces(&text, &(0..text.len()), &mentions(&found));
             let joined: String = pieces.iter().map(|piece| &text[piece.range.clone()]).collect();
             proptest::prop_assert_eq!(joined, text);
@@ -136,7 +140,7 @@ mod tests {
 
     #[test]
     fn a_paragraph_is_cut_at_mentions() {
-        let found = [proposal(&[3..5, 12..14]), proposal(&[7..8])];
+        let found = [proposal(&[(3, 5), (12, 14)]), proposal(&[(7, 8)])];
         let all = mentions(&found);
         let pieces = pieces("0123456789abcdef", &(2..10), &all);
         let told: Vec<_> = pieces.into_iter().map(|one| (one.range, one.mention)).collect();
@@ -154,7 +158,7 @@ mod tests {
 
     #[test]
     fn proposals_of_a_passage_are_in_its_order() {
-        let found = [proposal(&[0..2, 20..22]), proposal(&[10..12]), proposal(&[40..44])];
+        let found = [proposal(&[(0, 2), (20, 22)]), proposal(&[(10, 12)]), proposal(&[(40, 44)])];
         assert_eq!(proposed_in(&found, &(9..21)), [1, 0]);
         assert_eq!(proposed_in(&found, &(12..20)), Vec::<usize>::new());
     }

@@ -282,10 +282,9 @@ fn KeptTexts() -> AnyView {
             let mut kept: Vec<_> =
                 entities.0.iter().filter(|(_, entity)| holds_text(entity)).collect();
             kept.sort_by_key(|(_, entity)| std::cmp::Reverse(entity.meta.modified));
-            let line =
-                |(id, entity): (EntityId, &std::sync::Arc<crate::domain::entities::Entity>)| {
-                    (id, entity.name.clone(), entity.date.text().to_owned())
-                };
+            let line = |(id, entity): (EntityId, &Arc<Entity>)| {
+                (id, entity.name.clone(), entity.date.text().to_owned())
+            };
             kept.into_iter().map(line).collect::<Vec<_>>()
         })
     });
