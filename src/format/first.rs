@@ -1,21 +1,24 @@
 //! The first mySPOT's JSON (and AEGIS's, which shares its envelope): read whole, written back.
 //!
-//! Entities, relations and notes become records. The strategy part, `plaidoyer`, is kept as it is.
+//! Entities, relations and notes become records, and the strategy part, `plaidoyer`, becomes cards.
 
-use std::collections::BTreeMap;
+mod tools;
+mod write;
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
-use super::issue::{Issue, Problem};
+pub use write::{Loss, LossKind, losses, write};
+
+use super::families::cards::Reading;
+use super::families::values::is_void;
+use super::issue::Problem;
 use super::json::Fields;
-use super::{Family, Fresh, Import};
+use super::{Family, Fresh, Import, families};
 use crate::domain::claims::{Claim, Source};
 use crate::domain::date::PartialDate;
 use crate::domain::entities::{Entity, EntityKind, Stance};
 use crate::domain::id::{ClaimId, EntityId, RelationId};
-use crate::domain::kept::Kept;
 use crate::domain::project::Project;
-use crate::domain::record::{Meta, RecordRef};
 use crate::domain::relations::Relation;
 use crate::domain::text::fold;
 
@@ -36,26 +39,22 @@ pub fn recognises_actions(rows: &[Value]) -> bool {
 pub fn read(map: Map<String, Value>, file: &str, fresh: &mut Fresh) -> Import {
     let family = if is_aegis(&map) { Family::Aegis } else { Family::First };
     let mut fields = Fields(map);
-    let mut reading = Reading {
-        file,
-        fresh,
-        project: Project::default(),
-        issues: Vec::new(),
-        ids: BTreeMap::new(),
-        documents: BTreeMap::new(),
-    };
+    let mut reading = Reading::of(file, Project::default(), fresh);
     for (part, read) in READERS {
-        let rows = reading.rows(&mut fields, part);
+        let rows = rows_of(&mut reading, &mut fields, part);
         for (n, row) in rows.into_iter().enumerate() {
             read(&mut reading, n, row);
         }
     }
+    let plaidoyer = fields.0.remove("plaidoyer").unwrap_or_default();
+    families::plaidoyer(&mut reading, plaidoyer);
     for (part, value) in fields.0 {
         if !is_void(&value) {
             reading.keep(&part, 0, value, Problem::KeptForLater);
         }
     }
-    Import { family, project: reading.project, issues: reading.issues, mojibake: 0 }
+    let Reading { project, issues, .. } = reading;
+    Import { family, project, issues, mojibake: 0 }
 }
 
 type RowReader = fn(&mut Reading, usize, Value);
@@ -64,18 +63,8 @@ type RowReader = fn(&mut Reading, usize, Value);
 const READERS: [(&str, RowReader); 3] = [
     ("entities", |reading, n, row| reading.entity(n, row)),
     ("relations", |reading, n, row| reading.relation(n, row)),
-    ("notes", |reading, n, row| reading.note(n, row)),
+    ("notes", |reading, n, row| reading.claim(n, row)),
 ];
-
-fn is_void(value: &Value) -> bool {
-    match value {
-        Value::Null => true,
-        Value::Array(items) => items.is_empty(),
-        Value::Object(map) => map.is_empty(),
-        Value::String(text) => text.is_empty(),
-        _ => false,
-    }
-}
 
 /// AEGIS wrote other keys in the same places.
 fn is_aegis(map: &Map<String, Value>) -> bool {
@@ -92,46 +81,19 @@ fn is_aegis(map: &Map<String, Value>) -> bool {
         || has("actions", "responsible")
 }
 
-struct Reading<'a, 'b> {
-    file: &'a str,
-    fresh: &'a mut Fresh<'b>,
-    project: Project,
-    issues: Vec<Issue>,
-    /// The entity under each id of the file.
-    ids: BTreeMap<String, EntityId>,
-    /// The document under each folded name.
-    documents: BTreeMap<String, EntityId>,
+/// The rows of a list; what is no list is kept.
+fn rows_of(reading: &mut Reading, fields: &mut Fields, part: &str) -> Vec<Value> {
+    match fields.0.remove(part) {
+        Some(Value::Array(rows)) => rows,
+        None | Some(Value::Null) => Vec::new(),
+        Some(other) => {
+            reading.keep(part, 0, other, Problem::NotAList);
+            Vec::new()
+        }
+    }
 }
 
 impl Reading<'_, '_> {
-    fn rows(&mut self, fields: &mut Fields, part: &str) -> Vec<Value> {
-        match fields.0.remove(part) {
-            Some(Value::Array(rows)) => rows,
-            None | Some(Value::Null) => Vec::new(),
-            Some(other) => {
-                self.keep(part, 0, other, Problem::NotAList);
-                Vec::new()
-            }
-        }
-    }
-
-    fn tell(&mut self, part: &str, row: usize, problem: Problem) {
-        self.issues.push(Issue { part: part.to_owned(), row, problem });
-    }
-
-    /// Keeps what is no record, and tells why.
-    fn keep(&mut self, part: &str, row: usize, data: Value, problem: Problem) {
-        self.tell(part, row, problem);
-        let (file, part) = (self.file.to_owned(), part.to_owned());
-        let kept = Kept { file, part, data, meta: self.stamp(0), ..Kept::default() };
-        self.project.kept.put(self.fresh.id(), kept);
-    }
-
-    fn stamp(&self, time: i64) -> Meta {
-        let created = if time > 0 { time } else { self.fresh.now };
-        Meta { created, modified: self.fresh.now, version: 1 }
-    }
-
     fn entity(&mut self, n: usize, row: Value) {
         let Value::Object(map) = row else {
             return self.keep("entities", n + 1, row, Problem::NotAnObject);
@@ -160,7 +122,7 @@ impl Reading<'_, '_> {
                 self.documents.entry(name).or_insert(id);
             });
         }
-        self.project.entities.put(id, entity);
+        self.put_entity(id, entity);
     }
 
     fn kind(&mut self, n: usize, fields: &mut Fields) -> EntityKind {
@@ -226,7 +188,7 @@ impl Reading<'_, '_> {
         self.project.relations.put(id, relation);
     }
 
-    fn note(&mut self, n: usize, row: Value) {
+    fn claim(&mut self, n: usize, row: Value) {
         let Value::Object(map) = row else {
             return self.keep("notes", n + 1, row, Problem::NotAnObject);
         };
@@ -267,181 +229,6 @@ fn kind_of(key: &str) -> EntityKind {
         // A row without a type was a person for the first mySPOT.
         "" => EntityKind::Person,
         other => EntityKind::read(other),
-    }
-}
-
-/// What the first mySPOT's file cannot carry, and how many records lose something by it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Loss {
-    /// What is left out.
-    pub what: LossKind,
-    /// In how many records.
-    pub count: usize,
-}
-
-/// A thing that the first mySPOT has no place for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LossKind {
-    /// A stance between ally, undecided and adversary, or the stance of a target.
-    Stance,
-    /// The web address and the project's own fields of an entity.
-    EntityDetails,
-    /// Sign, strength, date and description of a relation.
-    RelationDetails,
-    /// Nature, quote, page and grade of a claim.
-    ClaimDetails,
-    /// A claim about something other than an entity.
-    OtherClaims,
-    /// Cards, links and views.
-    Methods,
-}
-
-/// The project as the first mySPOT opens it.
-pub fn write(project: &Project) -> Value {
-    let entities: Vec<Value> =
-        project.entities.iter().map(|(id, row)| entity_row(id, row)).collect();
-    let name_of = |id: EntityId| v1_id(project, id);
-    let relations = project.relations.iter().map(|(id, row)| {
-        let mut map = row.extras.clone();
-        map.insert("id".into(), row.origin.clone().unwrap_or_else(|| id.to_string()).into());
-        map.insert("from".into(), name_of(row.source).into());
-        map.insert("to".into(), name_of(row.target).into());
-        map.insert("type".into(), row.kind.clone().into());
-        Value::Object(map)
-    });
-    let relations: Vec<Value> = relations.chain(kept_rows(project, "relations")).collect();
-    let notes = project.claims.iter().filter_map(|(id, row)| note_row(project, id, row));
-    let notes: Vec<Value> = notes.chain(kept_rows(project, "notes")).collect();
-    json!({
-        "entities": entities,
-        "relations": relations,
-        "notes": notes,
-        "plaidoyer": plaidoyer(project),
-    })
-}
-
-/// What `write` leaves out, by kind, with counts; empty when nothing is.
-pub fn losses(project: &Project) -> Vec<Loss> {
-    let stances = project.entities.iter().filter(|(_, row)| {
-        let between = row.stance.is_some_and(|stance| stance.value().abs() == 1);
-        between || (row.is_target && row.stance.is_some()) || row.is_us
-    });
-    let details =
-        project.entities.iter().filter(|(_, row)| !row.url.is_empty() || !row.fields.is_empty());
-    let relations = project.relations.iter().filter(|(_, row)| {
-        row.mutual
-            || row.sign.is_some()
-            || row.strength.is_some()
-            || !row.date.is_empty()
-            || !row.description.is_empty()
-    });
-    let (notes, others): (Vec<_>, Vec<_>) =
-        project.claims.iter().partition(|(_, row)| matches!(row.about, RecordRef::Entity(_)));
-    let claims = notes.iter().filter(|(_, row)| {
-        let bare = Claim {
-            source: row.source.clone(),
-            origin: row.origin.clone(),
-            meta: row.meta,
-            extras: row.extras.clone(),
-            ..Claim::new(row.about, &row.text)
-        };
-        row.as_ref() != &bare
-    });
-    let methods = project.cards.len() + project.links.len() + project.views.len();
-    let counts = [
-        (LossKind::Stance, stances.count()),
-        (LossKind::EntityDetails, details.count()),
-        (LossKind::RelationDetails, relations.count()),
-        (LossKind::ClaimDetails, claims.count()),
-        (LossKind::OtherClaims, others.len()),
-        (LossKind::Methods, methods),
-    ];
-    let lost = counts.into_iter().filter(|(_, count)| *count > 0);
-    lost.map(|(what, count)| Loss { what, count }).collect()
-}
-
-/// The id the entity had in its file, unless another took it, else its own.
-fn v1_id(project: &Project, id: EntityId) -> String {
-    let entity = project.entities.get(id);
-    entity.and_then(|row| row.origin.clone()).unwrap_or_else(|| id.to_string())
-}
-
-fn entity_row(id: EntityId, row: &Entity) -> Value {
-    let mut map = row.extras.clone();
-    let kind = match &row.kind {
-        EntityKind::Organisation => "org",
-        kind => kind.key(),
-    };
-    map.insert("id".into(), row.origin.clone().unwrap_or_else(|| id.to_string()).into());
-    map.insert("name".into(), row.name.clone().into());
-    map.insert("type".into(), kind.into());
-    map.insert("alias".into(), row.aliases.join(", ").into());
-    map.insert("desc".into(), row.description.clone().into());
-    map.insert("date".into(), row.date.text().into());
-    if !map.contains_key("role") {
-        map.insert("role".into(), role_of(row).into());
-    }
-    map.insert("tags".into(), row.tags.clone().into());
-    Value::Object(map)
-}
-
-fn role_of(row: &Entity) -> &'static str {
-    match row.stance.map(Stance::value) {
-        _ if row.is_target => "target",
-        Some(1 | 2) => "ally",
-        Some(-1 | -2) => "adversary",
-        Some(_) => "undecided",
-        None => "",
-    }
-}
-
-fn note_row(project: &Project, id: ClaimId, row: &Claim) -> Option<Value> {
-    let mut map = row.extras.clone();
-    let source = match &row.source {
-        Source::Document(document) => project.entity_name(*document).to_owned(),
-        Source::Text(text) => text.clone(),
-    };
-    map.insert("id".into(), row.origin.clone().unwrap_or_else(|| id.to_string()).into());
-    map.insert("entityId".into(), v1_id(project, row.about.entity()?).into());
-    map.insert("content".into(), row.text.clone().into());
-    map.insert("source".into(), source.into());
-    map.insert("time".into(), row.meta.created.into());
-    Some(Value::Object(map))
-}
-
-/// Rows of a list that could not be read, given back as they were.
-fn kept_rows<'a>(project: &'a Project, part: &'static str) -> impl Iterator<Item = Value> + 'a {
-    let kept =
-        project.kept.iter().filter(move |(_, kept)| kept.part == part && kept.data.is_object());
-    kept.map(|(_, kept)| kept.data.clone())
-}
-
-/// Every `plaidoyer` that was kept, in one: lists add up, and the first text of each key stays.
-fn plaidoyer(project: &Project) -> Value {
-    let mut whole = Map::new();
-    for (_, kept) in project.kept.iter().filter(|(_, kept)| kept.part == "plaidoyer") {
-        if let Value::Object(map) = &kept.data {
-            unite(&mut whole, map);
-        }
-    }
-    Value::Object(whole)
-}
-
-fn unite(whole: &mut Map<String, Value>, part: &Map<String, Value>) {
-    for (key, value) in part {
-        match (whole.get_mut(key), value) {
-            (Some(Value::Object(known)), Value::Object(value)) => unite(known, value),
-            (Some(Value::Array(known)), Value::Array(value)) => {
-                let fresh: Vec<Value> =
-                    value.iter().filter(|item| !known.contains(item)).cloned().collect();
-                known.extend(fresh);
-            }
-            (Some(known), value) if is_void(known) => *known = value.clone(),
-            (Some(_), _) => {}
-            (None, value) => {
-                whole.insert(key.clone(), value.clone());
-            }
-        }
     }
 }
 

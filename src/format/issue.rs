@@ -216,6 +216,9 @@ pub enum Problem {
     /// The sheet has a column that is not known; it was read as a field.
     #[error("unknown column {0:?}")]
     UnknownColumn(String),
+    /// It holds so many projects; they were read into one, and each tags what is its own.
+    #[error("{0} projects in one file")]
+    SeveralProjects(usize),
     /// So many rows that the file was written with are no longer in it.
     #[error("{0} rows are gone")]
     Absent(usize),

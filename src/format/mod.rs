@@ -4,6 +4,7 @@
 mod account;
 #[cfg(any(test, not(feature = "ui")))]
 pub mod csv_out;
+pub mod families;
 pub mod first;
 #[cfg(any(test, not(feature = "ui")))]
 pub mod icalendar;
@@ -68,6 +69,28 @@ pub enum Family {
     First,
     /// The `MySPOT` module of AEGIS.
     Aegis,
+    /// The first Atelier, of 15 tools.
+    Atelier1,
+    /// The second Atelier, of 22 tools and several dossiers.
+    Atelier2,
+    /// #B!Mi Plaidoyer Citoyen.
+    Bimi,
+    /// Playdo, of several projects.
+    Playdo,
+    /// A project of the workstation with flash cards.
+    Plaidoyer2,
+    /// A project of the workstation that united the others.
+    Ultime3,
+    /// A backup of either workstation.
+    Backup,
+    /// Plaidoyer Citoyen 3, whose sections are objects.
+    Dataset,
+    /// The workstations whose fields stand in one object.
+    Flat,
+    /// The game around a project.
+    Resistance,
+    /// Another experiment of the same people.
+    OneOff,
     /// A spreadsheet: our own workbook.
     Workbook,
     /// A spreadsheet or a table, read as the reader said.

@@ -1,9 +1,9 @@
 //! Files from outside, of any known family: not compiled into the page, which asks the worker.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::issue::FormatError;
-use super::{Fresh, Import, first, json, mojibake, myspot, svg};
+use super::{Fresh, Import, families, json, mojibake, myspot, svg};
 
 /// The example project, as the first mySPOT wrote it: the open government summit of Paris, 2016.
 pub const EXAMPLE: &str = include_str!("samples/pgo-2016.json");
@@ -26,14 +26,8 @@ pub fn read(
         mojibake::repair(&mut value);
     }
     let mut import = match value {
-        Value::Object(map) if myspot::recognises(&map) => myspot::read(map, name, fresh)?,
-        Value::Object(map) if first::recognises(&map) => first::read(map, name, fresh),
-        Value::Array(rows) if first::recognises_actions(&rows) => {
-            let plaidoyer = Map::from_iter([("actions".to_owned(), Value::Array(rows))]);
-            let map = Map::from_iter([("plaidoyer".to_owned(), Value::Object(plaidoyer))]);
-            first::read(map, name, fresh)
-        }
-        _ => return Err(FormatError::UnknownShape),
+        Value::Object(map) if own => myspot::read(map, name, fresh)?,
+        value => families::read(value, name, fresh).ok_or(FormatError::UnknownShape)?,
     };
     import.mojibake = mojibake;
     Ok(import)

@@ -56,6 +56,7 @@ texts! {
     issue_in_cell(column, what): "colonne {column} : {what}", "column {column}: {what}";
     issue_ambiguous(name): "plusieurs fiches s’appellent « {name} » ; la première est prise", "several records are called “{name}”; the first is taken";
     issue_unknown_column(name): "colonne inconnue « {name} » ; lue comme un champ", "unknown column “{name}”; read as a field";
+    issue_several_projects[n]: "{n} projet, lu en un seul ; son nom est une étiquette", "{n} projets, lus en un seul ; le nom de chacun est une étiquette", "{n} project, read into one; its name is a tag", "{n} projects, read into one; the name of each is a tag";
     issue_absent[n]: "{n} ligne exportée n’y est plus ; elle n’est effacée que si vous choisissez « Remplacer »", "{n} lignes exportées n’y sont plus ; elles ne sont effacées que si vous choisissez « Remplacer »", "{n} exported row is gone; it is only deleted if you choose “Replace”", "{n} exported rows are gone; they are only deleted if you choose “Replace”";
     issue_long_cell(size): "cette cellule est trop longue ; elle est coupée à {size} Mo", "this cell is too long; it is cut at {size} MB";
     issue_unclosed_quote: "un guillemet ouvre une cellule et ne se ferme pas ; il est lu comme un signe du texte. Vérifiez cette ligne et les suivantes", "a quote opens a cell and does not close; it is read as a sign of the text. Check this row and the next ones";
@@ -142,6 +143,7 @@ impl Lang {
             Problem::Ambiguous(name) => self.issue_ambiguous(name),
             Problem::UnknownColumn(name) => self.issue_unknown_column(name),
             Problem::Absent(count) => self.issue_absent(*count),
+            Problem::SeveralProjects(count) => self.issue_several_projects(*count),
             Problem::LongCell(bytes) => self.issue_long_cell(bytes / 1_000_000),
             Problem::UnclosedQuote => self.issue_unclosed_quote().to_owned(),
             Problem::Merged(count) => self.issue_merged(*count),

@@ -35,6 +35,17 @@ texts! {
     import_family_mine: "Projet mySPOT", "mySPOT project";
     import_family_first: "Export du premier mySPOT", "Export of the first mySPOT";
     import_family_aegis: "Export d’AEGIS", "Export of AEGIS";
+    import_family_atelier1: "Dossier de l’Atelier plaidoyer 1", "Atelier plaidoyer 1 file";
+    import_family_atelier2: "Dossier de l’Atelier plaidoyer 2", "Atelier plaidoyer 2 file";
+    import_family_bimi: "Projet #B!Mi Plaidoyer citoyen", "#B!Mi Plaidoyer citoyen project";
+    import_family_playdo: "Projet Playdo", "Playdo project";
+    import_family_plaidoyer2: "Projet du Poste de plaidoyer 2", "Plaidoyer workstation 2 project";
+    import_family_ultime3: "Projet du Poste de plaidoyer 3", "Plaidoyer workstation 3 project";
+    import_family_backup: "Sauvegarde du Poste de plaidoyer", "Plaidoyer workstation backup";
+    import_family_dataset: "Données de Plaidoyer citoyen 3", "Plaidoyer citoyen 3 data";
+    import_family_flat: "Export de Plaidoyer citoyen, champs à plat", "Plaidoyer citoyen export, flat fields";
+    import_family_resistance: "Sauvegarde de Résistance", "Résistance backup";
+    import_family_one_off: "Export d’un ancien outil de plaidoyer", "Export of an older advocacy tool";
     import_family_workbook: "Classeur de mySPOT", "mySPOT workbook";
     import_family_table: "Tableau", "Table";
     import_found(name): "« {name} » contient :", "“{name}” holds:";

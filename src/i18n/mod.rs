@@ -17,6 +17,7 @@ mod labels;
 mod map;
 mod measures;
 pub mod methods;
+pub(crate) mod old_lists;
 mod poster;
 mod projects;
 mod reading;

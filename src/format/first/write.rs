@@ -1,0 +1,190 @@
+//! The project as the first mySPOT opens it, and what that leaves out.
+
+use serde_json::{Map, Value, json};
+
+use super::tools;
+use crate::domain::claims::{Claim, Source};
+use crate::domain::entities::{Entity, EntityKind, Stance};
+use crate::domain::id::{ClaimId, EntityId};
+use crate::domain::project::Project;
+use crate::domain::record::RecordRef;
+use crate::format::families::values::is_void;
+
+/// What the first mySPOT's file cannot carry, and how many records lose something by it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Loss {
+    /// What is left out.
+    pub what: LossKind,
+    /// In how many records.
+    pub count: usize,
+}
+
+/// A thing that the first mySPOT has no place for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LossKind {
+    /// A stance between ally, undecided and adversary, or the stance of a target.
+    Stance,
+    /// The web address and the project's own fields of an entity.
+    EntityDetails,
+    /// Sign, strength, date and description of a relation.
+    RelationDetails,
+    /// Nature, quote, page and grade of a claim.
+    ClaimDetails,
+    /// A claim about something other than an entity.
+    OtherClaims,
+    /// Cards that say more than its tools do, links of their own, and views.
+    Methods,
+}
+
+/// The project as the first mySPOT opens it.
+pub fn write(project: &Project) -> Value {
+    let entities: Vec<Value> =
+        project.entities.iter().map(|(id, row)| entity_row(id, row)).collect();
+    let name_of = |id: EntityId| v1_id(project, id);
+    let relations = project.relations.iter().map(|(id, row)| {
+        let mut map = row.extras.clone();
+        map.insert("id".into(), row.origin.clone().unwrap_or_else(|| id.to_string()).into());
+        map.insert("from".into(), name_of(row.source).into());
+        map.insert("to".into(), name_of(row.target).into());
+        map.insert("type".into(), row.kind.clone().into());
+        Value::Object(map)
+    });
+    let relations: Vec<Value> = relations.chain(kept_rows(project, "relations")).collect();
+    let notes = project.claims.iter().filter_map(|(id, row)| note_row(project, id, row));
+    let notes: Vec<Value> = notes.chain(kept_rows(project, "notes")).collect();
+    json!({
+        "entities": entities,
+        "relations": relations,
+        "notes": notes,
+        "plaidoyer": plaidoyer(project),
+    })
+}
+
+/// What `write` leaves out, by kind, with counts; empty when nothing is.
+pub fn losses(project: &Project) -> Vec<Loss> {
+    let stances = project.entities.iter().filter(|(_, row)| {
+        let between = row.stance.is_some_and(|stance| stance.value().abs() == 1);
+        between || (row.is_target && row.stance.is_some()) || row.is_us
+    });
+    let details =
+        project.entities.iter().filter(|(_, row)| !row.url.is_empty() || !row.fields.is_empty());
+    let relations = project.relations.iter().filter(|(_, row)| {
+        row.mutual
+            || row.sign.is_some()
+            || row.strength.is_some()
+            || !row.date.is_empty()
+            || !row.description.is_empty()
+    });
+    let (notes, others): (Vec<_>, Vec<_>) =
+        project.claims.iter().partition(|(_, row)| matches!(row.about, RecordRef::Entity(_)));
+    let claims = notes.iter().filter(|(_, row)| {
+        let bare = Claim {
+            source: row.source.clone(),
+            origin: row.origin.clone(),
+            meta: row.meta,
+            extras: row.extras.clone(),
+            ..Claim::new(row.about, &row.text)
+        };
+        row.as_ref() != &bare
+    });
+    let cards = project.cards.iter().filter(|(_, card)| !tools::is_carried(card));
+    let links = project.links.iter().filter(|(_, link)| !tools::is_implied(project, link));
+    let methods = cards.count() + links.count() + project.views.len();
+    let counts = [
+        (LossKind::Stance, stances.count()),
+        (LossKind::EntityDetails, details.count()),
+        (LossKind::RelationDetails, relations.count()),
+        (LossKind::ClaimDetails, claims.count()),
+        (LossKind::OtherClaims, others.len()),
+        (LossKind::Methods, methods),
+    ];
+    let lost = counts.into_iter().filter(|(_, count)| *count > 0);
+    lost.map(|(what, count)| Loss { what, count }).collect()
+}
+
+/// The id the entity had in its file, unless another took it, else its own.
+pub(super) fn v1_id(project: &Project, id: EntityId) -> String {
+    let entity = project.entities.get(id);
+    entity.and_then(|row| row.origin.clone()).unwrap_or_else(|| id.to_string())
+}
+
+fn entity_row(id: EntityId, row: &Entity) -> Value {
+    let mut map = row.extras.clone();
+    let kind = match &row.kind {
+        EntityKind::Organisation => "org",
+        kind => kind.key(),
+    };
+    map.insert("id".into(), row.origin.clone().unwrap_or_else(|| id.to_string()).into());
+    map.insert("name".into(), row.name.clone().into());
+    map.insert("type".into(), kind.into());
+    map.insert("alias".into(), row.aliases.join(", ").into());
+    map.insert("desc".into(), row.description.clone().into());
+    map.insert("date".into(), row.date.text().into());
+    if !map.contains_key("role") {
+        map.insert("role".into(), role_of(row).into());
+    }
+    map.insert("tags".into(), row.tags.clone().into());
+    Value::Object(map)
+}
+
+fn role_of(row: &Entity) -> &'static str {
+    match row.stance.map(Stance::value) {
+        _ if row.is_target => "target",
+        Some(1 | 2) => "ally",
+        Some(-1 | -2) => "adversary",
+        Some(_) => "undecided",
+        None => "",
+    }
+}
+
+fn note_row(project: &Project, id: ClaimId, row: &Claim) -> Option<Value> {
+    let mut map = row.extras.clone();
+    let source = match &row.source {
+        Source::Document(document) => project.entity_name(*document).to_owned(),
+        Source::Text(text) => text.clone(),
+    };
+    map.insert("id".into(), row.origin.clone().unwrap_or_else(|| id.to_string()).into());
+    map.insert("entityId".into(), v1_id(project, row.about.entity()?).into());
+    map.insert("content".into(), row.text.clone().into());
+    map.insert("source".into(), source.into());
+    map.insert("time".into(), row.meta.created.into());
+    Some(Value::Object(map))
+}
+
+/// Rows of a list that could not be read, given back as they were.
+fn kept_rows<'a>(project: &'a Project, part: &'static str) -> impl Iterator<Item = Value> + 'a {
+    let kept =
+        project.kept.iter().filter(move |(_, kept)| kept.part == part && kept.data.is_object());
+    kept.map(|(_, kept)| kept.data.clone())
+}
+
+/// The tools, made again of the cards, and every `plaidoyer` that was kept.
+///
+/// Lists add up, and the first text of each key stays.
+fn plaidoyer(project: &Project) -> Value {
+    let mut whole = tools::plaidoyer(project);
+    for (_, kept) in project.kept.iter().filter(|(_, kept)| kept.part == "plaidoyer") {
+        if let Value::Object(map) = &kept.data {
+            unite(&mut whole, map);
+        }
+    }
+    Value::Object(whole)
+}
+
+fn unite(whole: &mut Map<String, Value>, part: &Map<String, Value>) {
+    for (key, value) in part {
+        match (whole.get_mut(key), value) {
+            (Some(Value::Object(known)), Value::Object(value)) => unite(known, value),
+            (Some(Value::Array(known)), Value::Array(value)) => {
+                let fresh: Vec<Value> =
+                    value.iter().filter(|item| !known.contains(item)).cloned().collect();
+                known.extend(fresh);
+            }
+            (Some(known), value) if is_void(known) => *known = value.clone(),
+            (Some(_), _) => {}
+            (None, value) => {
+                whole.insert(key.clone(), value.clone());
+            }
+        }
+    }
+}
