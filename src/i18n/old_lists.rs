@@ -61,3 +61,58 @@ pub(crate) fn ticked(number: usize) -> String {
 pub(crate) fn ticked_list(numbers: &[String]) -> String {
     format!("Cochés : {}", numbers.join(", "))
 }
+
+/// The strategies of the second version, by number, each with the nearest kind that has a key.
+pub(crate) const STRATEGIES_2: [(&str, &str); 13] = [
+    ("Recherche et expertise", "research"),
+    ("Droit et médiatisation", "legal"),
+    ("Communication participative", "media"),
+    ("Opposition à un adversaire", "opposition"),
+    ("Boycott", "boycott"),
+    ("Affichage", "media"),
+    ("Négociation", "negotiation"),
+    ("Programme pilote", ""),
+    ("Pétition", "petition"),
+    ("Rencontres et lobbying", "lobbying"),
+    ("Alliances", "alliance"),
+    ("Porte-voix", "media"),
+    ("Mobilisation de rue", "mobilization"),
+];
+
+/// The titles of fields whose keys lost their accents or say little.
+pub(crate) fn title_of(key: &str) -> Option<&'static str> {
+    Some(match key {
+        "echelle" => "Échelle",
+        "theorie" => "Théorie",
+        "pret" => "Prêt",
+        "identites" => "Identités",
+        "privileges" => "Privilèges",
+        "competences" => "Compétences",
+        "reponses" => "Réponses",
+        "creation" => "Création",
+        "criteres" => "Critères",
+        "evaluation" => "Évaluation",
+        "echeances" => "Échéances",
+        "methodes" => "Méthodes",
+        "lecons" => "Leçons",
+        "allies" => "Alliés",
+        "resultat" => "Résultat",
+        "resume" => "Résumé",
+        "repli" => "Solution de repli",
+        "journalc" => "Journal",
+        "apres" => "Après",
+        "strategie" => "Stratégie",
+        "frequence" => "Fréquence",
+        "petition" => "Pétition",
+        "retenues" => "Stratégies retenues",
+        "messages2" => "Messages secondaires",
+        "petales" => "Pétales",
+        "content" | "contenu" => "Contenu",
+        "category" | "cat" => "Catégorie",
+        "deadline" => "Échéance",
+        "role" => "Rôle",
+        "licence" | "license" => "Licence",
+        "settings" => "Réglages",
+        _ => return None,
+    })
+}

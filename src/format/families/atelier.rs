@@ -8,7 +8,7 @@ use super::{actors, checklist, head, methods, rows, workstation};
 use crate::domain::id::CardId;
 use crate::format::issue::Problem;
 use crate::format::json::Fields;
-use crate::i18n::old_lists::PROFILES;
+use crate::i18n::old_lists::{PROFILES, STRATEGIES_2};
 
 /// Reads a file of either version: several dossiers, one, or the tools of one.
 pub(super) fn read(reading: &mut Reading, mut map: Map<String, Value>) {
@@ -206,28 +206,11 @@ fn axes(reading: &mut Reading, part: &str, mut fields: Fields) {
     reading.rest("strategies", fields);
 }
 
-/// The nearest kind of each strategy of the list, by its number.
-const NEAREST: [&str; 13] = [
-    "research",
-    "legal",
-    "media",
-    "opposition",
-    "boycott",
-    "media",
-    "negotiation",
-    "",
-    "petition",
-    "lobbying",
-    "alliance",
-    "media",
-    "mobilization",
-];
-
 fn chosen(reading: &mut Reading, mut fields: Fields) {
     for value in fields.list("retenues") {
         let at = value.as_u64().and_then(|at| usize::try_from(at).ok());
-        match at.and_then(|at| NEAREST.get(at)).filter(|kind| !kind.is_empty()) {
-            Some(kind) => rows::strategy(reading, kind),
+        match at.and_then(|at| STRATEGIES_2.get(at)) {
+            Some((name, kind)) => rows::strategy(reading, name, kind),
             None => reading.notes("strategies", "retenues", value),
         }
     }

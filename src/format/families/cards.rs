@@ -34,6 +34,8 @@ pub(in crate::format) struct Reading<'a, 'b> {
     pub(in crate::format) documents: BTreeMap<String, EntityId>,
     /// The entity under each folded name; none when several share it.
     names: BTreeMap<String, Option<EntityId>>,
+    /// Us, under each folded name: the same in every dossier.
+    pub(super) ours: BTreeMap<String, EntityId>,
     /// The next rank of each slot of each method.
     ranks: BTreeMap<(String, String), u64>,
     /// A tag for all that is read, in files that hold several dossiers.
@@ -50,6 +52,7 @@ impl<'a, 'b> Reading<'a, 'b> {
             issues: Vec::new(),
             ids: BTreeMap::new(),
             names: BTreeMap::new(),
+            ours: BTreeMap::new(),
             documents: BTreeMap::new(),
             ranks: BTreeMap::new(),
             tag: String::new(),
@@ -92,6 +95,13 @@ impl<'a, 'b> Reading<'a, 'b> {
     pub(in crate::format) fn stamp(&self, time: i64) -> Meta {
         let created = if time > 0 { time } else { self.fresh.now };
         Meta { created, modified: self.fresh.now, version: 1 }
+    }
+
+    /// Begins a dossier of several: its tag, and no name or id of the others.
+    pub(super) fn begin(&mut self, tag: &str) {
+        tag.clone_into(&mut self.tag);
+        self.names.clear();
+        self.ids.clear();
     }
 
     /// Remembers the names of an entity.

@@ -57,9 +57,26 @@ pub(super) fn read(reading: &mut Reading, mut map: Map<String, Value>) {
         head::about(reading, project);
     }
     head::read(reading, &mut map);
+    if let Some(Value::Object(arbre)) = parts.get_mut("arbre")
+        && map.get("tree").is_some_and(Value::is_object)
+        && let Some(Value::Object(tree)) = map.remove("tree")
+    {
+        unite(arbre, tree);
+    }
     // Actors first, and the lists of the file; then the fields, which name actors.
     sections::read(reading, map);
     let other = parts.remove("other");
     sections::read(reading, parts);
     reading.notes("other", "", other.unwrap_or_default());
+}
+
+/// Adds the lists of a tree to its fields, under other keys that mean the same.
+fn unite(fields: &mut Map<String, Value>, tree: Map<String, Value>) {
+    for (key, value) in tree {
+        let mut key = if key == "causes" { "cause".to_owned() } else { key };
+        while fields.contains_key(&key) {
+            key.push('_');
+        }
+        fields.insert(key, value);
+    }
 }

@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 use super::cards::{Reading, first_text};
 use super::values::is_void;
 use crate::domain::entities::{Entity, EntityKind};
+use crate::domain::text::fold;
 use crate::format::json::Fields;
 
 /// What tells of the file and of nobody: kept with the project, and no note.
@@ -80,17 +81,22 @@ fn put(reading: &mut Reading, text: &str, key: &str) {
     if place.is_empty() {
         text.clone_into(place);
     } else if place != text {
-        reading.note("other", key, "", text);
+        reading.note("other", if key == "name" { "nom" } else { key }, "", text);
     }
 }
 
 /// The collective whose project it is.
 fn us(reading: &mut Reading, name: &str) {
-    if !name.is_empty() && reading.called(name).is_none() {
-        let mut row = Entity::named(name, EntityKind::Organisation);
-        row.is_us = true;
-        row.meta = reading.stamp(0);
-        let id = reading.fresh.id();
-        reading.put_entity(id, row);
+    if name.is_empty() || reading.called(name).is_some() {
+        return;
     }
+    let known = reading.ours.get(&fold(name)).copied();
+    let id = known.unwrap_or_else(|| reading.fresh.id());
+    let row = known.and_then(|id| reading.project.entities.get(id)).map(|row| row.as_ref().clone());
+    let mut row = row.unwrap_or_else(|| Entity::named(name, EntityKind::Organisation));
+    row.is_us = true;
+    row.meta = reading.stamp(0);
+    row.add_alias(name);
+    reading.ours.insert(fold(name), id);
+    reading.put_entity(id, row);
 }

@@ -184,23 +184,27 @@ pub(super) fn strategies(reading: &mut Reading, part: &str, value: Value) {
     };
     for item in list {
         match plain(&item) {
-            Some(kind) => strategy(reading, kind.trim()),
+            Some(kind) if kind.trim().is_empty() => {}
+            Some(kind) => strategy(reading, &name_of(kind.trim()), kind.trim()),
             None => reading.notes("strategies", part, item),
         }
     }
 }
 
-pub(super) fn strategy(reading: &mut Reading, kind: &str) {
-    if kind.is_empty() {
-        return;
+/// A strategy that was chosen; `kind` is blank when it is of none that has a name.
+pub(super) fn strategy(reading: &mut Reading, name: &str, kind: &str) {
+    let mut card = reading.card("strategy", "", Item::whole(name));
+    if !kind.is_empty() {
+        card.body.insert("type".to_owned(), kind.into());
     }
-    let name = Lang::default().body_value("type", kind).unwrap_or(kind);
-    let mut name = name.chars();
-    let name = name.next().map(|first| first.to_uppercase().chain(name).collect::<String>());
-    let mut card = reading.card("strategy", "", Item::whole(&name.unwrap_or_default()));
-    card.body.insert("type".to_owned(), kind.into());
     card.body.insert("chosen".to_owned(), true.into());
     reading.put(card);
+}
+
+/// A kind of strategy as the text of a card.
+fn name_of(kind: &str) -> String {
+    let mut name = Lang::default().body_value("type", kind).unwrap_or(kind).chars();
+    name.next().map(|first| first.to_uppercase().chain(name).collect()).unwrap_or_default()
 }
 
 pub(super) fn messages(reading: &mut Reading, part: &str, value: Value) {
@@ -319,7 +323,7 @@ fn step(value: &Value) -> String {
     let Value::Object(map) = value else { return told(value) };
     let mut fields = Fields(map.clone());
     let mark = if fields.flag("fait") { "☑" } else { "☐" };
-    fields.0.remove("fait");
+    fields.0.retain(|key, value| key != "fait" || !value.is_boolean());
     let text = first_text(&mut fields, &["txt", "text"]);
     let rest: Map<String, Value> = fields.0;
     let whole = Item::joined(&text, &super::cards::lines_of(&rest));

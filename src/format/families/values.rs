@@ -3,6 +3,8 @@
 use serde_json::Value;
 
 use crate::format::json::plain;
+use crate::i18n::Lang;
+use crate::i18n::old_lists::title_of;
 
 /// What a card says: one line, and the rest.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -88,13 +90,16 @@ pub(super) fn told(value: &Value) -> String {
             lines.collect::<Vec<_>>().join("\n")
         }
         Value::Object(map) => super::cards::lines_of(map),
-        Value::Bool(flag) => if *flag { "oui" } else { "non" }.to_owned(),
+        Value::Bool(flag) => Lang::default().document_yes_no(*flag).to_owned(),
         value => plain(value).unwrap_or_default().trim().to_owned(),
     }
 }
 
 /// A key as the title of what stands under it: "`valeur_ajoutee`" is "Valeur ajoutee".
 pub(super) fn label_of(key: &str) -> String {
+    if let Some(title) = title_of(key) {
+        return title.to_owned();
+    }
     let words = key.replace('_', " ");
     let mut signs = words.trim().chars();
     signs.next().map(|first| first.to_uppercase().chain(signs).collect()).unwrap_or_default()

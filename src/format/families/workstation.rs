@@ -44,11 +44,14 @@ pub(super) fn several(
             reading.keep(part, n + 1, project, Problem::NotAnObject);
             continue;
         };
-        let name = map.get("nom").and_then(Value::as_str).unwrap_or_default().trim();
         if !is_alone {
-            reading.tag = if name.is_empty() { (n + 1).to_string() } else { name.to_owned() };
+            let name = map.get("nom").and_then(Value::as_str).unwrap_or_default().trim();
+            let number = (n + 1).to_string();
+            reading.begin(if name.is_empty() { &number } else { name });
         }
         read(reading, map);
     }
-    reading.tag.clear();
+    if !is_alone {
+        reading.begin("");
+    }
 }
