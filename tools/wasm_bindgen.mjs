@@ -57,7 +57,8 @@ if (at < 0 || basename(program) !== "app.wasm" || !readFileSync(program).include
 }
 const id = cut(program);
 args[at] = join(PARTS, "app.wasm");
-run(REAL, args);
+// The parts share the table of functions, which the linker has made.
+run(REAL, [...args, "--keep-lld-exports"]);
 const out = args.map((arg, n) => (arg === "--out-dir" ? args[n + 1] : arg.match(/^--out-dir=(.*)/)?.[1])).find(Boolean);
 const script = join(out, "app.js");
 writeFileSync(script, readFileSync(script, "utf8").replaceAll(`from "./${LINK}"`, `from "./parts-${id}.js"`));

@@ -14,6 +14,7 @@ mod messages;
 pub mod preferences;
 pub mod reflect;
 pub mod scene;
+pub mod selection;
 pub mod storage;
 pub mod tail;
 pub mod timeline_scene;

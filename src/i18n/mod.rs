@@ -25,6 +25,7 @@ mod says;
 mod settings;
 mod shell;
 mod tables;
+mod text_reader;
 mod timeline;
 mod timeline_poster;
 mod vocabulary;

@@ -23,6 +23,7 @@ pub(crate) enum Action {
     BackUp,
     OpenFile,
     NewProject,
+    ReadText,
     Duplicates,
     Go(usize),
     Theme,
@@ -41,7 +42,7 @@ const fn entry(action: Action, keys: &'static str) -> Entry {
 }
 
 /// All commands, in the order of the palette.
-pub(crate) const ENTRIES: [Entry; 18] = [
+pub(crate) const ENTRIES: [Entry; 19] = [
     entry(Action::QuickAdd, "N"),
     entry(Action::Palette, "Ctrl+K"),
     entry(Action::Undo, "Ctrl+Z"),
@@ -49,6 +50,7 @@ pub(crate) const ENTRIES: [Entry; 18] = [
     entry(Action::BackUp, "Ctrl+S"),
     entry(Action::OpenFile, "Ctrl+O"),
     entry(Action::NewProject, ""),
+    entry(Action::ReadText, ""),
     entry(Action::Duplicates, ""),
     entry(Action::Go(0), "Alt+1"),
     entry(Action::Go(1), "Alt+2"),
@@ -123,6 +125,7 @@ impl Commands {
                 self.go("/");
                 self.new_project.set(true);
             }
+            Action::ReadText => self.go("/lecture"),
             Action::Duplicates => {
                 self.go("/entites");
                 self.duplicates.set(true);
@@ -169,6 +172,7 @@ pub(crate) fn name(action: Action, t: Lang) -> String {
         Action::BackUp => t.cmd_backup().to_owned(),
         Action::OpenFile => t.cmd_open_file().to_owned(),
         Action::NewProject => t.cmd_new_project().to_owned(),
+        Action::ReadText => t.reading_title().to_owned(),
         Action::Duplicates => t.cmd_duplicates().to_owned(),
         Action::Go(n) => t.cmd_go(PLACES.get(n).map_or("", |place| (place.name)(t))),
         Action::Theme => t.cmd_theme().to_owned(),

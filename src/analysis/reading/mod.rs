@@ -17,6 +17,8 @@ mod lists;
 mod names;
 mod organisations;
 mod people;
+pub mod places;
+pub mod progress;
 pub mod relations;
 mod relative;
 mod scan;

@@ -88,9 +88,9 @@ const TOOLS: &[(&str, ToolReader)] = &[
         r.rest("targets", fields);
     }),
     ("o20", |r, _, mut fields, _| {
-        ["creation", "vie"]
-            .iter()
-            .for_each(|key| checklist::numbers(r, "network", &mut fields, key));
+        for key in ["creation", "vie"] {
+            checklist::numbers(r, "network", &mut fields, key);
+        }
         r.rest("network", fields);
     }),
     ("o21", |r, _, mut fields, _| {

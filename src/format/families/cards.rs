@@ -187,7 +187,8 @@ impl<'a, 'b> Reading<'a, 'b> {
         let title = if title.trim().is_empty() { label_of(label) } else { title.to_owned() };
         let mut item = Item::whole(&title);
         if !detail.trim().is_empty() {
-            item.detail = [item.detail.as_str(), detail.trim()].join("\n").trim().to_owned();
+            let joined = [item.detail.as_str(), detail.trim()].join("\n");
+            joined.trim().clone_into(&mut item.detail);
         }
         let mut card = self.card("imported_note", part, item);
         if !label.is_empty() {

@@ -39,15 +39,13 @@ pub(super) fn read(reading: &mut Reading, part: &str, value: Value) {
 /// A task that says itself whether it is done.
 fn task(reading: &mut Reading, part: &str, map: Map<String, Value>) {
     let mut fields = Fields(map);
-    let mark = match ["done", "fait", "checked"].iter().any(|key| fields.flag(key)) {
-        true => "☑",
-        false => "☐",
-    };
-    ["done", "fait", "checked"].iter().for_each(|key| {
-        if fields.0.get(*key).is_some_and(Value::is_boolean) {
-            fields.0.remove(*key);
+    let mark =
+        if ["done", "fait", "checked"].iter().any(|key| fields.flag(key)) { "☑" } else { "☐" };
+    for key in ["done", "fait", "checked"] {
+        if fields.0.get(key).is_some_and(Value::is_boolean) {
+            fields.0.remove(key);
         }
-    });
+    }
     let text = super::cards::first_text(&mut fields, &["task", "tache", "text", "label", "title"]);
     let detail = super::cards::lines_of(&fields.0);
     if !text.is_empty() || !detail.is_empty() {

@@ -82,8 +82,12 @@ fn around(
     after: &[CardId],
 ) {
     let Some(middle) = middle.first() else { return };
-    before.iter().for_each(|card| reading.link(kind, *card, *middle));
-    after.iter().for_each(|card| reading.link(kind, *middle, *card));
+    for card in before {
+        reading.link(kind, *card, *middle);
+    }
+    for card in after {
+        reading.link(kind, *middle, *card);
+    }
 }
 
 /// How many whys are asked.

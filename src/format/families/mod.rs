@@ -26,8 +26,11 @@ use super::{Family, Fresh, Import, first};
 use crate::domain::project::Project;
 use cards::Reading;
 
+/// Whether a JSON object is of a family.
+type Sign = fn(&Map<String, Value>) -> bool;
+
 /// How each family is told apart, in this order: the first that fits.
-const SHAPES: [(Family, fn(&Map<String, Value>) -> bool); 13] = [
+const SHAPES: [(Family, Sign); 13] = [
     (Family::Atelier2, |map| is_list(map, "dossiers")),
     (Family::Atelier1, |map| map.contains_key("o1") && map.contains_key("o15")),
     (Family::Atelier2, |map| map.get("d").is_some_and(|d| d.get("o1").is_some())),

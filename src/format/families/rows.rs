@@ -177,7 +177,9 @@ pub(super) fn objectives(reading: &mut Reading, part: &str, value: Value) {
         if !indicator.is_empty() {
             let measure = reading.card("indicator", "", Item::whole(&indicator));
             let measure = reading.put(measure);
-            id.into_iter().for_each(|id| reading.link("measures", measure, id));
+            if let Some(id) = id {
+                reading.link("measures", measure, id);
+            }
         }
     }
 }

@@ -22,7 +22,7 @@ pub(super) fn backup(reading: &mut Reading, mut map: Map<String, Value>) {
     };
     several(reading, "projets", projects, read);
     for (key, value) in map {
-        if !super::values::is_void(&value) && !(key == "version" && value.is_number()) {
+        if !(super::values::is_void(&value) || key == "version" && value.is_number()) {
             reading.keep(&key, 0, value, Problem::KeptForLater);
         }
     }

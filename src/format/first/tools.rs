@@ -16,7 +16,8 @@ type Cards<'a> = Vec<(CardId, &'a Card)>;
 
 /// The tools that have cards; a tool without any is left out, for an import replaces whole tools.
 pub(super) fn plaidoyer(project: &Project) -> Map<String, Value> {
-    let tools: [(&str, fn(&Project) -> Value); 11] = [
+    type Writer = fn(&Project) -> Value;
+    let tools: [(&str, Writer); 11] = [
         ("toc", change),
         ("swot", |project| slots(project, "swot", &SWOT, false)),
         ("pestel", |project| slots(project, "pestel", &PESTEL, true)),
@@ -153,7 +154,9 @@ fn whys(project: &Project) -> Value {
     let mut six = vec![texts(&cards, "fact").into_iter().next().unwrap_or_default()];
     six.resize(6, String::new());
     for (_, card) in cards.iter().filter(|(_, card)| body(card, "slot") == "answer") {
-        let own = (1..6).find(|at| rank(card) == f64::from(*at)).map(|at: i32| at.unsigned_abs());
+        let own = (1..6)
+            .find(|at| (rank(card) - f64::from(*at)).abs() < f64::EPSILON)
+            .map(|at: i32| at.unsigned_abs());
         let own = own.map(|at| at as usize).filter(|at| six[*at].is_empty());
         if let Some(at) = own.or_else(|| (1..6).find(|at| six[*at].is_empty())) {
             six[at] = said(card);

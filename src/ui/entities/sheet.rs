@@ -9,11 +9,12 @@ use super::details::{CustomFields, DateField, Mentions, Tags, UrlField};
 use super::edit;
 use super::page::ListState;
 use super::relations::Relations;
+use crate::analysis::reading::progress::holds_text;
 use crate::browser::dom;
 use crate::domain::entities::{Entity, EntityKind};
 use crate::domain::id::EntityId;
 use crate::i18n::Lang;
-use crate::ui::parts::{Choice, Icon, IconButton, KindMark, TextField};
+use crate::ui::parts::{Choice, Icon, IconButton, If, KindMark, TextField};
 use crate::ui::preferences::{label, say, use_lang};
 use crate::ui::workspace::{Workspace, use_workspace};
 
@@ -144,6 +145,9 @@ fn Identity(sheet: SheetOf) -> impl IntoView {
                 multiline=true
                 on_change=sheet.typing(|entity, text| entity.description = text)
             />
+            <If when=move || sheet.read(holds_text)>
+                <A href=dom::address(&format!("/lecture/{}", sheet.id))>{say(t, Lang::reader_read)}</A>
+            </If>
             <Tags sheet />
             <DateField sheet />
             <UrlField sheet />

@@ -243,7 +243,7 @@ fn AudienceChoice(wish: Wish) -> impl IntoView {
         }
     };
     view! {
-        <fieldset class="options">
+        <fieldset class="options options-terse">
             <legend>{say(t, Lang::audience_title)}</legend>
             {Audience::ALL.map(option).collect_view()}
             <If when=move || hides().is_some()>

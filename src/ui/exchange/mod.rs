@@ -5,7 +5,9 @@ mod give;
 mod kept;
 
 use leptos::prelude::*;
+use leptos_router::components::A;
 
+use crate::browser::dom;
 use crate::i18n::Lang;
 use crate::ui::importing::{choose_file, use_importing};
 use crate::ui::parts::{Button, If};
@@ -43,6 +45,9 @@ pub(crate) fn ExchangePage() -> impl IntoView {
                         label=label(t, Lang::exchange_paste)
                         on_press=move |()| importing.paste()
                     />
+                    <A href=dom::address("/lecture") attr:class="button">
+                        {say(t, Lang::reading_title)}
+                    </A>
                 </div>
             </section>
             <If when=move || workspace.is_open()>

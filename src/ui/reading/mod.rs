@@ -1,10 +1,16 @@
 //! Reading a text: what it speaks of is proposed, and accepted one by one.
 
+mod board;
 mod page;
+mod start;
 
 pub(crate) use page::ReadingPage;
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
+
+use crate::domain::id::EntityId;
 
 /// A text that waits to be read.
 #[derive(Clone, Debug)]
@@ -15,33 +21,37 @@ pub(crate) struct Given {
     pub(crate) text: String,
 }
 
-/// The text that is given to the reading page.
+/// The text that is given to the reading page, and what was set aside in those that were read.
 #[derive(Clone, Copy)]
-pub(crate) struct Reader(RwSignal<Option<Given>>);
+pub(crate) struct Reader {
+    given: RwSignal<Option<Given>>,
+    /// The document and the place of the first mention of each proposal that was set aside.
+    aside: RwSignal<BTreeSet<(EntityId, usize)>>,
+}
 
 impl Reader {
     /// Puts it in the context.
     pub(crate) fn provide() -> Self {
-        let reader = Self(RwSignal::new(None));
+        let reader = Self { given: RwSignal::new(None), aside: RwSignal::new(BTreeSet::new()) };
         provide_context(reader);
         reader
     }
 
     /// Gives a text; the page follows.
     pub(crate) fn begin(self, name: String, text: String) {
-        self.0.set(Some(Given { name, text }));
+        self.given.set(Some(Given { name, text }));
     }
 
     /// Whether a text waits, told once each time one comes.
     pub(crate) fn is_given(self) -> bool {
-        self.0.with(Option::is_some)
+        self.given.with(Option::is_some)
     }
 
     /// The text was taken.
     pub(crate) fn take(self) -> Option<Given> {
-        let given = self.0.get_untracked();
+        let given = self.given.get_untracked();
         if given.is_some() {
-            self.0.set(None);
+            self.given.set(None);
         }
         given
     }
