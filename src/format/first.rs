@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 pub use write::{Loss, LossKind, losses, write};
 
 use super::families::cards::Reading;
-use super::families::values::is_void;
+use super::families::values::{aside, is_void};
 use super::issue::Problem;
 use super::json::Fields;
 use super::{Family, Fresh, Import, families};
@@ -114,8 +114,7 @@ impl Reading<'_, '_> {
         self.role(n, &mut fields, &mut entity);
         let id = self.entity_id(n, origin.as_deref());
         entity.origin = origin.filter(|origin| EntityId::read(origin).is_none());
-        fields.0.retain(|_, value| !is_void(value));
-        entity.extras = fields.0;
+        entity.extras = aside(fields.0);
         if entity.kind == EntityKind::Document {
             let names = entity.names().map(fold).filter(|name| !name.is_empty());
             names.for_each(|name| {
@@ -177,8 +176,7 @@ impl Reading<'_, '_> {
         let mut relation = Relation::new(*source, &fields.text("type"), *target);
         relation.origin = fields.some_text("id");
         relation.meta = self.stamp(0);
-        fields.0.retain(|_, value| !is_void(value));
-        relation.extras = fields.0;
+        relation.extras = aside(fields.0);
         let ours = relation.origin.as_deref().and_then(RelationId::read);
         let ours = ours.filter(|id| !self.project.relations.contains(*id));
         let id = ours.unwrap_or_else(|| self.fresh.id());
@@ -204,8 +202,7 @@ impl Reading<'_, '_> {
         claim.source = self.source(fields.text("source"));
         claim.origin = fields.some_text("id");
         claim.meta = self.stamp(fields.integer("time").unwrap_or_default());
-        fields.0.retain(|_, value| !is_void(value));
-        claim.extras = fields.0;
+        claim.extras = aside(fields.0);
         let ours = claim.origin.as_deref().and_then(ClaimId::read);
         let ours = ours.filter(|id| !self.project.claims.contains(*id));
         let id = ours.unwrap_or_else(|| self.fresh.id());

@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::cards::{Reading, first_text};
 use super::synonyms::{self, Position};
-use super::values::{is_void, label_of, told};
+use super::values::{aside, is_void, label_of, told};
 use crate::domain::entities::{Entity, Field, Stance};
 use crate::domain::relations::{Relation, Sign};
 use crate::format::issue::Problem;
@@ -169,8 +169,7 @@ pub(super) fn links(reading: &mut Reading, _: &str, value: Value) {
         relation.mutual = kind == "alliance";
         relation.meta = reading.stamp(0);
         relation.origin = fields.some_text("id");
-        fields.0.retain(|_, value| !is_void(value));
-        relation.extras = fields.0;
+        relation.extras = aside(fields.0);
         reading.project.relations.put(reading.fresh.id(), relation);
     }
 }

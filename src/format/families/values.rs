@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::domain::record::Extras;
 use crate::format::json::plain;
 use crate::i18n::Lang;
 use crate::i18n::old_lists::title_of;
@@ -103,6 +104,60 @@ pub(super) fn label_of(key: &str) -> String {
     let words = key.replace('_', " ");
     let mut signs = words.trim().chars();
     signs.next().map(|first| first.to_uppercase().chain(signs).collect()).unwrap_or_default()
+}
+
+/// The keys that our own files give to entities, relations and claims.
+const OURS: [&str; 30] = [
+    "id",
+    "created",
+    "modified",
+    "version",
+    "about",
+    "aliases",
+    "bearing",
+    "date",
+    "description",
+    "document",
+    "fields",
+    "grade",
+    "kind",
+    "mutual",
+    "name",
+    "nature",
+    "origin",
+    "page",
+    "private",
+    "quote",
+    "sign",
+    "source",
+    "stance",
+    "strength",
+    "tags",
+    "target",
+    "text",
+    "url",
+    "us",
+    "when",
+];
+
+const ASIDE: &str = "imported_";
+
+/// What is left of a row, under keys that our own files do not use.
+pub(in crate::format) fn aside(map: Extras) -> Extras {
+    let said = map.into_iter().filter(|(_, value)| !is_void(value));
+    let renamed = |key: String| {
+        if OURS.contains(&key.as_str()) { format!("{ASIDE}{key}") } else { key }
+    };
+    said.map(|(key, value)| (renamed(key), value)).collect()
+}
+
+/// What was left of a row, under its first keys.
+pub(in crate::format) fn back(extras: &Extras) -> Extras {
+    let named = |key: &String| {
+        let first = key.strip_prefix(ASIDE).filter(|key| OURS.contains(key));
+        first.filter(|first| !extras.contains_key(*first)).unwrap_or(key).to_owned()
+    };
+    extras.iter().map(|(key, value)| (named(key), value.clone())).collect()
 }
 
 #[cfg(test)]

@@ -25,7 +25,7 @@ const ODD: &str = r#"{
   "text"
  ],
  "relations": [
-  {"id": "r1", "from": "a", "to": "7", "type": "aide", "since": 2001},
+  {"id": "r1", "from": "a", "to": "7", "type": "aide", "since": 2001, "kind": "fort"},
   {"id": "r2", "from": "a", "to": "gone", "type": "cherche"}
  ],
  "notes": [
@@ -78,6 +78,7 @@ fn nothing_of_a_file_is_lost_on_the_way_back() {
     assert_eq!(again["entities"][1]["type"], "system");
     assert_eq!(again["entities"][2]["role"], "friend");
     assert_eq!(again["relations"][0]["since"], 2001);
+    assert_eq!(again["relations"][0]["kind"], "fort");
     assert_eq!(again["relations"][1]["to"], "gone");
     assert_eq!(again["notes"][0]["time"], 1_767_000_000_000_i64);
     assert_eq!(again["notes"][1]["content"], "Perdu.");

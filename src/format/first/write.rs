@@ -8,7 +8,7 @@ use crate::domain::entities::{Entity, EntityKind, Stance};
 use crate::domain::id::{ClaimId, EntityId};
 use crate::domain::project::Project;
 use crate::domain::record::RecordRef;
-use crate::format::families::values::is_void;
+use crate::format::families::values::{back, is_void};
 
 /// What the first mySPOT's file cannot carry, and how many records lose something by it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,7 +42,7 @@ pub fn write(project: &Project) -> Value {
         project.entities.iter().map(|(id, row)| entity_row(id, row)).collect();
     let name_of = |id: EntityId| v1_id(project, id);
     let relations = project.relations.iter().map(|(id, row)| {
-        let mut map = row.extras.clone();
+        let mut map = back(&row.extras);
         map.insert("id".into(), row.origin.clone().unwrap_or_else(|| id.to_string()).into());
         map.insert("from".into(), name_of(row.source).into());
         map.insert("to".into(), name_of(row.target).into());
@@ -109,7 +109,7 @@ pub(super) fn v1_id(project: &Project, id: EntityId) -> String {
 }
 
 fn entity_row(id: EntityId, row: &Entity) -> Value {
-    let mut map = row.extras.clone();
+    let mut map = back(&row.extras);
     let kind = match &row.kind {
         EntityKind::Organisation => "org",
         kind => kind.key(),
@@ -138,7 +138,7 @@ fn role_of(row: &Entity) -> &'static str {
 }
 
 fn note_row(project: &Project, id: ClaimId, row: &Claim) -> Option<Value> {
-    let mut map = row.extras.clone();
+    let mut map = back(&row.extras);
     let source = match &row.source {
         Source::Document(document) => project.entity_name(*document).to_owned(),
         Source::Text(text) => text.clone(),
