@@ -83,7 +83,7 @@ const SCREENS = {
   },
   "files in and out": async ({ app, page }) => {
     await app.goTo("Échanges");
-    await page.getByRole("heading", { name: "Gardé pour plus tard" }).waitFor();
+    await page.getByRole("heading", { name: "Faire sortir le projet" }).waitFor();
   },
   "the settings": async ({ app, page }) => {
     await app.goTo("Réglages");

@@ -27,7 +27,7 @@ test("a register becomes organisations, people, clients and their relations, by 
   const table = new TableDialog(page);
   await expect(table.shape).toHaveValue("register");
   await expect(table.counts).toContainText("4 organisations · 3 personnes");
-  await expect(table.made).toContainText("Léa Dupont → dirige → Société Générale");
+  await expect(table.made).toContainText("Léa Dupont → travaille pour → Société Générale");
   await axe(page);
   await table.next.focus();
   await page.keyboard.press("Enter");
@@ -119,7 +119,7 @@ test("a text sealed by the first mySPOT opens", async ({ page }) => {
   const dialog = page.getByRole("dialog", { name: "Faire entrer" });
   await dialog.getByLabel("Phrase de passe").fill("clé");
   await dialog.getByRole("button", { name: "Ouvrir" }).click();
-  await expect(page.getByText("Bonjour éàü").first()).toBeVisible();
+  await expect(page.getByRole("textbox", { name: "Texte à lire" })).toHaveValue(/Bonjour éàü/);
 });
 
 test("a copy with codes names nobody", async ({ page }) => {
@@ -142,7 +142,7 @@ test("a copy with codes names nobody", async ({ page }) => {
 const HOSTILE = {
   "a workbook that is cut": ["coupe.xlsx", Buffer.from("PK\u0003\u0004rien"), /Ce classeur est coupé ou abîmé/],
   "an old workbook": ["vieux.xls", Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]), /enregistrez-le en \.xlsx/],
-  "a row of a million columns": ["large.csv", Buffer.from(`${"a,".repeat(1_000_000)}b\n1\n`), /plus de 16\s384 colonnes/],
+  "a row of a million columns": ["large.csv", Buffer.from(`${"a,".repeat(1_000_000)}b\n1\n`), /plus de 2\s?000\s?000 cases ou de 16\s?384 colonnes/],
 };
 
 for (const [what, [name, buffer, message]] of Object.entries(HOSTILE)) {

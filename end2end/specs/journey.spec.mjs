@@ -27,8 +27,8 @@ test("a first visit opens the example, and the same file dropped becomes a proje
 
   const preview = await app.drop("sommet.json", await readFile(EXAMPLE, "utf8"));
   await expect(preview.dialog).toContainText("Export du premier mySPOT");
-  await expect(preview.counts).toHaveText(["50 entités", "40 relations", "7 affirmations", "1 élément gardé"]);
-  await expect(preview.issues).toContainText("plaidoyer : gardé en entier pour les outils qui le liront");
+  await expect(preview.counts).toHaveText(["50 entités", "40 relations", "7 affirmations", "8 cartes"]);
+  await expect(preview.dialog).toContainText("Tout a été compris.");
   await preview.intoNewProject();
   await expect(app.notices).toContainText("« sommet.json » est un nouveau projet.");
   await expect(app.project).toHaveText("sommet");
@@ -263,7 +263,7 @@ test("a mySPOT file holds everything: read again, it gives the same", async ({ p
   await expect(app.rail).toContainText("Dernière copie de sauvegarde : aujourd’hui");
 
   const preview = await app.drop("retour.json", file.text);
-  await expect(preview.counts).toHaveText(["8 entités", "4 relations", "3 affirmations", "1 élément gardé"]);
+  await expect(preview.counts).toHaveText(["8 entités", "4 relations", "3 affirmations", "1 carte"]);
   await preview.intoNewProject();
   await expect(app.notices).toContainText("« retour.json » est un nouveau projet.");
   expect((await app.backUp()).text).toBe(file.text);
@@ -283,7 +283,7 @@ test("a file of the first mySPOT can be written, and says what it cannot carry",
   expect(json.entities.map(({ name }) => name).sort()).toEqual(source.entities.map(({ name }) => name).sort());
   expect(json.relations.map(({ type }) => type).sort()).toEqual(source.relations.map(({ type }) => type).sort());
   expect(json.notes.map(({ content }) => content).sort()).toEqual(source.notes.map(({ content }) => content).sort());
-  expect(json.plaidoyer.swot).toEqual(source.plaidoyer.swot);
+  expect(json.plaidoyer.swot).toMatchObject(source.plaidoyer.swot);
   const name = Object.fromEntries(json.entities.map((entity) => [entity.id, entity.name]));
   expect(json.relations.map(({ from, to, type }) => `${name[from]} ${type} ${name[to]}`)).toContain("Bourgmestre préside Conseil communal");
 });
@@ -291,7 +291,7 @@ test("a file of the first mySPOT can be written, and says what it cannot carry",
 test("a file merges into the open project in one step that undo takes back", async ({ page }) => {
   const { app, entities } = await inQuartier(page);
   await app.goTo("Échanges");
-  const { text } = await app.download(() => new ExchangePage(page).mine.click());
+  const { text } = await new ExchangePage(page).give("Fichier mySPOT");
   const changed = text.replace('"Promoteur"', '"Promoteur immobilier"');
   const preview = await app.drop("voisin.json", changed);
   await expect(preview.goal("Fusionner : 0 nouveauté, 1 fiche mise à jour, rien n’est effacé")).toBeChecked();

@@ -54,12 +54,12 @@ test("with no Worker and no network, the example is read from what is kept", asy
 
 test(
   "with no Worker and no module, the page says what to do",
-  { annotation: { type: "allow-error", description: "worker_loader|ERR_FAILED" } },
+  { annotation: { type: "allow-error", description: "files_loader|ERR_FAILED" } },
   async ({ newContext }) => {
     const context = await newContext({ serviceWorkers: "block" }); // it would answer from what is kept
     const page = await context.newPage();
     await page.addInitScript(NO_WORKER["no Worker at all"]);
-    await page.route("**/worker_loader.js", (route) => route.abort());
+    await page.route("**/files_loader.js", (route) => route.abort());
     await open(page);
     const preview = await new App(page).openFile(fixture("quartier.json"));
     await expect(preview.refusal).toContainText("Vérifiez la connexion, rechargez la page, puis essayez à nouveau.");
