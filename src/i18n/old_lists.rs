@@ -113,6 +113,8 @@ pub(crate) fn title_of(key: &str) -> Option<&'static str> {
         "role" => "Rôle",
         "licence" | "license" => "Licence",
         "settings" => "Réglages",
+        "interet" => "Intérêt",
+        "acces" => "Accès",
         _ => return None,
     })
 }

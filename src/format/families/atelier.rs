@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::cards::{Reading, first_text};
+use super::cards::{Reading, first_text, lines_of};
 use super::values::{Item, is_void, told};
 use super::{actors, checklist, head, methods, rows, workstation};
 use crate::domain::id::CardId;
@@ -84,6 +84,9 @@ const TOOLS: &[(&str, ToolReader)] = &[
     ("o17", |r, part, fields, _| axes(r, part, fields)),
     ("o18", |r, _, fields, _| chosen(r, fields)),
     ("o19", |r, part, mut fields, _| {
+        if let Some(Value::Array(sheets)) = fields.0.get_mut("fiches") {
+            sheets.iter_mut().for_each(prose_to_notes);
+        }
         list(r, part, &mut fields, "fiches", rows::targets);
         r.rest("targets", fields);
     }),
@@ -157,6 +160,30 @@ fn aims(reading: &mut Reading, part: &str, mut fields: Fields) {
         }
     }
     reading.rest("targets", fields);
+}
+
+/// What a sheet says in prose where others have a figure of a scale: lines of its notes.
+fn prose_to_notes(sheet: &mut Value) {
+    let Value::Object(map) = sheet else { return };
+    let is_prose = |value: &Value| {
+        value.as_str().is_some_and(|text| {
+            let text = text.trim();
+            text.parse::<i64>().is_err() && !["none", "indirect", "direct"].contains(&text)
+        })
+    };
+    let mut said = Map::new();
+    for key in ["interet", "soutien", "influence", "acces", "langage"] {
+        if map.get(key).is_some_and(is_prose)
+            && let Some(value) = map.remove(key)
+        {
+            said.insert(key.to_owned(), value);
+        }
+    }
+    let known = map.get("notes").map(told).unwrap_or_default();
+    let notes = Item::joined(&known, &lines_of(&said));
+    if !notes.is_empty() {
+        map.insert("notes".to_owned(), notes.into());
+    }
 }
 
 fn follow(reading: &mut Reading, part: &str, mut fields: Fields) {
