@@ -21,10 +21,13 @@ const OPTIMISE = ["-Oz", "--strip-debug", "--strip-producers"].concat(
   ),
 );
 
+// What it warns of is shown only when it fails: wasm-opt warns of names it does not know.
 function run(program, args) {
-  const { status, error } = spawnSync(program, args, { stdio: ["inherit", "inherit", "pipe"] });
+  const { status, error, stderr } = spawnSync(program, args, { stdio: ["inherit", "inherit", "pipe"] });
   if (error) throw error;
-  if (status !== 0) process.exit(status ?? 1);
+  if (status === 0) return;
+  process.stderr.write(stderr);
+  process.exit(status ?? 1);
 }
 
 // Cuts the program, and gives the id of this cut.

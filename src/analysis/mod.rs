@@ -1,6 +1,7 @@
 //! What follows from a project: derived, never saved.
 
 pub mod access;
+pub mod card_list;
 pub mod chronology;
 #[cfg(any(test, not(feature = "ui")))]
 pub mod excerpt;

@@ -13,7 +13,7 @@ use crate::ui::chunks::{Loaded, Part};
 use crate::ui::commands::{Commands, listen_to_keys};
 use crate::ui::entities::EntitiesPage;
 use crate::ui::importing::{DropZone, ImportDialog, Importing};
-use crate::ui::later::{MissingPage, StrategyPage};
+use crate::ui::missing::MissingPage;
 use crate::ui::notices::{NoticeList, Notices};
 use crate::ui::palette::Palette;
 use crate::ui::preferences::{Preferences, say, use_lang};
@@ -81,7 +81,7 @@ const PAGES: [Page; 9] = [
     ("entites", || view! { <EntitiesPage /> }.into_any()),
     ("graphe", || view! { <Loaded part=Part::Graph /> }.into_any()),
     ("chronologie", || view! { <Loaded part=Part::Timeline /> }.into_any()),
-    ("plaidoyer", || view! { <StrategyPage /> }.into_any()),
+    ("plaidoyer", || view! { <Loaded part=Part::Strategy /> }.into_any()),
     ("lecture", || view! { <Loaded part=Part::Reading /> }.into_any()),
     ("echanges", || view! { <Loaded part=Part::Exchange /> }.into_any()),
     ("reglages", || view! { <Loaded part=Part::Settings /> }.into_any()),

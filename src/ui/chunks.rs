@@ -17,6 +17,7 @@ use crate::ui::parts::Button;
 use crate::ui::preferences::{label, say, use_lang};
 use crate::ui::reading::ReadingPage;
 use crate::ui::settings::SettingsPage;
+use crate::ui::strategy::StrategyPage;
 use crate::ui::timeline::TimelinePage;
 
 /// Draws what a part shows.
@@ -76,6 +77,7 @@ define_parts! {
     Import, import: || view! { <ImportStages /> }.into_any();
     Reading, reading: || view! { <ReadingPage /> }.into_any();
     Settings, settings: || view! { <SettingsPage /> }.into_any();
+    Strategy, strategy: || view! { <StrategyPage /> }.into_any();
     Graph, graph: || view! { <GraphPage /> }.into_any();
     Timeline, timeline: || view! { <TimelinePage /> }.into_any();
 }

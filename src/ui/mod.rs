@@ -11,8 +11,8 @@ mod entities;
 mod exchange;
 mod graph;
 mod importing;
-mod later;
 mod library;
+mod missing;
 mod notices;
 mod palette;
 mod parts;
@@ -22,6 +22,7 @@ mod quick_add;
 mod reading;
 mod settings;
 mod shell;
+mod strategy;
 mod timeline;
 mod workspace;
 
