@@ -1,7 +1,6 @@
 //! What follows from a project: derived, never saved.
 
 pub mod access;
-pub mod card_list;
 pub mod chronology;
 #[cfg(any(test, not(feature = "ui")))]
 pub mod excerpt;
@@ -25,3 +24,4 @@ pub mod rise_chart;
 pub(crate) mod samples;
 pub mod search;
 pub mod watch;
+pub mod way;

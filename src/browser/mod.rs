@@ -4,6 +4,7 @@ pub mod channel;
 pub mod clock;
 pub mod disk;
 pub mod dom;
+pub mod drag;
 pub mod files;
 pub mod frames;
 pub mod ids;

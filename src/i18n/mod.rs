@@ -24,6 +24,7 @@ mod reading;
 mod says;
 mod settings;
 mod shell;
+mod strategy;
 mod tables;
 mod text_reader;
 mod timeline;

@@ -83,17 +83,12 @@ texts! {
     key_escape: "Fermer ou revenir", "Close or go back";
     key_list: "Flèches : se déplacer dans la liste ; Espace : cocher ; Entrée : ouvrir", "Arrows: move in the list; Space: tick; Enter: open";
     drop_here: "Déposez le fichier pour l’ouvrir", "Drop the file to open it";
-    strategy_cards: "Voici ce que vos fichiers contenaient déjà. Ces cartes sont dans le rapport et dans le classeur.", "Here is what your files held already. These cards are in the report and in the workbook.";
-    strategy_kept: "Ce projet garde une partie stratégique qu’une version précédente ne savait pas lire.", "This project keeps a strategy part that an earlier version could not read.";
-    strategy_convert: "En faire des cartes", "Make cards of it";
-    strategy_delete(text): "Supprimer « {text} »", "Delete “{text}”";
     part_loading: "Chargement…", "Loading…";
     part_missing: "Cette partie de mySPOT n’a pas pu être chargée. Vérifiez la connexion, puis réessayez.", "This part of mySPOT could not be loaded. Check the connection, then try again.";
     part_again: "Réessayer", "Try again";
     page_missing: "Cette page n’existe pas.", "This page does not exist.";
     back_to_projects: "Revenir aux projets", "Back to the projects";
     loading: "Ouverture…", "Opening…";
-    strategy_later: "Les outils qui mènent de l’analyse à l’action viendront ici.", "The tools that lead from analysis to action will come here.";
     needs_project: "Ouvrez ou créez d’abord un projet.", "Open or create a project first.";
     notices: "Messages", "Messages";
     dismiss: "Fermer ce message", "Dismiss this message";

@@ -29,12 +29,15 @@ pub(crate) fn TextField(
     #[prop(optional)] multiline: bool,
     #[prop(optional, into)] hint: Signal<String>,
     #[prop(optional, into)] id: String,
-    #[prop(optional, into)] list: Option<&'static str>,
+    /// The id of a list of what is proposed; blank for none.
+    #[prop(optional)]
+    list: &'static str,
 ) -> impl IntoView {
     let workspace = use_workspace();
     let typing = Typing::new(workspace, on_change);
     let shown = move || typing.shown().unwrap_or_else(|| value.get());
     let id = (!id.is_empty()).then_some(id);
+    let list = (!list.is_empty()).then_some(list);
     let on_input = move |event| typing.take(event_target_value(&event));
     let on_blur = move |_| typing.end();
     let read_only = move || !workspace.is_writable();

@@ -14,6 +14,7 @@ use crate::browser::clock::now;
 use crate::browser::keeper::SaveState;
 use crate::browser::storage::{ProjectRow, Storage};
 use crate::browser::worker::Workers;
+use crate::domain::cards::Card;
 use crate::domain::claims::Claim;
 use crate::domain::diff::Diff;
 use crate::domain::edit::Command;
@@ -21,6 +22,7 @@ use crate::domain::entities::Entity;
 use crate::domain::history::{Change, Gesture, History};
 use crate::domain::id::{EntityId, ProjectId};
 use crate::domain::label::Label;
+use crate::domain::links::Link;
 use crate::domain::project::{Project, Ties};
 use crate::domain::relations::Relation;
 use crate::domain::table::Table;
@@ -43,6 +45,8 @@ pub(crate) struct Workspace {
     entities: Memo<Version<Table<Entity>>>,
     relations: Memo<Version<Table<Relation>>>,
     claims: Memo<Version<Table<Claim>>>,
+    cards: Memo<Version<Table<Card>>>,
+    links: Memo<Version<Table<Link>>>,
     views: Memo<Version<Table<View>>>,
     ties: Memo<Version<Arc<BTreeMap<EntityId, Ties>>>>,
     desk: StoredValue<Desk, LocalStorage>,
@@ -78,6 +82,8 @@ impl Workspace {
         let entities = aspect(history, |project| &project.entities);
         let relations = aspect(history, |project| &project.relations);
         let claims = aspect(history, |project| &project.claims);
+        let cards = aspect(history, |project| &project.cards);
+        let links = aspect(history, |project| &project.links);
         let views = aspect(history, |project| &project.views);
         let ties = Memo::new(move |_| {
             relations.track();
@@ -96,6 +102,8 @@ impl Workspace {
             entities,
             relations,
             claims,
+            cards,
+            links,
             views,
             ties,
             desk: StoredValue::new_local(Desk::default()),
@@ -129,6 +137,16 @@ impl Workspace {
     /// The claims; tells only of their own changes.
     pub(crate) fn claims(self) -> Memo<Version<Table<Claim>>> {
         self.claims
+    }
+
+    /// The cards of the methods; tells only of their own changes.
+    pub(crate) fn cards(self) -> Memo<Version<Table<Card>>> {
+        self.cards
+    }
+
+    /// The arrows between them; tells only of their own changes.
+    pub(crate) fn links(self) -> Memo<Version<Table<Link>>> {
+        self.links
     }
 
     /// The saved views; tells only of their own changes.

@@ -1,0 +1,93 @@
+//! The pages of the strategy: boards, panels, the way. The words of the methods themselves are in `methods`.
+
+use super::{Lang, texts};
+
+texts! {
+    strategy_lead: "De la carte à l’action : chaque outil s’appuie sur les acteurs et les preuves du projet, et nourrit le suivant.", "From the map to action: each tool rests on the project’s actors and proof, and feeds the next.";
+    strategy_comes_next: "La suite :", "What comes next:";
+    strategy_views: "Vues", "Views";
+    strategy_board: "Cartes", "Cards";
+    strategy_neighbours: "Outil précédent, outil suivant", "Tool before, tool after";
+    strategy_add: "Écrire une carte, Entrée pour la suivante", "Write a card, Enter for the next";
+    strategy_add_to(name): "Nouvelle carte : {name}", "New card: {name}";
+    strategy_add_short: "Ajouter", "Add";
+    strategy_pasted[n]: "{n} carte faite de la liste collée.", "{n} cartes faites de la liste collée.", "{n} card made of the pasted list.", "{n} cards made of the pasted list.";
+    strategy_pasted_some[n]: "La liste était trop longue : {n} ligne est restée de côté.", "La liste était trop longue : {n} lignes sont restées de côté.", "The list was too long: {n} line was left out.", "The list was too long: {n} lines were left out.";
+    strategy_card: "Carte", "Card";
+    strategy_card_text: "Texte", "Text";
+    strategy_card_detail: "Détail", "Detail";
+    strategy_column: "Colonne", "Column";
+    strategy_unsaid: "Non dit", "Not said";
+    strategy_actors: "Acteurs", "Actors";
+    strategy_actor_add: "Nom d’un acteur", "Name of an actor";
+    strategy_uncite(name): "Ne plus citer « {name} »", "No longer cite “{name}”";
+    strategy_proof: "Preuves", "Proof";
+    strategy_proof_none: "Aucune preuve : c’est une hypothèse.", "No proof: it is a hypothesis.";
+    strategy_proof_add: "Affirmation qui le prouve", "Claim that proves it";
+    strategy_unproof(text): "Ne plus citer la preuve « {text} »", "No longer cite the proof “{text}”";
+    strategy_hypothesis: "hypothèse", "hypothesis";
+    strategy_join: "Choisir une carte…", "Choose a card…";
+    strategy_join_as(name): "Relier : {name}", "Join: {name}";
+    strategy_because: "Parce que", "Because";
+    strategy_arrow_edit(text): "Modifier le lien vers « {text} »", "Edit the link to “{text}”";
+    strategy_arrow_remove(text): "Supprimer le lien vers « {text} »", "Delete the link to “{text}”";
+    strategy_next: "La suite", "Next";
+    strategy_make(name): "→ {name}", "→ {name}";
+    strategy_status: "Statut", "Status";
+    strategy_author: "Auteur", "Author";
+    strategy_on_map: "Montrer sur le graphe", "Show on the map";
+    strategy_delete: "Supprimer la carte", "Delete the card";
+    strategy_vote: "Une note", "A score";
+    strategy_vote_add: "Ajouter", "Add";
+    strategy_value: "Valeur", "Value";
+    strategy_source: "Source", "Source";
+    strategy_comment: "Commentaire", "Comment";
+    strategy_seen: "Ce qui a été vu", "What was seen";
+    strategy_level: "Niveau", "Level";
+    strategy_row_add: "Ajouter une ligne", "Add a line";
+    strategy_row_remove(n): "Supprimer la ligne {n}", "Delete line {n}";
+    strategy_rules[n]: "{n} conseil", "{n} conseils", "{n} remark", "{n} remarks";
+    strategy_rules_title: "À surveiller", "To mind";
+    strategy_rules_none: "Rien à signaler.", "Nothing to report.";
+    strategy_open_card: "Ouvrir la carte", "Open the card";
+    strategy_dismiss: "Écarter ce conseil", "Dismiss this advice";
+    strategy_found[n]: "▲ {n} remarque", "▲ {n} remarques", "▲ {n} remark", "▲ {n} remarks";
+    strategy_cards[n]: "{n} carte", "{n} cartes", "{n} card", "{n} cards";
+    strategy_kept: "Ce projet garde une partie stratégique qu’une version précédente ne savait pas lire.", "This project keeps a strategy part that an earlier version could not read.";
+    strategy_convert: "En faire des cartes", "Make cards of it";
+    strategy_blocks[n]: "{n} à corriger", "{n} à corriger", "{n} to fix", "{n} to fix";
+    strategy_warns[n]: "{n} alerte", "{n} alertes", "{n} warning", "{n} warnings";
+    strategy_empty: "à commencer", "to begin";
+}
+
+impl Lang {
+    /// How far a method is: its cards, what is to be fixed, what is to be minded.
+    pub fn strategy_step(self, cards: usize, blocks: usize, warns: usize) -> String {
+        if cards == 0 {
+            return format!("○ {}", self.strategy_empty());
+        }
+        let mut told = format!("● {}", self.strategy_cards(cards));
+        if blocks > 0 {
+            told = format!("{told} · ■ {}", self.strategy_blocks(blocks));
+        }
+        if warns > 0 {
+            told = format!("{told} · ▲ {}", self.strategy_warns(warns));
+        }
+        told
+    }
+
+    /// What votes say: their middle, how many there are, whether the group agrees.
+    pub fn strategy_votes(self, middle: &str, count: usize, agreement: &str) -> String {
+        let count = match self {
+            Self::Fr if count < 2 => format!("{count} note"),
+            Self::Fr => format!("{count} notes"),
+            Self::En if count == 1 => format!("{count} score"),
+            Self::En => format!("{count} scores"),
+        };
+        let told = match self {
+            Self::Fr => format!("Médiane : {middle} ({count})"),
+            Self::En => format!("Median: {middle} ({count})"),
+        };
+        if agreement.is_empty() { told } else { format!("{told}. {agreement}") }
+    }
+}

@@ -1,0 +1,267 @@
+//! Whom a card cites, and what proves it.
+
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+use leptos_router::components::A;
+use uuid::Uuid;
+
+use super::super::card::{ActorChip, CardOf};
+use crate::analysis::finder::{named, suggestions};
+use crate::browser::{dom, ids};
+use crate::domain::claims::Claim;
+use crate::domain::edit::Command;
+use crate::domain::entities::Entity;
+use crate::domain::id::{ClaimId, EntityId};
+use crate::domain::text::fold;
+use crate::i18n::Lang;
+use crate::ui::parts::{Button, Each, Icon, IconButton, If};
+use crate::ui::preferences::{label, say, use_lang};
+
+/// How many names, or claims, are proposed.
+const PROPOSED: usize = 12;
+
+/// The actors a card cites: each opens its sheet; a name that is new makes an actor.
+#[component]
+pub(super) fn Actors(card: CardOf) -> impl IntoView {
+    let t = use_lang();
+    let workspace = card.strategy.workspace;
+    let typed = RwSignal::new(String::new());
+    let add = move |event: SubmitEvent| {
+        event.prevent_default();
+        let name = typed.get_untracked().trim().to_owned();
+        if !name.is_empty() && cite(card, &name) {
+            typed.set(String::new());
+        }
+    };
+    let names = Memo::new(move |_| {
+        let typed = typed.get();
+        workspace.with(|project| suggestions(project, &typed, PROPOSED))
+    });
+    let ids = Memo::new(move |_| {
+        card.read(|card| card.entities.iter().map(|id| id.0).collect::<Vec<Uuid>>())
+    });
+    let row = Callback::new(move |id| view! { <Actor card id=EntityId(id) /> }.into_any());
+    view! {
+        <div class="field-group">
+            <span class="field-label">{say(t, Lang::strategy_actors)}</span>
+            <div class="chips">
+                <Each ids row />
+            </div>
+            <If when=move || workspace.is_writable()>
+                <form class="inline-form" on:submit=add>
+                    <input
+                        class="input"
+                        list="card-actor-names"
+                        autocomplete="off"
+                        aria-label=say(t, Lang::strategy_actor_add)
+                        placeholder=say(t, Lang::strategy_actor_add)
+                        bind:value=typed
+                    />
+                    <Button label=label(t, Lang::strategy_add_short) />
+                </form>
+            </If>
+            <datalist id="card-actor-names">
+                {move || {
+                    names
+                        .get()
+                        .into_iter()
+                        .map(|(_, name)| view! { <option value=name></option> })
+                        .collect_view()
+                }}
+            </datalist>
+            <AllNames />
+        </div>
+    }
+}
+
+/// The names that fields of the editor propose for somebody.
+#[component]
+fn AllNames() -> impl IntoView {
+    let workspace = super::super::state::use_strategy().workspace;
+    let names = Memo::new(move |_| {
+        workspace.entities().with(|entities| {
+            let names = entities.0.iter().map(|(_, row)| row.name.clone());
+            names.take(200).collect::<Vec<_>>()
+        })
+    });
+    view! {
+        <datalist id="actor-names">
+            {move || {
+                names.get().into_iter().map(|name| view! { <option value=name></option> }).collect_view()
+            }}
+        </datalist>
+    }
+}
+
+/// Cites an actor by name, and makes it when there is none of that name, as one change.
+fn cite(card: CardOf, name: &str) -> bool {
+    let workspace = card.strategy.workspace;
+    let known = workspace.with_untracked(|project| named(project, name));
+    let Some(mut row) = card.row.get_untracked().map(|row| row.as_ref().clone()) else {
+        return false;
+    };
+    let id: EntityId = known.unwrap_or_else(ids::fresh);
+    if row.entities.contains(&id) {
+        return true;
+    }
+    row.entities.push(id);
+    let mut commands = Vec::new();
+    if known.is_none() {
+        let entity = Entity { name: name.to_owned(), ..Entity::default() };
+        commands.push(Command::Put((id, entity).into()));
+    }
+    commands.push(Command::Put((card.id, row).into()));
+    workspace.dispatch(Command::Batch(commands))
+}
+
+#[component]
+fn Actor(card: CardOf, id: EntityId) -> impl IntoView {
+    let t = use_lang();
+    let workspace = card.strategy.workspace;
+    let entity = workspace.entity(id);
+    let name =
+        move || entity.with(|row| row.as_ref().map(|row| row.name.clone()).unwrap_or_default());
+    let stance = move || entity.with(|row| row.as_ref().and_then(|row| row.stance));
+    view! {
+        <span class="chip-pair">
+            <A href=dom::address(&format!("/entites/{id}"))>
+                {move || view! { <ActorChip name=name() stance=stance() /> }}
+            </A>
+            <button
+                type="button"
+                class="chip-remove"
+                disabled=move || !workspace.is_writable()
+                aria-label=move || t.get().strategy_uncite(name())
+                on:click=move |_| {
+                    card.strategy.edit(card.id, None, |card| card.entities.retain(|own| *own != id));
+                }
+            >
+                <Icon name="close" />
+            </button>
+        </span>
+    }
+}
+
+/// The claims that prove a card. A text that no claim has makes a claim about the card.
+#[component]
+pub(super) fn Proof(card: CardOf) -> impl IntoView {
+    let t = use_lang();
+    let workspace = card.strategy.workspace;
+    let typed = RwSignal::new(String::new());
+    let add = move |event: SubmitEvent| {
+        event.prevent_default();
+        let text = typed.get_untracked().trim().to_owned();
+        if !text.is_empty() && prove(card, &text) {
+            typed.set(String::new());
+        }
+    };
+    let proposed = Memo::new(move |_| {
+        let wanted = fold(&typed.get());
+        workspace.claims().with(|claims| {
+            let texts = claims.0.iter().map(|(_, row)| row.text.clone());
+            let texts = texts.filter(|text| !text.is_empty() && fold(text).contains(&wanted));
+            texts.take(PROPOSED).collect::<Vec<_>>()
+        })
+    });
+    let ids = Memo::new(move |_| {
+        card.read(|card| card.claims.iter().map(|id| id.0).collect::<Vec<Uuid>>())
+    });
+    let row = Callback::new(move |id| view! { <Cited card id=ClaimId(id) /> }.into_any());
+    view! {
+        <div class="field-group">
+            <span class="field-label">{say(t, Lang::strategy_proof)}</span>
+            <ul class="card-claims">
+                <Each ids row />
+            </ul>
+            <If when=move || ids.with(Vec::is_empty)>
+                <p class="hint">{say(t, Lang::strategy_proof_none)}</p>
+            </If>
+            <If when=move || workspace.is_writable()>
+                <form class="inline-form" on:submit=add>
+                    <input
+                        class="input"
+                        list="card-claim-texts"
+                        autocomplete="off"
+                        aria-label=say(t, Lang::strategy_proof_add)
+                        placeholder=say(t, Lang::strategy_proof_add)
+                        bind:value=typed
+                    />
+                    <Button label=label(t, Lang::strategy_add_short) />
+                </form>
+            </If>
+            <datalist id="card-claim-texts">
+                {move || {
+                    proposed
+                        .get()
+                        .into_iter()
+                        .map(|text| view! { <option value=text></option> })
+                        .collect_view()
+                }}
+            </datalist>
+        </div>
+    }
+}
+
+/// Cites the claim of this text, or a new one about the card, as one change.
+fn prove(card: CardOf, text: &str) -> bool {
+    let workspace = card.strategy.workspace;
+    let known = workspace.with_untracked(|project| {
+        let mut claims = project.claims.iter();
+        claims.find(|(_, row)| fold(&row.text) == fold(text)).map(|(id, _)| id)
+    });
+    let Some(mut row) = card.row.get_untracked().map(|row| row.as_ref().clone()) else {
+        return false;
+    };
+    let id: ClaimId = known.unwrap_or_else(ids::fresh);
+    if row.claims.contains(&id) {
+        return true;
+    }
+    row.claims.push(id);
+    let mut commands = Vec::new();
+    if known.is_none() {
+        commands.push(Command::Put((id, Claim::new(card.id.into(), text)).into()));
+    }
+    commands.push(Command::Put((card.id, row).into()));
+    workspace.dispatch(Command::Batch(commands))
+}
+
+#[component]
+fn Cited(card: CardOf, id: ClaimId) -> impl IntoView {
+    let t = use_lang();
+    let workspace = card.strategy.workspace;
+    let row = Memo::new(move |_| workspace.claims().with(|claims| claims.0.get(id).cloned()));
+    let text = move || {
+        row.with(|row| {
+            let row = row.as_ref();
+            row.map(|row| if row.text.is_empty() { row.quote.clone() } else { row.text.clone() })
+                .unwrap_or_default()
+        })
+    };
+    let grade =
+        move || row.with(|row| row.as_ref().map(|row| row.grade.text()).unwrap_or_default());
+    let about = move || row.with(|row| row.as_ref().and_then(|row| row.about.entity()));
+    view! {
+        <li class="card-claim">
+            <span class="grade">
+                {move || if grade().is_empty() { "?".to_owned() } else { grade() }}
+            </span>
+            <span class="card-claim-text">
+                {move || match about() {
+                    Some(entity) => {
+                        view! { <A href=dom::address(&format!("/entites/{entity}"))>{text}</A> }
+                            .into_any()
+                    }
+                    None => text().into_any(),
+                }}
+            </span>
+            <IconButton
+                icon="close"
+                label=Signal::derive(move || t.get().strategy_unproof(text()))
+                disabled=Signal::derive(move || !workspace.is_writable())
+                on_press=move |()| {
+                    card.strategy.edit(card.id, None, |card| card.claims.retain(|own| *own != id));
+                }
+            />
+        </li>
+    }
+}

@@ -1,0 +1,136 @@
+//! Numbers that a group gives: one a voter, with what they say together.
+
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::super::card::CardOf;
+use super::put;
+use crate::domain::id::CardId;
+use crate::domain::method::catalogue::{BodyField, Holds};
+use crate::domain::method::strategy::CRITERION;
+use crate::domain::method::{body, scores};
+use crate::domain::record::Extras;
+use crate::domain::text::fold;
+use crate::i18n::Lang;
+use crate::ui::parts::{Button, Each, TextField};
+use crate::ui::preferences::{label, use_lang};
+
+/// What votes say in one line: the middle, how many, and whether the group agrees.
+pub(in super::super) fn votes_line(votes: &[i64], t: Lang) -> String {
+    let Some(found) = scores::votes(votes) else {
+        return String::new();
+    };
+    let middle = t.median(found.median);
+    let spread = if found.count > 1 { t.agreement(found.agreement) } else { "" };
+    t.strategy_votes(&middle, found.count, spread)
+}
+
+/// A list of votes as it is typed: "3, 4, 4".
+pub(in super::super) fn votes_text(votes: &[i64]) -> String {
+    votes.iter().map(i64::to_string).collect::<Vec<_>>().join(", ")
+}
+
+/// The whole numbers in a typed list; null when there are none.
+pub(in super::super) fn votes_value(text: &str) -> Value {
+    let numbers = text.split(|sign: char| !sign.is_ascii_digit() && sign != '-');
+    let votes: Vec<Value> =
+        numbers.filter_map(|number| number.parse::<i64>().ok()).map(Value::from).collect();
+    if votes.is_empty() { Value::Null } else { votes.into() }
+}
+
+/// The votes of a field, as a list and as a vote to add.
+#[component]
+pub(super) fn VotesField(card: CardOf, key: &'static str) -> impl IntoView {
+    let t = use_lang();
+    let votes = move || card.read(|card| body::votes(&card.body, key));
+    let vote = RwSignal::new(String::new());
+    let add = move |event: SubmitEvent| {
+        event.prevent_default();
+        if let Ok(number) = vote.get_untracked().trim().parse::<i64>() {
+            let votes: Vec<i64> = votes().into_iter().chain([number]).collect();
+            card.set(key, votes.into());
+            vote.set(String::new());
+        }
+    };
+    view! {
+        <div class="field-group">
+            <TextField
+                label=card.name_of(t, key)
+                value=Signal::derive(move || votes_text(&votes()))
+                on_change=card.typing(move |card, text| put(card, key, votes_value(&text)))
+            />
+            <form class="inline-form" on:submit=add>
+                <input
+                    class="input"
+                    inputmode="numeric"
+                    aria-label=move || t.get().strategy_vote()
+                    placeholder=move || t.get().strategy_vote()
+                    bind:value=vote
+                />
+                <Button label=label(t, Lang::strategy_vote_add) />
+            </form>
+            <p class="hint" role="status">
+                {move || votes_line(&votes(), t.get())}
+            </p>
+        </div>
+    }
+}
+
+/// The votes, or the reasons, on each criterion.
+#[component]
+pub(super) fn ByCriterion(card: CardOf, field: &'static BodyField) -> impl IntoView {
+    let t = use_lang();
+    let ids = card.strategy.cards(CRITERION, None);
+    let row = Callback::new(move |id: Uuid| {
+        view! { <OnCriterion card field id=CardId(id) /> }.into_any()
+    });
+    view! {
+        <fieldset class="field-group">
+            <legend class="field-label">{card.name_of(t, field.key)}</legend>
+            <Each ids row />
+        </fieldset>
+    }
+}
+
+#[component]
+fn OnCriterion(card: CardOf, field: &'static BodyField, id: CardId) -> impl IntoView {
+    let t = use_lang();
+    let criterion = CardOf::new(card.strategy, id);
+    let (key, is_votes) = (field.key, field.holds == Holds::Scores);
+    let said =
+        move || card.read(|card| on(body::map(&card.body, key), id, &criterion.words()).cloned());
+    let votes = move || said().as_ref().map(body::votes_of).unwrap_or_default();
+    let value = Signal::derive(move || {
+        if is_votes {
+            return votes_text(&votes());
+        }
+        said().as_ref().and_then(Value::as_str).unwrap_or_default().to_owned()
+    });
+    let set = card.typing(move |card, text| {
+        let value = if is_votes { votes_value(&text) } else { text.trim().into() };
+        let name = criterion.words();
+        let mut map = body::map(&card.body, key).cloned().unwrap_or_default();
+        map.retain(|own, _| *own != id.to_string() && fold(own) != fold(&name));
+        if !value.is_null() && value != "" {
+            map.insert(id.to_string(), value);
+        }
+        put(card, key, if map.is_empty() { Value::Null } else { map.into() });
+    });
+    view! {
+        <TextField label=Signal::derive(move || criterion.words()) value on_change=set />
+        <p class="hint">{move || if is_votes { votes_line(&votes(), t.get()) } else { String::new() }}</p>
+    }
+}
+
+/// What a map says of a criterion, under the id of its card or under its name.
+pub(in super::super) fn on<'a>(
+    map: Option<&'a Extras>,
+    id: CardId,
+    name: &str,
+) -> Option<&'a Value> {
+    let map = map?;
+    let by_name = || map.iter().find(|(key, _)| fold(key) == fold(name)).map(|(_, value)| value);
+    map.get(&id.to_string()).or_else(by_name)
+}
