@@ -5,11 +5,14 @@ use serde::{Deserialize, Serialize};
 
 use super::tail::{local, session};
 use crate::domain::id::ProjectId;
+use crate::domain::method::paths::Walk;
 
 /// The key of the preferences; its prefix keeps it apart from other sites of the origin.
 const PREFERENCES: &str = "myspot:preferences";
 /// The key of what was said of tables.
 const RECIPES: &str = "myspot:recipes";
+/// The key of the guided path that a group is on.
+const WALK: &str = "myspot:walk";
 /// The key of the project that is open: this tab's, and the last of any.
 const OPEN: &str = "myspot:open";
 
@@ -49,6 +52,24 @@ pub fn recipes() -> Vec<(String, String)> {
 pub fn set_recipes(recipes: &[(String, String)]) {
     if local().is_some() {
         LocalStorage::set(RECIPES, recipes).ok();
+    }
+}
+
+/// The guided path that a group is on.
+pub fn walk() -> Option<Walk> {
+    local().and_then(|_| LocalStorage::get(WALK).ok())
+}
+
+/// Remembers the guided path that a group is on, if the browser lets us.
+pub fn set_walk(walk: Option<&Walk>) {
+    if local().is_some() {
+        match walk {
+            Some(walk) => LocalStorage::set(WALK, walk).ok(),
+            None => {
+                LocalStorage::delete(WALK);
+                None
+            }
+        };
     }
 }
 

@@ -18,6 +18,7 @@ pub mod make;
 pub mod message;
 pub mod objective;
 pub mod objective_tree;
+pub mod paths;
 pub mod pestel;
 pub mod problem_tree;
 pub mod progress;

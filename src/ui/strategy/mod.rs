@@ -4,11 +4,14 @@
 
 mod board;
 mod card;
+mod coherence;
 mod editor;
 mod faces;
 mod overview;
+mod proof;
 mod rules;
 mod state;
+mod walk;
 
 use leptos::prelude::*;
 use leptos_router::components::A;
@@ -19,11 +22,14 @@ use crate::i18n::Lang;
 use crate::ui::parts::{Icon, If, Segments};
 use crate::ui::preferences::{say, use_lang};
 use crate::ui::workspace::use_workspace;
+use coherence::CoherencePage;
 use editor::Editor;
 use faces::{View, views_of};
 use overview::Overview;
+use proof::ProofPage;
 use rules::{RulesButton, RulesPanel};
 use state::{Place, Strategy, neighbours, path_of, use_strategy};
+use walk::WalkBar;
 
 #[component]
 pub(crate) fn StrategyPage() -> impl IntoView {
@@ -57,6 +63,8 @@ fn OpenPage() -> impl IntoView {
     let strategy = Strategy::provide();
     move || match strategy.place.get() {
         Place::Overview => view! { <Overview /> }.into_any(),
+        Place::Coherence => view! { <CoherencePage /> }.into_any(),
+        Place::Proof => view! { <ProofPage /> }.into_any(),
         Place::Method(method) => view! { <MethodPage method /> }.into_any(),
     }
 }
@@ -90,6 +98,7 @@ fn MethodPage(method: &'static Method) -> impl IntoView {
                 </div>
             </header>
             <div class="scene-stage strategy-stage">
+                <WalkBar />
                 {move || (view_of().draw)(strategy, method)} <Neighbours method />
             </div>
             <Editor />

@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 use leptos_router::components::A;
 
+use super::coherence::CrossLinks;
 use super::state::{path_of, use_strategy};
+use super::walk::{Paths, WalkBar};
 use crate::analysis::way::{self, Step};
 use crate::browser::clock::now;
 use crate::browser::{dom, ids};
@@ -31,6 +33,7 @@ pub(super) fn Overview() -> impl IntoView {
                 <p class="lead">{say(t, Lang::strategy_lead)}</p>
             </header>
             <KeptOffer />
+            <WalkBar />
             {move || {
                 next()
                     .map(|method| {
@@ -48,6 +51,8 @@ pub(super) fn Overview() -> impl IntoView {
             <div class="stages">
                 {Stage::ALL.map(|stage| view! { <StageOf stage steps /> }).collect_view()}
             </div>
+            <CrossLinks />
+            <Paths />
         </section>
     }
 }

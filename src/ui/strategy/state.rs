@@ -9,7 +9,7 @@ use leptos_router::hooks::use_params_map;
 use uuid::Uuid;
 
 use crate::browser::clock::{local_day, now};
-use crate::browser::{dom, ids};
+use crate::browser::{dom, ids, preferences};
 use crate::domain::cards::Card;
 use crate::domain::date::Day;
 use crate::domain::edit::Command;
@@ -17,6 +17,7 @@ use crate::domain::history::Gesture;
 use crate::domain::id::{CardId, LinkId};
 use crate::domain::links::Link;
 use crate::domain::method::make::{Made, place};
+use crate::domain::method::paths::Walk;
 use crate::domain::method::{Finding, Index, METHODS, Method, rules};
 use crate::domain::project::Project;
 use crate::domain::record::RecordRef;
@@ -31,6 +32,10 @@ const PAUSE: Duration = Duration::from_millis(250);
 pub(super) enum Place {
     /// The way, stage by stage.
     Overview,
+    /// Whether the tools hold together.
+    Coherence,
+    /// From an action up to the impact and down to the sources.
+    Proof,
     /// A method.
     Method(&'static Method),
 }
@@ -48,6 +53,8 @@ pub(crate) struct Strategy {
     pub(super) findings: RwSignal<Arc<Vec<Finding>>>,
     /// Whether the panel of the rules is open.
     pub(super) shows_rules: RwSignal<bool>,
+    /// The guided path that the group is on.
+    pub(super) walk: RwSignal<Option<Walk>>,
     commands: Commands,
 }
 
@@ -85,7 +92,12 @@ impl Strategy {
         let place = Memo::new(move |_| {
             let key = segment(1).replace('-', "_");
             let method = METHODS.iter().find(|method| method.key == key);
-            method.map_or(Place::Overview, Place::Method)
+            match (key.as_str(), method) {
+                (_, Some(method)) => Place::Method(method),
+                ("coherence", _) => Place::Coherence,
+                ("preuve", _) => Place::Proof,
+                _ => Place::Overview,
+            }
         });
         let strategy = Self {
             workspace: use_workspace(),
@@ -94,6 +106,7 @@ impl Strategy {
             editing: RwSignal::new(None),
             findings: RwSignal::new(Arc::default()),
             shows_rules: RwSignal::new(false),
+            walk: RwSignal::new(preferences::walk()),
             commands: use_commands(),
         };
         strategy.ask_rules();
