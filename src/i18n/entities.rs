@@ -1,6 +1,7 @@
 //! The entities: list, sheet, relations, claims.
 
-use super::texts;
+use super::{Lang, texts};
+use crate::domain::twins::Reason;
 
 texts! {
     entity_add: "Entité", "Entity";
@@ -106,7 +107,6 @@ texts! {
     claim_remove(what): "Supprimer l’affirmation : {what}", "Delete the claim: {what}";
     mentions_title: "Ce qui en parle", "What speaks of it";
     mentions_sourced[n]: "{n} affirmation tirée de ce document", "{n} affirmations tirées de ce document", "{n} claim drawn from this document", "{n} claims drawn from this document";
-    mentions_cards[n]: "{n} carte le cite", "{n} cartes le citent", "{n} card cites it", "{n} cards cite it";
     mentions_none: "Rien d’autre pour l’instant.", "Nothing else for now.";
     entity_origin(id): "Identifiant dans le fichier d’origine : {id}", "Id in the original file: {id}";
     entity_dates(created, modified): "Créée le {created}, modifiée le {modified}", "Made on {created}, changed on {modified}";
@@ -117,16 +117,40 @@ texts! {
     delete_entity(name): "Supprimer « {name} »", "Delete “{name}”";
     delete_names: "Seront supprimés :", "These will be deleted:";
     delete_also: "Partiront aussi :", "These go too:";
+    delete_breaks: "Cartes à revoir ensuite :", "Cards to look at afterwards:";
     delete_changed: "Ne le citeront plus :", "These will no longer cite it:";
     delete_alone: "Rien d’autre n’en dépend.", "Nothing else depends on it.";
     delete_undo: "Cela s’annule avec Ctrl+Z.", "This can be undone with Ctrl+Z.";
     and_more(n): "et {n} de plus", "and {n} more";
     duplicates_title: "Doublons possibles", "Possible duplicates";
-    duplicates_none: "Aucun nom ni alias ne se répète.", "No name or alias stands twice.";
+    duplicates_none: "Aucun nom ni alias ne se répète ni ne se ressemble.", "No names or aliases are the same or alike.";
     duplicates_keep: "Garder", "Keep";
     duplicates_merge: "Fusionner ce groupe", "Merge this group";
     merge_preview: "Ce que cela donnera", "What it will give";
     merge_title: "Fusionner en une seule entité", "Merge into one entity";
     merge_which: "Quelle fiche garder ?", "Which record to keep?";
     merge_moved: "Ses relations et affirmations la suivent.", "Its relations and claims follow.";
+}
+
+impl Lang {
+    /// Why two names may be of one actor; blank when they are the same.
+    pub fn twins_reason(self, reason: Reason) -> &'static str {
+        match reason {
+            Reason::Name => "",
+            Reason::Punctuation => {
+                self.pick("Même nom, à la ponctuation près.", "Same name but for punctuation.")
+            }
+            Reason::LegalForm => self
+                .pick("Même nom, à la forme juridique près.", "Same name but for the legal form."),
+            Reason::Article => {
+                self.pick("Même nom, à l’article près.", "Same name but for the article.")
+            }
+            Reason::Acronym => {
+                self.pick("L’un donne le sigle de l’autre.", "One gives the acronym of the other.")
+            }
+            Reason::WordOrder => {
+                self.pick("Mêmes mots, dans un autre ordre.", "Same words in another order.")
+            }
+        }
+    }
 }

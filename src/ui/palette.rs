@@ -6,12 +6,14 @@ use leptos::prelude::*;
 use crate::analysis::finder::{Finder, Hit};
 use crate::analysis::search::score;
 use crate::browser::dom;
+use crate::domain::method::{METHODS, Method};
 use crate::domain::record::RecordRef;
 use crate::domain::text::fold;
 use crate::i18n::Lang;
 use crate::ui::commands::{Action, Commands, ENTRIES, name, use_commands};
 use crate::ui::parts::Dialog;
 use crate::ui::preferences::{label, say, use_lang};
+use crate::ui::strategy::{card_address, path_of};
 use crate::ui::workspace::{Workspace, use_workspace};
 
 /// How many records are shown at most.
@@ -32,6 +34,7 @@ struct Line {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Goal {
     Record(RecordRef),
+    Method(&'static Method),
     Command(Action),
 }
 
@@ -156,6 +159,12 @@ fn lines_for(finder: &Finder, workspace: Workspace, query: &str, t: Lang) -> Vec
         })
         .collect();
     if !folded.is_empty() {
+        found.extend(METHODS.iter().filter_map(|method| {
+            let title = t.method_name(method.key).to_owned();
+            let score = score(&folded, &fold(&title))?;
+            let kind = t.nav_strategy().to_owned();
+            Some((score, Line { title, kind, keys: "", goal: Goal::Method(method) }))
+        }));
         found.sort_unstable_by_key(|(score, _)| std::cmp::Reverse(*score));
         found.truncate(6);
     }
@@ -166,8 +175,13 @@ fn lines_for(finder: &Finder, workspace: Workspace, query: &str, t: Lang) -> Vec
 fn reach(goal: Goal, workspace: Workspace, commands: Commands) {
     let record = match goal {
         Goal::Command(action) => return commands.run(action),
+        Goal::Method(method) => return commands.go(&path_of(method)),
         Goal::Record(record) => record,
     };
+    if let RecordRef::Card(id) = record {
+        let path = workspace.with_untracked(|project| card_address(project, id));
+        return commands.go(&path);
+    }
     let entity = workspace.with_untracked(|project| match record {
         RecordRef::Entity(id) => Some(id),
         RecordRef::Relation(id) => project.relations.get(id).map(|row| row.source),
@@ -176,7 +190,6 @@ fn reach(goal: Goal, workspace: Workspace, commands: Commands) {
             RecordRef::Relation(id) => project.relations.get(id).map(|row| row.source),
             _ => None,
         }),
-        RecordRef::Card(id) => project.cards.get(id).and_then(|row| row.entities.first().copied()),
         _ => None,
     });
     if let Some(entity) = entity {

@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use crate::domain::edit::Command;
-use crate::domain::id::EntityId;
+use crate::domain::id::{CardId, EntityId};
 use crate::domain::label::Noun;
+use crate::domain::method::breaks::{Hangs, breaks};
 use crate::domain::record::RecordRef;
 use crate::i18n::Lang;
 use crate::ui::parts::{Button, Dialog, If};
@@ -50,7 +51,10 @@ fn DeleteBody(
     let ids = deleting.get_untracked();
     let records: Vec<RecordRef> = ids.iter().copied().map(RecordRef::from).collect();
     let dependents = workspace.with_untracked(|project| project.dependents(&records));
-    let alone = dependents.removed.is_empty() && dependents.changed.is_empty();
+    let broken = workspace.with_untracked(|project| breaks(project, &ids));
+    let broken: Vec<(CardId, Hangs)> =
+        broken.into_iter().filter(|(_, hangs)| *hangs != Hangs::Cites).collect();
+    let alone = broken.is_empty() && dependents.removed.is_empty() && dependents.changed.is_empty();
     let named = records.clone();
     let delete = move |()| {
         open.set(false);
@@ -78,6 +82,7 @@ fn DeleteBody(
                     <NameList records=dependents.changed />
                 }
             })}
+        {(!broken.is_empty()).then(|| view! { <Broken cards=broken /> })}
         <p class="muted">{say(t, Lang::delete_undo)}</p>
         <div class="form-actions">
             <button type="button" class="button" autofocus=true on:click=move |_| open.set(false)>
@@ -85,6 +90,41 @@ fn DeleteBody(
             </button>
             <Button label=label(t, Lang::delete) tone="danger" on_press=delete />
         </div>
+    }
+}
+
+/// The cards that lean on what goes, or name it, each with its reason.
+#[component]
+fn Broken(cards: Vec<(CardId, Hangs)>) -> impl IntoView {
+    let t = use_lang();
+    let workspace = use_workspace();
+    let more = cards.len().saturating_sub(NAMES);
+    let line = move |(id, hangs): (CardId, Hangs)| {
+        let (method, text, through) = workspace.with_untracked(|project| {
+            let method = project.cards.get(id).map(|card| card.method.clone()).unwrap_or_default();
+            let through = match hangs {
+                Hangs::Through(other) => project.title(other.into()),
+                _ => String::new(),
+            };
+            (method, project.title(id.into()), through)
+        });
+        let of = method.clone();
+        view! {
+            <li>
+                <span class="muted">{move || t.get().method_name(&of)}</span>
+                " "
+                {text}
+                " "
+                <span class="muted">{move || t.get().hangs(hangs, &method, &through)}</span>
+            </li>
+        }
+    };
+    view! {
+        <p>{say(t, Lang::delete_breaks)}</p>
+        <ul class="name-list">
+            {cards.into_iter().take(NAMES).map(line).collect_view()}
+            {(more > 0).then(|| view! { <li class="muted">{move || t.get().and_more(more)}</li> })}
+        </ul>
     }
 }
 

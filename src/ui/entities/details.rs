@@ -2,17 +2,22 @@
 
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
+use leptos_router::components::A;
 
 use super::edit;
 use super::sheet::SheetOf;
 use crate::browser::clock::local_day;
+use crate::browser::dom;
+use crate::domain::cards::Card;
 use crate::domain::date::{DateProblem, PartialDate};
 use crate::domain::entities::Field;
+use crate::domain::id::CardId;
 use crate::domain::text::is_safe_link;
 use crate::i18n::Lang;
 use crate::i18n::dates::understood;
 use crate::ui::parts::{Button, Icon, IconButton, If, TextField};
 use crate::ui::preferences::{label, say, use_lang};
+use crate::ui::strategy::card_address;
 
 #[component]
 pub(super) fn Tags(sheet: SheetOf) -> impl IntoView {
@@ -245,16 +250,29 @@ fn CustomField(sheet: SheetOf, n: usize, name: String) -> impl IntoView {
 #[component]
 pub(super) fn Mentions(sheet: SheetOf) -> impl IntoView {
     let t = use_lang();
-    let counts = Memo::new(move |_| {
+    let claims = Memo::new(move |_| {
         sheet.workspace.claims().track();
-        let claims = sheet.workspace.with_untracked(|project| project.claims_from(sheet.id).len());
-        (claims, sheet.workspace.with(|project| project.cards_citing(sheet.id).len()))
+        sheet.workspace.with_untracked(|project| project.claims_from(sheet.id).len())
     });
-    let lines = move || {
-        let (t, (claims, cards)) = (t.get(), counts.get());
-        let sourced = (claims > 0).then(|| t.mentions_sourced(claims));
-        let cited = (cards > 0).then(|| t.mentions_cards(cards));
-        sourced.into_iter().chain(cited).collect::<Vec<_>>()
+    let cards = Memo::new(move |_| {
+        sheet.workspace.cards().track();
+        sheet.workspace.with_untracked(|project| {
+            let cards = project.cards_citing(sheet.id).into_iter();
+            let line = |(id, card): (CardId, std::sync::Arc<Card>)| {
+                (card_address(project, id), card.method.clone(), project.title(id.into()))
+            };
+            cards.map(line).collect::<Vec<_>>()
+        })
+    });
+    let is_alone = move || claims.get() == 0 && cards.with(Vec::is_empty);
+    let line = move |(path, method, text): (String, String, String)| {
+        view! {
+            <li>
+                <span class="muted">{move || t.get().method_name(&method)}</span>
+                " "
+                <A href=dom::address(&path)>{text}</A>
+            </li>
+        }
     };
     let stamp = move || {
         let (created, modified) = sheet.read(|entity| (entity.meta.created, entity.meta.modified));
@@ -265,11 +283,15 @@ pub(super) fn Mentions(sheet: SheetOf) -> impl IntoView {
     view! {
         <section class="sheet-part">
             <h3>{say(t, Lang::mentions_title)}</h3>
-            <If when=move || lines().is_empty()>
+            <If when=is_alone>
                 <p class="muted">{say(t, Lang::mentions_none)}</p>
             </If>
             <ul class="plain-list">
-                {move || lines().into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}
+                {move || {
+                    let claims = claims.get();
+                    (claims > 0).then(|| view! { <li>{t.get().mentions_sourced(claims)}</li> })
+                }}
+                {move || cards.get().into_iter().map(line).collect_view()}
             </ul>
             <p class="hint">{stamp}</p>
             {move || origin().map(|id| view! { <p class="hint">{t.get().entity_origin(id)}</p> })}

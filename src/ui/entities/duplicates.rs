@@ -8,11 +8,29 @@ use crate::domain::entities::Entity;
 use crate::domain::id::EntityId;
 use crate::domain::label::Label;
 use crate::domain::project::Project;
+use crate::domain::twins::{Reason, Twins};
 use crate::i18n::Lang;
 use crate::ui::commands::use_commands;
 use crate::ui::parts::{Button, Dialog, If};
 use crate::ui::preferences::{label, say, use_lang};
 use crate::ui::workspace::{Workspace, use_workspace};
+
+/// How many groups are shown at once; those that follow come as these are merged.
+const SHOWN: usize = 30;
+
+/// The groups of one name, then the pairs whose names nearly say the same, the surest first.
+fn alike(project: &Project) -> Vec<(Vec<EntityId>, Reason)> {
+    let groups = project.duplicates();
+    let is_known = |twins: &Twins| {
+        groups.iter().any(|ids| ids.contains(&twins.first) && ids.contains(&twins.second))
+    };
+    let mut pairs: Vec<Twins> =
+        project.twins().into_iter().filter(|twins| !is_known(twins)).collect();
+    pairs.sort_by_key(|twins| twins.reason);
+    let pairs: Vec<_> =
+        pairs.iter().map(|twins| (vec![twins.first, twins.second], twins.reason)).collect();
+    groups.into_iter().map(|ids| (ids, Reason::Name)).chain(pairs).collect()
+}
 
 /// Every group of possible twins.
 #[component]
@@ -26,7 +44,8 @@ pub(super) fn DuplicatesDialog(state: ListState) -> impl IntoView {
                 let on_done = Callback::new(move |()| {
                     state.ticked.update(std::collections::BTreeSet::clear)
                 });
-                let groups = Memo::new(move |_| workspace.with(Project::duplicates));
+                let groups = Memo::new(move |_| workspace.with(alike));
+                let left = move || groups.with(Vec::len).saturating_sub(SHOWN);
                 view! {
                     <If when=move || groups.with(Vec::is_empty)>
                         <p>{say(t, Lang::duplicates_none)}</p>
@@ -35,9 +54,13 @@ pub(super) fn DuplicatesDialog(state: ListState) -> impl IntoView {
                         groups
                             .get()
                             .into_iter()
-                            .map(|ids| view! { <MergeForm ids on_done /> })
+                            .take(SHOWN)
+                            .map(|(ids, reason)| view! { <MergeForm ids reason on_done /> })
                             .collect_view()
                     }}
+                    <If when=move || { left() > 0 }>
+                        <p class="muted">{move || t.get().and_more(left())}</p>
+                    </If>
                 }
             }
         </Dialog>
@@ -65,13 +88,13 @@ pub(super) fn MergeDialog(state: ListState) -> impl IntoView {
     });
     view! {
         <Dialog open title=label(t, Lang::merge_title) class="duplicates">
-            <MergeForm ids=state.merging.get_untracked() on_done=done />
+            <MergeForm ids=state.merging.get_untracked() reason=Reason::Name on_done=done />
         </Dialog>
     }
 }
 
 #[component]
-fn MergeForm(ids: Vec<EntityId>, on_done: Callback<()>) -> impl IntoView {
+fn MergeForm(ids: Vec<EntityId>, reason: Reason, on_done: Callback<()>) -> impl IntoView {
     let t = use_lang();
     let workspace = use_workspace();
     let keep = RwSignal::new(ids.first().copied());
@@ -92,7 +115,10 @@ fn MergeForm(ids: Vec<EntityId>, on_done: Callback<()>) -> impl IntoView {
     let group = format!("keep-{}", ids.first().map(ToString::to_string).unwrap_or_default());
     view! {
         <fieldset class="merge-group">
-            <legend>{say(t, Lang::merge_which)}</legend>
+            <legend>
+                {say(t, Lang::merge_which)} " "
+                <span class="muted">{move || t.get().twins_reason(reason)}</span>
+            </legend>
             {ids
                 .into_iter()
                 .map(|id| {

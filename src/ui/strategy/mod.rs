@@ -28,8 +28,11 @@ use faces::{View, views_of};
 use overview::Overview;
 use proof::ProofPage;
 use rules::{RulesButton, RulesPanel};
-use state::{Place, Strategy, neighbours, path_of, use_strategy};
+use state::{Place, Strategy, neighbours, use_strategy};
+
 use walk::WalkBar;
+
+pub(crate) use state::{card_address, path_of};
 
 #[component]
 pub(crate) fn StrategyPage() -> impl IntoView {

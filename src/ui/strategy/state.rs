@@ -64,8 +64,15 @@ pub(crate) fn use_strategy() -> Strategy {
 }
 
 /// The address of a method.
-pub(super) fn path_of(method: &Method) -> String {
+pub(crate) fn path_of(method: &Method) -> String {
     format!("/plaidoyer/{}", method.key.replace('_', "-"))
+}
+
+/// The address of a card, on the page of its method; the way when it has none that is known.
+pub(crate) fn card_address(project: &Project, id: CardId) -> String {
+    let card = project.cards.get(id);
+    let method = card.and_then(|card| METHODS.iter().find(|method| method.key == card.method));
+    method.map_or_else(|| "/plaidoyer".to_owned(), |method| format!("{}/{id}", path_of(method)))
 }
 
 /// The methods before and after one, on the way.
@@ -163,14 +170,9 @@ impl Strategy {
 
     /// Opens the panel of a card, on the page of its method.
     pub(crate) fn choose(self, id: CardId) {
-        let method = self.workspace.with_untracked(|project| {
-            let card = project.cards.get(id)?;
-            METHODS.iter().find(|method| method.key == card.method)
-        });
-        if let Some(method) = method {
-            self.shows_rules.set(false);
-            self.commands.go(&format!("{}/{id}", path_of(method)));
-        }
+        self.shows_rules.set(false);
+        let path = self.workspace.with_untracked(|project| card_address(project, id));
+        self.commands.go(&path);
     }
 
     /// Closes the panel of the card.
