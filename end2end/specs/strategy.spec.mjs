@@ -1,0 +1,193 @@
+// From the map to action: cards written, moved, joined and proven, by mouse and by keys.
+import { axe, expect, open, test } from "../test.mjs";
+import { App } from "../pages/app.mjs";
+import { ProjectsPage } from "../pages/projects.mjs";
+import { METHODS, StrategyPage } from "../pages/strategy.mjs";
+
+async function inNewProject(page) {
+  await open(page);
+  await new ProjectsPage(page).create("Canal");
+  return { app: new App(page), strategy: new StrategyPage(page) };
+}
+
+async function inExample(page) {
+  await open(page);
+  await new ProjectsPage(page).openExample();
+  const app = new App(page);
+  await app.saved();
+  return { app, strategy: new StrategyPage(page) };
+}
+
+test("the way shows four stages, what each holds, and what comes next", async ({ page }) => {
+  const { app, strategy } = await inNewProject(page);
+  await app.goTo("Plaidoyer");
+  await expect(strategy.stages).toHaveCount(4);
+  await expect(strategy.next).toContainText("Théorie du changement");
+  await strategy.next.getByRole("link").click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Théorie du changement");
+  await strategy.open("pestel");
+  await strategy.write("Juridique", "Le code des marchés change en 2027");
+  await app.goTo("Plaidoyer");
+  await expect(strategy.stages.first()).toContainText("1 carte");
+});
+
+test("a board by keys alone: Enter goes on, F2 writes, Tab and Alt with arrows move, undo takes back", async ({ page }) => {
+  const { app, strategy } = await inNewProject(page);
+  await strategy.open("pestel");
+  await strategy.write("Politique", "Élections", "Nouveau bourgmestre", "Majorité fragile");
+  await expect(strategy.cards("Politique")).toHaveText(["Élections", "Nouveau bourgmestre", "Majorité fragile"]);
+
+  await strategy.card("Majorité fragile").focus();
+  await page.keyboard.press("Alt+ArrowUp");
+  await expect(strategy.cards("Politique")).toHaveText(["Élections", "Majorité fragile", "Nouveau bourgmestre"]);
+  await expect(strategy.card("Majorité fragile")).toBeFocused();
+
+  await page.keyboard.press("Alt+ArrowRight");
+  await expect(strategy.cards("Économique")).toHaveText(["Majorité fragile"]);
+
+  await strategy.card("Élections").focus();
+  await page.keyboard.press("F2");
+  await page.keyboard.type(" communales");
+  await page.keyboard.press("Tab");
+  await expect(strategy.column("Économique").locator("textarea")).toHaveValue(/communales/);
+  await page.keyboard.press("Escape");
+  await expect(strategy.cards("Économique")).toHaveText(["Majorité fragile", /communales/]);
+
+  await strategy.card("communales").focus();
+  await page.keyboard.press("Delete");
+  await expect(strategy.cards("Économique")).toHaveText(["Majorité fragile"]);
+  await app.undo();
+  await expect(strategy.cards("Économique")).toHaveText(["Majorité fragile", /communales/]);
+  await app.saved();
+  await app.reload();
+  await expect(strategy.cards("Économique")).toHaveText(["Majorité fragile", /communales/]);
+});
+
+test("a pasted list is a card a line, as one change; a card is dragged to another column", async ({ page }) => {
+  const { app, strategy } = await inNewProject(page);
+  await strategy.open("pestel");
+  await strategy.line("Politique").evaluate((line) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text", "- Un\n- Deux\n\n3. Trois\n");
+    line.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  });
+  await expect(strategy.cards("Politique")).toHaveText(["Un", "Deux", "Trois"]);
+  await expect(app.notices).toContainText("3 cartes faites de la liste collée.");
+  await app.undo();
+  await expect(strategy.cards("Politique")).toHaveCount(0);
+  await app.redo();
+
+  await strategy.card("Deux").dragTo(strategy.column("Juridique"));
+  await expect(strategy.cards("Juridique")).toHaveText(["Deux"]);
+  await expect(strategy.cards("Politique")).toHaveText(["Un", "Trois"]);
+});
+
+test("a card cites an actor and a proof; the actor’s sheet and the palette lead back to it", async ({ page }) => {
+  const { app, strategy } = await inNewProject(page);
+  await strategy.open("pestel");
+  await strategy.write("Juridique", "Le permis est contesté");
+  await strategy.openCard("Le permis est contesté");
+  await strategy.panel.getByRole("combobox", { name: "Nom d’un acteur" }).fill("Conseil d’État");
+  await page.keyboard.press("Enter");
+  await strategy.panel.getByRole("combobox", { name: "Affirmation qui le prouve" }).fill("Arrêt du 3 mars 2026");
+  await page.keyboard.press("Enter");
+  await expect(strategy.column("Juridique").locator(".card-marks")).toContainText("Conseil d’État");
+  await expect(strategy.panel.locator(".card-claim")).toContainText("Arrêt du 3 mars 2026");
+
+  await strategy.panel.getByRole("link", { name: "Conseil d’État" }).click();
+  await expect(page.getByRole("heading", { name: "Conseil d’État" })).toBeVisible();
+  await page.getByRole("link", { name: "Le permis est contesté" }).click();
+  await expect(strategy.panel).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(strategy.panel).toBeHidden();
+  await expect(strategy.card("Le permis est contesté")).toBeFocused();
+
+  await app.goTo("Projets");
+  await (await app.palette()).reach("permis est");
+  await expect(strategy.panel).toBeVisible();
+});
+
+test("an objective becomes an action, joined to it; the chain of proof and the check of coherence tell of both", async ({ page }) => {
+  const { strategy } = await inNewProject(page);
+  await strategy.open("objective");
+  await page.getByRole("textbox", { name: /^Nouvelle carte/ }).fill("Obtenir la publication du code");
+  await page.keyboard.press("Enter");
+  await strategy.openCard("Obtenir la publication du code");
+  await strategy.panel.getByRole("button", { name: "→ Suivi des actions" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Suivi des actions");
+  await strategy.panel.getByRole("textbox", { name: "Texte" }).fill("Écrire au ministre");
+  await expect(strategy.panel.locator(".card-arrow-end")).toHaveText("Obtenir la publication du code");
+
+  await strategy.open("preuve");
+  const steps = page.locator(".chain").first().getByRole("listitem");
+  await expect(steps.nth(0)).toContainText("Écrire au ministre");
+  await expect(steps.nth(1)).toContainText("Obtenir la publication du code");
+  await expect(page.getByText("La chaîne s’arrête en route")).toBeVisible();
+
+  await strategy.open("coherence");
+  await expect(page.locator(".coherence-group").first().locator(".finding")).not.toHaveCount(0);
+  await page.locator(".finding").first().getByRole("button", { name: "Ouvrir la carte" }).click();
+  await expect(strategy.panel).toBeVisible();
+});
+
+test("a guided path opens the right tool; its clock runs, stops, and is still there after a reload", async ({ page }) => {
+  const { app, strategy } = await inNewProject(page);
+  await app.goTo("Plaidoyer");
+  await page.getByRole("button", { name: /^Commencer : Court/ }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("5 pourquoi");
+  const clock = page.getByRole("timer");
+  await expect(clock).toHaveText("35:00");
+  await page.getByRole("button", { name: "Lancer le temps" }).click();
+  await expect(clock).toHaveText(/^34:5/);
+  await page.getByRole("button", { name: "Arrêter le temps" }).click();
+  const stopped = await clock.textContent();
+  await page.getByRole("button", { name: "Étape suivante" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Objectifs SMART");
+  await page.getByRole("button", { name: "Étape précédente" }).click();
+  await expect(clock).toHaveText("35:00");
+  expect(stopped).not.toBe("35:00");
+  await app.reload();
+  await expect(page.getByText("étape 1 sur 4")).toBeVisible();
+  await page.getByRole("button", { name: "Quitter le parcours" }).click();
+  await expect(clock).toBeHidden();
+  await strategy.open();
+  await expect(page.getByRole("heading", { name: "Parcours guidés" })).toBeVisible();
+});
+
+for (const [look, options] of Object.entries({
+  "light at a desk": { viewport: { width: 1280, height: 800 }, colorScheme: "light" },
+  "dark on a phone": { viewport: { width: 390, height: 844 }, colorScheme: "dark" },
+})) {
+  test(`${look}: axe finds nothing on any tool of the example, and each fits in width`, async ({ newContext }) => {
+    test.setTimeout(240_000);
+    const context = await newContext({ reducedMotion: "reduce", ...options });
+    const page = await context.newPage();
+    const { strategy } = await inExample(page);
+    const complaints = {};
+    const check = async (place) => {
+      try {
+        await axe(page);
+        const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+        expect(content, "the content is no wider than the window").toBeLessThanOrEqual(window);
+      } catch (error) {
+        complaints[place] = error.message;
+      }
+    };
+    for (const method of ["", ...METHODS, "coherence", "preuve"]) {
+      await strategy.open(method);
+      await check(method);
+      const views = page.getByRole("group", { name: "Vues" }).getByRole("button");
+      for (let n = 1; n < (await views.count()); n++) {
+        await views.nth(n).click();
+        await check(`${method}, view ${n}`);
+      }
+      const card = page.locator(".card-words").first();
+      if (await card.isVisible()) {
+        await card.click();
+        await strategy.panel.waitFor();
+        await check(`${method}, a card`);
+      }
+    }
+    expect(complaints).toEqual({});
+  });
+}
