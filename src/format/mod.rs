@@ -4,6 +4,8 @@
 mod account;
 #[cfg(any(test, not(feature = "ui")))]
 pub mod csv_out;
+#[cfg(any(test, not(feature = "ui")))]
+mod example;
 pub mod families;
 pub mod first;
 #[cfg(any(test, not(feature = "ui")))]
@@ -32,6 +34,8 @@ pub mod timeline_js;
 pub mod timeline_svg;
 pub mod workbook;
 
+#[cfg(any(test, not(feature = "ui")))]
+pub use example::example;
 #[cfg(any(test, not(feature = "ui")))]
 pub use outside::{EXAMPLE, read};
 

@@ -2,9 +2,7 @@
 
 use crate::format::issue::FormatError;
 use crate::format::table::{self, Decoding};
-use crate::format::{
-    self, EXAMPLE, Family, Fresh, Import, MAX_BYTES, myspot, old_aes, sealed, workbook,
-};
+use crate::format::{self, Family, Fresh, Import, MAX_BYTES, myspot, old_aes, sealed, workbook};
 use crate::i18n::Lang;
 use crate::task::Outcome;
 
@@ -88,7 +86,14 @@ fn read_project(
     fresh: &mut Fresh,
     progress: &mut dyn FnMut(u8),
 ) -> (Outcome, Vec<u8>) {
-    match format::read(given.name, given.bytes, given.repair, fresh) {
+    given_back_or_refused(format::read(given.name, given.bytes, given.repair, fresh), progress)
+}
+
+fn given_back_or_refused(
+    read: Result<Import, FormatError>,
+    progress: &mut dyn FnMut(u8),
+) -> (Outcome, Vec<u8>) {
+    match read {
         Ok(import) => {
             progress(70);
             given_back(import, progress)
@@ -129,11 +134,9 @@ fn given_back(import: Import, progress: &mut dyn FnMut(u8)) -> (Outcome, Vec<u8>
     (Outcome::Read { family: family.key().to_owned(), issues, mojibake }, bytes)
 }
 
-/// Reads the example.
+/// Makes the example.
 pub(super) fn example(fresh: &mut Fresh, progress: &mut dyn FnMut(u8)) -> (Outcome, Vec<u8>) {
-    let lang = Lang::default();
-    let bytes = EXAMPLE.as_bytes();
-    run(&Given { name: "pgo-2016.json", bytes, repair: false, lang }, fresh, progress)
+    given_back_or_refused(format::example(fresh), progress)
 }
 
 impl Family {
@@ -165,6 +168,7 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
+    use crate::format::EXAMPLE;
     use crate::task::{self, Task};
 
     fn read_file(bytes: &[u8], progress: &mut dyn FnMut(u8)) -> (Outcome, Vec<u8>) {
@@ -195,8 +199,12 @@ mod tests {
     fn the_example_needs_no_bytes() {
         let task = Task::ReadExample { now: 1 };
         let (outcome, bytes) = task::files(&task, &[], &mut |_| {}, &mut counted());
-        assert!(matches!(outcome, Outcome::Read { family, .. } if family == "first"));
-        assert!(!bytes.is_empty());
+        let Outcome::Read { family, issues, .. } = outcome else { panic!("{outcome:?}") };
+        assert_eq!((family.as_str(), issues), ("first", Vec::new()));
+        let mut fresh = Fresh { next_id: &mut counted(), now: 1 };
+        let project = format::read_own(&bytes, &mut fresh).unwrap().project;
+        assert_eq!((project.entities.len(), project.relations.len()), (50, 40));
+        assert!(project.cards.len() > 100 && project.links.len() > 100);
     }
 
     #[test]
