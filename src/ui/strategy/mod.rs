@@ -6,9 +6,11 @@ mod board;
 mod card;
 mod editor;
 mod faces;
+mod methods;
 mod overview;
 mod rules;
 mod state;
+mod tree;
 
 use leptos::prelude::*;
 use leptos_router::components::A;
