@@ -84,7 +84,9 @@ pub fn step(
         "down" => beside(index, id, siblings.get(at + 1)?, false),
         "right" => {
             let before = siblings.get(at.checked_sub(1)?)?;
-            hang(index, shape, id, Some(before.id), next_id)
+            let last = outline.side(side).iter().rfind(|row| row.parent == Some(before.id));
+            let into = hang(index, shape, id, Some(before.id), next_id)?;
+            Some(with_place(index, into, (id, last.map(|row| row.id))))
         }
         "left" => {
             let parent = row.parent.filter(|parent| outline.centre != Some(*parent))?;
@@ -129,7 +131,7 @@ pub fn hang(
         return row.link.map(|link| Command::Remove(vec![link.into()]));
     };
     let (source, target) = ends(side, id, from);
-    if id == from || goes_round(index, shape, source, target) {
+    if row.parent == Some(from) || id == from || goes_round(index, shape, source, target) {
         return None;
     }
     let is_there = index.out(source, shape.kind).any(|arrow| arrow.other == target.into());
