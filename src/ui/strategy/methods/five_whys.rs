@@ -12,6 +12,7 @@ use super::super::tree::{Drawing, Drawn, Sign, TreeOutline};
 use crate::analysis::tree::picture::{depths, lay_out};
 use crate::domain::id::CardId;
 use crate::domain::method::five_whys::{KEY, Tests, Whys};
+use crate::domain::method::index::Placed;
 use crate::domain::method::make::next_of;
 use crate::domain::method::{Index, Method, body, problem_tree};
 use crate::i18n::Lang;
@@ -227,7 +228,7 @@ fn Picture(method: &'static Method) -> impl IntoView {
 fn draw(index: &Index, t: Lang) -> Drawn {
     let whys = Whys::new(index);
     let picture = lay_out(&whys.graph, &depths(&whys.graph), |id| index.project.title(id.into()));
-    let sign = |card: &crate::domain::method::index::Placed| {
+    let sign = |card: &Placed| {
         let state = body::text(&card.card.body, "state");
         let (key, words) = match (card.slot, state) {
             ("fact", _) => ("centre", t.method_slot(KEY, "fact")),

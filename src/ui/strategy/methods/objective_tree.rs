@@ -12,6 +12,7 @@ use crate::analysis::tree::picture::{depths, lay_out};
 use crate::domain::id::CardId;
 use crate::domain::method::catalogue::method;
 use crate::domain::method::graph::Graph;
+use crate::domain::method::index::Placed;
 use crate::domain::method::objective_tree::{CONTRIBUTES, CONVERTED_FROM, KEY};
 use crate::domain::method::{Index, Method, body, logframe, make};
 use crate::i18n::Lang;
@@ -37,7 +38,8 @@ pub(in super::super) const VIEWS: &[View] = &[
 fn Outline(method: &'static Method) -> impl IntoView {
     let t = use_lang();
     let strategy = use_strategy();
-    let extra = Callback::new(move |id: CardId| view! { <Kept id /> }.into_any());
+    let problems = strategy.memo(problems);
+    let extra = Callback::new(move |id: CardId| view! { <Kept id problems /> }.into_any());
     view! {
         <If when=move || strategy.workspace.is_writable()>
             <div class="tree-head">
@@ -49,6 +51,15 @@ fn Outline(method: &'static Method) -> impl IntoView {
         </If>
         <TreeOutline method extra />
     }
+}
+
+/// The problem that each objective was made from, in its words.
+fn problems(index: &Index) -> BTreeMap<CardId, String> {
+    let source = |card: &Placed| {
+        let sources = index.cards_out(card.id, CONVERTED_FROM);
+        sources.first().map(|(_, source)| (card.id, source.text.clone()))
+    };
+    index.boxes(KEY).iter().filter_map(source).collect()
 }
 
 /// Makes the logical framework as one change and goes to it.
@@ -68,13 +79,12 @@ fn make_frame(strategy: Strategy) {
 
 /// The problem it comes from, and whether it is kept.
 #[component]
-fn Kept(id: CardId) -> impl IntoView {
+fn Kept(id: CardId, problems: Memo<BTreeMap<CardId, String>>) -> impl IntoView {
     let t = use_lang();
     let strategy = use_strategy();
     let card = CardOf::new(strategy, id);
-    let problem = strategy.memo(move |index| {
-        let sources = index.cards_out(id, CONVERTED_FROM);
-        sources.first().map(|(_, source)| source.text.clone()).unwrap_or_default()
+    let problem = Memo::new(move |_| {
+        problems.with(|problems| problems.get(&id).cloned().unwrap_or_default())
     });
     let options = Signal::derive(move || {
         let t = t.get();
@@ -119,7 +129,7 @@ fn draw(index: &Index, t: Lang) -> Drawn {
     let boxes = index.boxes(KEY);
     let graph = Graph::new(index, boxes.iter().map(|card| card.id), CONTRIBUTES);
     let picture = lay_out(&graph, &depths(&graph), |id| index.project.title(id.into()));
-    let sign = |card: &crate::domain::method::index::Placed| {
+    let sign = |card: &Placed| {
         let kept = body::text(&card.card.body, "kept");
         let (key, words) = match (card.slot, kept) {
             (_, "no") => ("dropped", t.method_choice("kept", "no")),

@@ -7,7 +7,7 @@ use super::super::state::card_element;
 use super::Tree;
 use super::line::DEEPEST;
 use crate::analysis::tree::moves::{self, Spot};
-use crate::analysis::tree::outline::Side;
+use crate::analysis::tree::outline::{Outline, Side};
 use crate::browser::{dom, drag};
 use crate::i18n::Lang;
 use crate::ui::parts::If;
@@ -61,7 +61,7 @@ pub(super) fn Draft(tree: Tree, side: Side) -> impl IntoView {
 #[component]
 pub(super) fn Foot(tree: Tree, side: Side) -> impl IntoView {
     let typed = RwSignal::new(String::new());
-    let end = move |outline: &crate::analysis::tree::outline::Outline| match outline.centre {
+    let end = move |outline: &Outline| match outline.centre {
         Some(centre) => Spot::under(outline, side, centre),
         None => {
             let last = outline.side(side).iter().rfind(|row| row.depth == 0);

@@ -13,6 +13,7 @@ use super::state::{Strategy, card_element, use_strategy};
 use crate::analysis::tree::moves::{self, Spot};
 use crate::analysis::tree::outline::{Outline, Row, Side, above_slot, shape_of};
 use crate::browser::dom;
+use crate::domain::edit::Command;
 use crate::domain::id::CardId;
 use crate::domain::method::Method;
 use crate::domain::method::index::Index;
@@ -72,11 +73,7 @@ impl Tree {
         self.change(id, |index, next_id| moves::hang(index, self.shape, id, Some(from), next_id));
     }
 
-    fn change(
-        self,
-        id: CardId,
-        change: impl FnOnce(&Index, NextId) -> Option<crate::domain::edit::Command>,
-    ) {
+    fn change(self, id: CardId, change: impl FnOnce(&Index, NextId) -> Option<Command>) {
         self.strategy.make(|project, next_id| {
             let command = change(&Index::new(project), next_id)?;
             Some(Made { command, cards: vec![id], left_out: 0 })
