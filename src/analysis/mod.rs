@@ -23,5 +23,6 @@ pub mod rise_chart;
 #[cfg(test)]
 pub(crate) mod samples;
 pub mod search;
+pub mod tree;
 pub mod watch;
 pub mod way;

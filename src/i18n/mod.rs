@@ -26,6 +26,7 @@ mod settings;
 mod shell;
 mod strategy;
 mod strategy_ways;
+mod strategy_trees;
 mod tables;
 mod text_reader;
 mod timeline;

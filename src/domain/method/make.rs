@@ -1,5 +1,6 @@
 //! Cards made of what there is: pasted lists, indented trees, one method's cards for the next.
 
+mod back;
 mod place;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,6 +19,7 @@ use crate::domain::id::{CardId, LinkId};
 use crate::domain::links::Link;
 use crate::domain::project::Project;
 use crate::domain::text::{self, fold};
+pub use back::precondition;
 pub use place::place;
 
 /// The most lines that are made into cards at once.
@@ -203,7 +205,7 @@ pub fn mirror(index: &Index, accepted: &BTreeMap<CardId, String>, next_id: NextI
 }
 
 /// The logical framework of a tree of objectives: its centre is the purpose, its ends the goal, direct means results,
-/// what lies below activities. What has no way to the centre, or was not kept, is left out. O(n log n + m).
+/// what lies below activities. What has no way to the centre, was not kept, or is in it already, is left out. O(n log n + m).
 pub fn frame(index: &Index, next_id: NextId) -> Made {
     let boxes = index.boxes(objective_tree::KEY);
     let kept = boxes.iter().filter(|card| body::text(&card.card.body, "kept") != "no");
@@ -224,6 +226,10 @@ pub fn frame(index: &Index, next_id: NextId) -> Made {
             () if above[node] => "goal",
             () => continue,
         };
+        let known = index.cards_into(*id, objective_tree::CONVERTED_FROM);
+        if known.iter().any(|(_, card)| card.method == logframe::KEY) {
+            continue;
+        }
         if let Some((_, card)) = index.card((*id).into()) {
             let made = maker.card(logframe::KEY, row, citing(&card.text, card));
             maker.link(made, objective_tree::CONVERTED_FROM, *id);

@@ -7,11 +7,13 @@ mod card;
 mod coherence;
 mod editor;
 mod faces;
+mod methods;
 mod overview;
 mod proof;
 mod rules;
 mod state;
 mod walk;
+mod tree;
 
 use leptos::prelude::*;
 use leptos_router::components::A;

@@ -96,6 +96,8 @@ fn a_tree_of_objectives_is_a_framework() {
     let project = bench.project.apply(&made.command, 1).unwrap();
     let cards: Vec<_> = told(&project).0.into_iter().skip(5).collect();
     assert_eq!(cards, ["G(goal)", "S(purpose)", "R(result)", "A(activity)"]);
+    // What is in the framework already is not made twice.
+    assert!(frame(&Index::new(&project), &mut ids()).cards.is_empty());
     assert!(frame(&Bench::new().index(), &mut ids()).cards.is_empty());
 }
 

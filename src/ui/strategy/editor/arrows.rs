@@ -139,8 +139,9 @@ fn ArrowLine(card: CardOf, id: LinkId, is_out: bool) -> impl IntoView {
     }
 }
 
+/// The reason of an arrow, and what its sort adds.
 #[component]
-fn ArrowForm(card: CardOf, id: LinkId) -> impl IntoView {
+pub(in super::super) fn ArrowForm(card: CardOf, id: LinkId) -> impl IntoView {
     let t = use_lang();
     let strategy = card.strategy;
     let row = Memo::new(move |_| strategy.workspace.links().with(|links| links.0.get(id).cloned()));

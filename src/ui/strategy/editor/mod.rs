@@ -22,8 +22,10 @@ use crate::i18n::Lang;
 use crate::ui::attention::use_attention;
 use crate::ui::parts::{Button, Choice, If, PANEL_TITLE, SidePanel, TextField};
 use crate::ui::preferences::{label, use_lang};
+pub(super) use arrows::ArrowForm;
 use arrows::{Arrows, NextSteps};
 use cites::{Actors, Proof};
+pub(super) use fields::FieldOf;
 use fields::Fields;
 
 /// The panel, open while a card is chosen.

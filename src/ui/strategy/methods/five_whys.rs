@@ -1,0 +1,243 @@
+//! The five whys: from each fact down, with branches and the four tests of a root.
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+
+use super::super::card::CardOf;
+use super::super::editor::FieldOf;
+use super::super::faces::{BOARD, View};
+use super::super::state::use_strategy;
+use super::super::tree::{Drawing, Drawn, Sign, TreeOutline};
+use crate::analysis::tree::picture::{depths, lay_out};
+use crate::domain::id::CardId;
+use crate::domain::method::five_whys::{KEY, Tests, Whys};
+use crate::domain::method::index::Placed;
+use crate::domain::method::make::next_of;
+use crate::domain::method::{Index, Method, body, problem_tree};
+use crate::i18n::Lang;
+use crate::ui::parts::{Button, If, Segments};
+use crate::ui::preferences::{label, say, use_lang};
+
+/// The views of the method.
+pub(in super::super) const VIEWS: &[View] = &[
+    View {
+        key: "outline",
+        name: Lang::trees_outline,
+        draw: |_, method| view! { <Outline method /> }.into_any(),
+    },
+    View {
+        key: "drawing",
+        name: Lang::trees_drawing,
+        draw: |_, method| view! { <Picture method /> }.into_any(),
+    },
+    BOARD,
+];
+
+/// What is known of an answer.
+#[derive(Clone, Debug, PartialEq)]
+struct Answer {
+    tests: Tests,
+    /// What it answers, in its words; blank for a fact.
+    effect: String,
+    is_root: bool,
+    is_sent: bool,
+}
+
+fn answers(index: &Index) -> BTreeMap<CardId, Answer> {
+    let whys = Whys::new(index);
+    let cards = index.boxes(KEY).iter();
+    cards
+        .filter_map(|card| {
+            let node = whys.graph.node(card.id)?;
+            let above = whys.graph.next(node).next().map(|above| whys.graph.cards[above]);
+            let effect = above.map(|above| index.project.title(above.into())).unwrap_or_default();
+            let tests = whys.tests(index, node);
+            let state = body::text(&card.card.body, "state");
+            let is_root = state == "root" || tests.count() == 4 && state != "dropped";
+            let made = index.cards_into(card.id, "converted_from");
+            let is_sent = made.iter().any(|(_, card)| card.method == problem_tree::KEY);
+            Some((card.id, Answer { tests, effect, is_root, is_sent }))
+        })
+        .collect()
+}
+
+#[component]
+fn Outline(method: &'static Method) -> impl IntoView {
+    let strategy = use_strategy();
+    let found = strategy.memo(answers);
+    let extra = Callback::new(move |id: CardId| view! { <OfAnswer method id found /> }.into_any());
+    view! {
+        <TreeOutline method extra />
+        <Roots found />
+    }
+}
+
+/// The state of a branch and the tests of its end; nothing for a fact.
+#[component]
+fn OfAnswer(
+    method: &'static Method,
+    id: CardId,
+    found: Memo<BTreeMap<CardId, Answer>>,
+) -> impl IntoView {
+    let t = use_lang();
+    let strategy = use_strategy();
+    let card = CardOf::new(strategy, id);
+    let answer = Memo::new(move |_| found.with(|found| found.get(&id).cloned()));
+    let is_answer =
+        move || answer.with(|answer| answer.as_ref().is_some_and(|it| !it.effect.is_empty()));
+    let options = Signal::derive(move || {
+        let t = t.get();
+        ["open", "dropped", "root"]
+            .iter()
+            .map(|key| ((*key).to_owned(), t.method_choice("state", key).to_owned()))
+            .collect()
+    });
+    let state = Signal::derive(move || {
+        let state = card.read(|card| body::text(&card.body, "state").to_owned());
+        if state.is_empty() { "open".to_owned() } else { state }
+    });
+    let choose = Callback::new(move |key: String| card.set("state", key.into()));
+    view! {
+        <If when=is_answer>
+            <div class="card-why" data-state=move || state.get()>
+                <Segments
+                    label=Signal::derive(move || t.get().whys_state(card.words()))
+                    options
+                    value=state
+                    on_choose=choose
+                    disabled=Signal::derive(move || !strategy.workspace.is_writable())
+                />
+                <TestsOf method card answer />
+            </div>
+        </If>
+    }
+}
+
+/// The four tests, folded: what holds shows as ticks.
+#[component]
+fn TestsOf(method: &'static Method, card: CardOf, answer: Memo<Option<Answer>>) -> impl IntoView {
+    let t = use_lang();
+    let tests =
+        move || answer.with(|answer| answer.as_ref().map(|it| it.tests)).unwrap_or_default();
+    let effect = move || {
+        answer.with(|answer| answer.as_ref().map(|it| it.effect.clone())).unwrap_or_default()
+    };
+    let ticks = move || {
+        let held = tests();
+        let held = [held.therefore, held.proof, held.removal, held.hold];
+        held.map(|held| if held { "✓" } else { "○" }).join(" ")
+    };
+    let field = |key| method.field(key).map(|field| view! { <FieldOf card field /> });
+    let proof = move || {
+        if tests().proof { t.get().whys_proof() } else { t.get().whys_no_proof() }
+    };
+    view! {
+        <details class="why-tests">
+            <summary>
+                <span class="why-ticks" aria-hidden="true">{ticks}</span>
+                " "
+                {move || t.get().why_tests(tests())}
+            </summary>
+            <div class="why-fields">
+                <div>
+                    <p>{move || t.get().whys_therefore(card.words(), effect())}</p>
+                    {field("test_therefore")}
+                </div>
+                {field("test_removed")}
+                <div>
+                    {field("hold")}
+                    <If when=move || !tests().hold>
+                        <p class="hint">{say(t, Lang::whys_nobody)}</p>
+                    </If>
+                </div>
+                <p class="hint">{proof}</p>
+            </div>
+        </details>
+    }
+}
+
+/// The root causes, and what hands them on.
+#[component]
+fn Roots(found: Memo<BTreeMap<CardId, Answer>>) -> impl IntoView {
+    let t = use_lang();
+    let roots = Memo::new(move |_| {
+        found.with(|found| {
+            let roots = found.iter().filter(|(_, answer)| answer.is_root);
+            roots.map(|(id, answer)| (*id, answer.tests, answer.is_sent)).collect::<Vec<_>>()
+        })
+    });
+    view! {
+        <section class="why-roots" aria-label=say(t, Lang::whys_roots)>
+            <h2 class="tree-name">{say(t, Lang::whys_roots)}</h2>
+            <If when=move || roots.with(Vec::is_empty)>
+                <p class="muted">{say(t, Lang::whys_roots_none)}</p>
+            </If>
+            <ul>
+                {move || {
+                    let roots = roots.get().into_iter();
+                    roots.map(|root| view! { <Root root /> }).collect_view()
+                }}
+            </ul>
+        </section>
+    }
+}
+
+#[component]
+fn Root(root: (CardId, Tests, bool)) -> impl IntoView {
+    let t = use_lang();
+    let strategy = use_strategy();
+    let (id, tests, is_sent) = root;
+    let card = CardOf::new(strategy, id);
+    let send = move |()| {
+        strategy.make(|project, next_id| next_of(project, id, problem_tree::KEY, next_id));
+    };
+    let is_writable = move || strategy.workspace.is_writable();
+    view! {
+        <li class="why-root">
+            <button type="button" class="link-button" on:click=move |_| strategy.choose(id)>
+                {move || card.words()}
+            </button>
+            <span class="muted">{move || t.get().why_tests(tests)}</span>
+            {if is_sent {
+                view! { <span class="why-sent">{say(t, Lang::whys_sent)}</span> }.into_any()
+            } else {
+                view! {
+                    <If when=is_writable>
+                        <Button label=label(t, Lang::whys_send) on_press=send />
+                    </If>
+                }
+                    .into_any()
+            }}
+        </li>
+    }
+}
+
+#[component]
+fn Picture(method: &'static Method) -> impl IntoView {
+    let t = use_lang();
+    let strategy = use_strategy();
+    let drawn = Memo::new(move |_| {
+        let t = t.get();
+        strategy.workspace.with(|project| draw(&Index::new(project), t))
+    });
+    let name = Signal::derive(move || t.get().trees_picture_of(t.get().method_name(method.key)));
+    view! { <Drawing drawn name /> }
+}
+
+fn draw(index: &Index, t: Lang) -> Drawn {
+    let whys = Whys::new(index);
+    let picture = lay_out(&whys.graph, &depths(&whys.graph), |id| index.project.title(id.into()));
+    let sign = |card: &Placed| {
+        let state = body::text(&card.card.body, "state");
+        let (key, words) = match (card.slot, state) {
+            ("fact", _) => ("centre", t.method_slot(KEY, "fact")),
+            (_, "root") => ("must", t.method_choice("state", "root")),
+            (_, "dropped") => ("dropped", t.method_choice("state", "dropped")),
+            _ => ("", ""),
+        };
+        (card.id, Sign { key, words: words.to_owned() })
+    };
+    let boxes = index.boxes(KEY).iter().map(sign).collect();
+    Drawn { picture, boxes, lines: BTreeMap::new() }
+}

@@ -1,0 +1,90 @@
+//! The theory of change: levels of cards, the arrows between them and their reasons, where it may break.
+
+mod aloud;
+mod assistant;
+mod levels;
+mod seen;
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+
+use super::super::faces::{BOARD, View};
+use super::super::state::use_strategy;
+use super::super::tree::{Drawing, Drawn, Sign};
+use crate::analysis::tree::picture::{lay_out, raised};
+use crate::domain::method::theory_of_change::{KEY, Theory};
+use crate::domain::method::{Index, Method};
+use crate::i18n::Lang;
+use crate::ui::preferences::use_lang;
+use aloud::ReadAloud;
+use levels::Levels;
+use seen::Seen;
+
+/// The views of the method.
+pub(in super::super) const VIEWS: &[View] = &[
+    View {
+        key: "levels",
+        name: Lang::theory_levels,
+        draw: |_, method| view! { <Levels method /> }.into_any(),
+    },
+    View {
+        key: "drawing",
+        name: Lang::trees_drawing,
+        draw: |_, method| view! { <Picture method /> }.into_any(),
+    },
+    View {
+        key: "aloud",
+        name: Lang::theory_aloud,
+        draw: |_, _| view! { <ReadAloud /> }.into_any(),
+    },
+    BOARD,
+];
+
+#[component]
+fn Picture(method: &'static Method) -> impl IntoView {
+    let t = use_lang();
+    let strategy = use_strategy();
+    let drawn = Memo::new(move |_| {
+        let t = t.get();
+        strategy.workspace.with(|project| draw(&Index::new(project), t))
+    });
+    let name = Signal::derive(move || t.get().trees_picture_of(t.get().method_name(method.key)));
+    view! { <Drawing drawn name /> }
+}
+
+/// The picture: each box with its level and its gate, weak arrows marked.
+fn draw(index: &Index, t: Lang) -> Drawn {
+    let theory = Theory::new(index);
+    let seen = Seen::new(index);
+    let layers = raised(&theory.graph, &theory.levels);
+    let picture = lay_out(&theory.graph, &layers, |id| index.project.title(id.into()));
+    let mut drawn = Drawn { picture, ..Drawn::default() };
+    for card in index.boxes(KEY) {
+        let Some(own) = seen.cards.get(&card.id) else {
+            continue;
+        };
+        let level = t.method_slot(KEY, card.slot);
+        let gate = match own.needs.len() {
+            0 | 1 => "",
+            _ if own.is_or => t.pick(" · OU", " · OR"),
+            _ => t.pick(" · ET", " · AND"),
+        };
+        let key = if card.slot == "impact" { "centre" } else { "" };
+        drawn.boxes.insert(card.id, Sign { key, words: format!("{level}{gate}") });
+    }
+    let needs = seen.cards.values().flat_map(|own| &own.needs);
+    drawn.lines = needs
+        .map(|need| {
+            let confidence = need.confidence.map(|value| format!("{value}/4"));
+            let words = confidence.unwrap_or_default();
+            let sign = if need.is_weak {
+                Sign { key: "weak", words: format!("⚠ {words}") }
+            } else {
+                Sign { key: "", words }
+            };
+            (need.link, sign)
+        })
+        .collect::<BTreeMap<_, _>>();
+    drawn
+}
