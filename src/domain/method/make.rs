@@ -1,5 +1,6 @@
 //! Cards made of what there is: pasted lists, indented trees, one method's cards for the next.
 
+mod follow;
 mod place;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,6 +19,7 @@ use crate::domain::id::{CardId, LinkId};
 use crate::domain::links::Link;
 use crate::domain::project::Project;
 use crate::domain::text::{self, fold};
+pub use follow::{sheets, unsheeted, version};
 pub use place::place;
 
 /// The most lines that are made into cards at once.

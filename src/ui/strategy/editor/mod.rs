@@ -24,6 +24,7 @@ use crate::ui::parts::{Button, Choice, If, PANEL_TITLE, SidePanel, TextField};
 use crate::ui::preferences::{label, use_lang};
 use arrows::{Arrows, NextSteps};
 use cites::{Actors, Proof};
+pub(super) use fields::FieldOf;
 use fields::Fields;
 
 /// The panel, open while a card is chosen.
