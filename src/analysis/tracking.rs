@@ -1,5 +1,7 @@
 //! Actions as they are followed: in the order of their deadlines, with what is late and what serves no objective.
 
+use std::collections::BTreeSet;
+
 use crate::domain::date::{Day, SortKey};
 use crate::domain::id::CardId;
 use crate::domain::method::action::{AFTER, KEY, State, days_late, plan};
@@ -108,6 +110,19 @@ impl Sieve {
     }
 }
 
+/// The actions that are listed. While somebody writes in the list, `before` keeps its rows where they were:
+/// a row that moved would take the focus away. O(n log n).
+pub fn listed(actions: &[Followed], sieve: &Sieve, before: Option<&[CardId]>) -> Vec<CardId> {
+    let fresh = actions.iter().filter(|action| sieve.lets(action)).map(|action| action.id);
+    let Some(before) = before else {
+        return fresh.collect();
+    };
+    let known: BTreeSet<CardId> = actions.iter().map(|action| action.id).collect();
+    let rows: BTreeSet<CardId> = before.iter().copied().collect();
+    let kept = before.iter().copied().filter(|id| known.contains(id));
+    kept.chain(fresh.filter(|id| !rows.contains(id))).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use serde_json::json;
@@ -174,5 +189,15 @@ mod tests {
         assert_eq!(count(Sieve { state: Some(State::Doing), ..Sieve::default() }), 1);
         assert_eq!(count(Sieve { late: true, ..Sieve::default() }), 1);
         assert_eq!(count(Sieve { orphan: true, late: true, ..Sieve::default() }), 0);
+    }
+
+    #[test]
+    fn rows_stay_while_somebody_writes() {
+        let (bench, [someday, late, next]) = bench();
+        let found = followed(&bench.index(), TODAY);
+        let sieve = Sieve { late: true, ..Sieve::default() };
+        let gone = CardId(uuid::Uuid::nil());
+        assert_eq!(listed(&found, &sieve, None), [late]);
+        assert_eq!(listed(&found, &sieve, Some(&[next, gone, someday])), [next, someday, late]);
     }
 }

@@ -63,6 +63,9 @@ fn MessageBody(id: CardId) -> impl IntoView {
                     })
                     .collect_view()}
             </ol>
+            <If when=move || card.read(|card| card.claims.is_empty())>
+                <p class="hint">{say(t, Lang::strategy_proof_none)}</p>
+            </If>
             <Whole card />
             <div class="message-versions">
                 {MOST_WORDS.map(|(key, most)| view! { <Short card key most /> }).collect_view()}

@@ -8,7 +8,8 @@ use super::super::super::card::CardOf;
 use super::super::super::state::{Strategy, use_strategy};
 use super::super::follow::{CardNames, FieldAt};
 use super::{Known, Late, Name, known};
-use crate::analysis::tracking::{Followed, Sieve, owners};
+use crate::analysis::tracking::{Followed, Sieve, listed, owners};
+use crate::browser::dom;
 use crate::domain::id::CardId;
 use crate::domain::method::Method;
 use crate::domain::method::action::{KEY, State};
@@ -26,15 +27,13 @@ pub(super) fn List(method: &'static Method) -> impl IntoView {
     let known = known(strategy);
     let sieve = RwSignal::new(Sieve::default());
     let pages = RwSignal::new(1usize);
-    let listed = Memo::new(move |_| {
-        let sieve = sieve.get();
-        known.with(|known| {
-            let listed = known.iter().filter(|action| sieve.lets(action));
-            listed.map(|action| action.id.0).collect::<Vec<Uuid>>()
-        })
+    let is_writing = RwSignal::new(false);
+    let listed = Memo::new(move |before: Option<&Vec<CardId>>| {
+        let before = before.filter(|_| is_writing.get()).map(Vec::as_slice);
+        sieve.with(|sieve| known.with(|known| listed(known, sieve, before)))
     });
     let ids = Memo::new(move |_| {
-        listed.with(|ids| ids.iter().copied().take(pages.get() * PAGE).collect::<Vec<_>>())
+        listed.with(|ids| ids.iter().take(pages.get() * PAGE).map(|id| id.0).collect::<Vec<Uuid>>())
     });
     let rest = move || listed.with(Vec::len).saturating_sub(pages.get() * PAGE);
     let objectives = strategy.memo(|index| {
@@ -46,7 +45,15 @@ pub(super) fn List(method: &'static Method) -> impl IntoView {
     view! {
         <Filters known sieve shown=Signal::derive(move || listed.with(Vec::len)) />
         <div class="follow-scroll" tabindex="0" role="region" aria-label=say(t, Lang::action_table)>
-            <table class="follow-table action-table">
+            <table
+                class="follow-table action-table"
+                on:focusin=move |_| is_writing.set(true)
+                on:focusout=move |event| {
+                    if dom::leaves(&event) {
+                        is_writing.set(false);
+                    }
+                }
+            >
                 <Heads />
                 <tbody>
                     <Each ids row />
