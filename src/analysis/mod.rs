@@ -1,14 +1,17 @@
 //! What follows from a project: derived, never saved.
 
 pub mod access;
+pub mod bars;
 pub mod chronology;
 #[cfg(any(test, not(feature = "ui")))]
 pub mod excerpt;
 pub mod finder;
+pub mod gauge_chart;
 pub mod layout;
 pub mod listing;
 pub mod map;
 pub mod metrics;
+pub mod month;
 pub mod network;
 pub mod offer;
 pub mod outline;
@@ -24,5 +27,7 @@ pub mod rise_chart;
 pub(crate) mod samples;
 pub mod search;
 pub mod tree;
+pub mod targeting;
+pub mod tracking;
 pub mod watch;
 pub mod way;

@@ -2,7 +2,7 @@
 
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, HtmlDialogElement, HtmlElement};
+use web_sys::{Document, Element, FocusEvent, HtmlDialogElement, HtmlElement};
 
 use super::reflect::{get, object};
 
@@ -64,6 +64,13 @@ pub fn focus(id: &str) -> bool {
     let element = document().and_then(|document| document.get_element_by_id(id));
     let element = element.and_then(|element| element.dyn_into::<HtmlElement>().ok());
     element.is_some_and(|element| element.focus().is_ok())
+}
+
+/// Whether the focus goes out of the element that listens.
+pub fn leaves(event: &FocusEvent) -> bool {
+    let own = event.current_target().and_then(|own| own.dyn_into::<Element>().ok());
+    let next = event.related_target().and_then(|next| next.dyn_into::<Element>().ok());
+    !own.is_some_and(|own| own.contains(next.as_deref()))
 }
 
 /// Moves the focus `by` buttons on among those right inside the element with this id, round and round.

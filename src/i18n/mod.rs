@@ -27,6 +27,7 @@ mod shell;
 mod strategy;
 mod strategy_ways;
 mod strategy_trees;
+mod strategy_follow;
 mod tables;
 mod text_reader;
 mod timeline;

@@ -1,6 +1,7 @@
 //! Cards made of what there is: pasted lists, indented trees, one method's cards for the next.
 
 mod back;
+mod follow;
 mod place;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,6 +21,7 @@ use crate::domain::links::Link;
 use crate::domain::project::Project;
 use crate::domain::text::{self, fold};
 pub use back::precondition;
+pub use follow::{sheets, unsheeted, version};
 pub use place::place;
 
 /// The most lines that are made into cards at once.

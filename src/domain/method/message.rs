@@ -1,5 +1,7 @@
 //! Key messages: one an audience, from the hook to the demand.
 
+use std::collections::BTreeMap;
+
 use super::body;
 use super::finding::{Finding, MSG_01, MSG_02, MSG_03, MSG_04, MSG_05, MSG_06, Said, said};
 use super::index::Index;
@@ -7,6 +9,8 @@ use super::readability;
 use super::wording;
 use crate::domain::cards::Card;
 use crate::domain::date::Day;
+use crate::domain::id::CardId;
+use crate::domain::text::fold;
 
 /// The key of its cards.
 pub const KEY: &str = "message";
@@ -32,6 +36,47 @@ pub fn audiences<'a>(index: &Index<'a>, card: &'a Card) -> Vec<&'a str> {
     }
     let written = body::text(&card.body, "audience").split([',', ';', '\n']);
     written.map(str::trim).filter(|part| !part.is_empty()).collect()
+}
+
+/// The messages that serve one objective, by whom they speak to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Versions<'a> {
+    /// The objective; none for messages that serve none.
+    pub objective: Option<CardId>,
+    /// Each audience with its messages; one without a name is those that speak to nobody yet.
+    pub audiences: Vec<(&'a str, Vec<CardId>)>,
+}
+
+/// The versions of all messages, by objective. A message of several objectives stands at each. O(n log n + m).
+pub fn versions<'a>(index: &Index<'a>) -> Vec<Versions<'a>> {
+    let mut groups = BTreeMap::<Option<CardId>, Vec<(String, &str, Vec<CardId>)>>::new();
+    for card in index.boxes(KEY) {
+        let served = index.cards_out(card.id, "supports").into_iter().map(|(id, _)| Some(id));
+        let mut served: Vec<Option<CardId>> = served.collect();
+        if served.is_empty() {
+            served.push(None);
+        }
+        let mut spoken_to = audiences(index, card.card);
+        if spoken_to.is_empty() {
+            spoken_to.push("");
+        }
+        for objective in served {
+            let group = groups.entry(objective).or_default();
+            for name in &spoken_to {
+                let key = fold(name);
+                match group.iter_mut().find(|(known, ..)| *known == key) {
+                    Some((.., cards)) if cards.contains(&card.id) => {}
+                    Some((.., cards)) => cards.push(card.id),
+                    None => group.push((key, name, vec![card.id])),
+                }
+            }
+        }
+    }
+    let groups = groups.into_iter().map(|(objective, audiences)| Versions {
+        objective,
+        audiences: audiences.into_iter().map(|(_, name, cards)| (name, cards)).collect(),
+    });
+    groups.collect()
 }
 
 /// What to mind in messages. O(text).
@@ -144,5 +189,25 @@ mod tests {
         };
         assert_eq!(whole(&card), "A\nC");
         assert_eq!(whole(&Card { text: "T".into(), ..Card::default() }), "T");
+    }
+
+    #[test]
+    fn versions_stand_by_objective_and_audience() {
+        let mut bench = Bench::new();
+        let objective = bench.card("objective", "", "Obtenir", ());
+        let [press, also, alone] = ["presse", "PRESSE ; élus", ""]
+            .map(|audience| bench.card(KEY, "", "M", json!({"audience": audience})));
+        for message in [press, also] {
+            bench.link(message, "supports", objective, ());
+        }
+        let index = bench.index();
+        let expect = [
+            Versions { objective: None, audiences: vec![("", vec![alone])] },
+            Versions {
+                objective: Some(objective),
+                audiences: vec![("presse", vec![press, also]), ("élus", vec![also])],
+            },
+        ];
+        assert_eq!(versions(&index), expect);
     }
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::board::Board;
 use super::methods::{five_whys, logframe, objective_tree, problem_tree, theory_of_change};
+use super::methods::{action, indicator, message, progress, target};
 use super::state::Strategy;
 use crate::domain::method::Method;
 use crate::i18n::Lang;
@@ -30,6 +31,11 @@ const FACES: &[(&str, &[View])] = &[
     ("problem_tree", problem_tree::VIEWS),
     ("objective_tree", objective_tree::VIEWS),
     ("logframe", logframe::VIEWS),
+    ("target", target::VIEWS),
+    ("message", message::VIEWS),
+    ("progress", progress::VIEWS),
+    ("action", action::VIEWS),
+    ("indicator", indicator::VIEWS),
 ];
 
 /// The views of a method.

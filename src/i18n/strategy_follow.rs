@@ -1,0 +1,121 @@
+//! The views of targets, messages, markers of progress, actions and indicators.
+
+use super::{Lang, texts};
+
+texts! {
+    follow_more: "Montrer tout", "Show all";
+    follow_less: "Réduire", "Show less";
+    follow_overdue: "en retard", "overdue";
+    target_who: "Qui", "Who";
+    target_thinks: "Ce qui compte pour elle", "What matters to it";
+    target_how: "Comment lui parler", "How to speak to it";
+    target_way: "Chemin d’accès", "Access path";
+    target_actor: "l’acteur visé", "the actor";
+    target_filled(n, all): "Fiche remplie : {n} sur {all}.", "Sheet filled: {n} of {all}.";
+    target_missing(names): "Il manque : {names}.", "Missing: {names}.";
+    target_nothing: "Rien n’est écrit.", "Nothing is written.";
+    target_no_actor: "Citez l’acteur visé pour trouver un chemin.", "Cite the actor to find a way.";
+    target_no_way: "Aucun chemin connu de nous à cette cible.", "No known way from us to this target.";
+    target_way_unsure: "Le signe d’une relation de ce chemin n’est pas connu.", "The sign of a relation on this way is not known.";
+    target_is_us: "C’est l’un de nous.", "It is one of us.";
+    target_influencers: "Qui l’influence :", "Who influences it:";
+    target_messages: "Messages prêts :", "Messages ready:";
+    target_make[n]: "Faire {n} fiche pour une cible du graphe", "Faire {n} fiches pour les cibles du graphe", "Make {n} sheet for a target of the map", "Make {n} sheets for targets of the map";
+    target_overdue[n]: "■ {n} prochaine étape en retard", "■ {n} prochaines étapes en retard", "■ {n} next step overdue", "■ {n} next steps overdue";
+    message_audiences: "Par public", "By audience";
+    message_whole: "Message entier", "Whole message";
+    message_words[n]: "{n} mot", "{n} mots", "{n} word", "{n} words";
+    message_reading(words, seconds, ease, step): "{words}, {seconds} s à dire. Lisibilité : {ease} ({step}), Kandel et Moles.", "{words}, {seconds} s to say. Ease of reading: {ease} ({step}), Kandel and Moles, for French.";
+    message_count(n, most): "{n} mots sur {most} au plus.", "{n} words of {most} at most.";
+    message_too_long: "Trop long.", "Too long.";
+    message_version: "Version pour un autre public", "Version for another audience";
+    message_no_objective: "Sans objectif", "Without an objective";
+    message_nobody: "Public non dit", "Audience not said";
+    message_none: "Pas encore de message.", "No message yet.";
+    progress_ladders: "Échelles", "Ladders";
+    progress_nobody: "Partenaire non dit", "Partner not said";
+    progress_counts(all, seen, full): "{seen} sur {all} vus, {full} en entier", "{seen} of {all} seen, {full} in full";
+    progress_none: "pas encore vu", "not seen yet";
+    progress_some: "vu en partie", "seen in part";
+    progress_full: "vu en entier", "seen in full";
+    progress_see: "Ce qui a changé", "What has changed";
+    progress_note: "Noter aujourd’hui", "Note today";
+    progress_history: "Observations", "Observations";
+    progress_undated: "sans date", "no date";
+    progress_marker: "Nouveau marqueur", "New marker";
+    progress_partner: "Partenaire", "Partner";
+    progress_partner_add: "Ajouter un partenaire", "Add a partner";
+    action_list: "Liste", "List";
+    action_by_state: "Tableau", "Board";
+    action_calendar: "Calendrier", "Calendar";
+    action_bars: "Frise", "Timeline";
+    action_late[n]: "■ {n} action en retard", "■ {n} actions en retard", "■ {n} action late", "■ {n} actions late";
+    action_orphans[n]: "▲ {n} action sans objectif", "▲ {n} actions sans objectif", "▲ {n} action without an objective", "▲ {n} actions without an objective";
+    action_days_late[n]: "■ {n} jour de retard", "■ {n} jours de retard", "■ {n} day late", "■ {n} days late";
+    action_name: "Action", "Action";
+    action_all_states: "Tous les états", "All states";
+    action_all_owners: "Tous", "Everybody";
+    action_shown[n]: "{n} action", "{n} actions", "{n} action", "{n} actions";
+    action_rest(n): "Montrer {n} de plus", "Show {n} more";
+    action_cut(n, all): "Les {n} premières sur {all} sont dessinées.", "The first {n} of {all} are drawn.";
+    action_to_objective: "▲ Relier à un objectif…", "▲ Join to an objective…";
+    action_orphan: "▲ sans objectif", "▲ without an objective";
+    action_objective: "Objectif", "Objective";
+    action_target: "Cible", "Target";
+    action_message: "Message", "Message";
+    action_keys: "Alt et ← ou → change l’état d’une action.", "Alt and ← or → changes the state of an action.";
+    action_previous: "Mois précédent", "Previous month";
+    action_next: "Mois suivant", "Next month";
+    action_today: "Aujourd’hui", "Today";
+    action_undated: "Sans échéance", "Without a deadline";
+    action_chronology: "Voir la chronologie du projet", "See the project’s timeline";
+    action_no_bars: "Donnez un début ou une échéance à une action pour la voir ici.", "Give an action a start or a deadline to see it here.";
+    action_circle: "■ Des actions s’attendent en rond : leur plan ne peut pas être calculé.", "■ Actions wait for each other in a circle: their plan cannot be computed.";
+    action_critical: "◆ sans marge", "◆ no slack";
+    action_slack[n]: "marge : {n} jour", "marge : {n} jours", "slack: {n} day", "slack: {n} days";
+    action_table: "Actions par échéance", "Actions by deadline";
+    action_picture: "Actions dans le temps", "Actions in time";
+    action_waits(names): "attend : {names}", "waits for: {names}";
+    indicator_gauges: "Tableau de bord", "Dashboard";
+    indicator_stale: "◇ Le dernier relevé est ancien.", "◇ The last reading is old.";
+    indicator_way(start, last, end, unit): "{start} → {last} → {end} {unit}", "{start} → {last} → {end} {unit}";
+    indicator_expected(done, expected): "{done} % du chemin, {expected} % attendus à ce relevé.", "{done} % of the way, {expected} % expected by this reading.";
+    indicator_progress(done): "{done} % du chemin.", "{done} % of the way.";
+    indicator_up: "↗ en hausse", "↗ going up";
+    indicator_down: "↘ en baisse", "↘ going down";
+    indicator_level: "→ stable", "→ level";
+    indicator_reading: "Relevé", "Reading";
+    indicator_no_day: "sans date", "no date";
+    indicator_table: "Relevés", "Readings";
+    indicator_what: "Quoi", "What";
+    indicator_value: "Valeur d’aujourd’hui", "Today’s value";
+    indicator_add: "Relever", "Note";
+    indicator_watched(figure): "Le réseau dit maintenant : {figure}.", "The network says now: {figure}.";
+    indicator_take: "Relever maintenant", "Take a reading now";
+}
+
+impl Lang {
+    /// The seven days of the week from Monday, short and whole.
+    pub fn weekdays(self) -> [(&'static str, &'static str); 7] {
+        match self {
+            Self::Fr => [
+                ("lun.", "lundi"),
+                ("mar.", "mardi"),
+                ("mer.", "mercredi"),
+                ("jeu.", "jeudi"),
+                ("ven.", "vendredi"),
+                ("sam.", "samedi"),
+                ("dim.", "dimanche"),
+            ],
+            Self::En => [
+                ("Mon", "Monday"),
+                ("Tue", "Tuesday"),
+                ("Wed", "Wednesday"),
+                ("Thu", "Thursday"),
+                ("Fri", "Friday"),
+                ("Sat", "Saturday"),
+                ("Sun", "Sunday"),
+            ],
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! Deadlines in the weeks of a month.
+
+use leptos::prelude::*;
+
+use super::super::super::card::CardOf;
+use super::super::super::state::{today, use_strategy};
+use super::super::follow::{CardNames, day_words};
+use super::{Known, Late, Name, ToChronology, known};
+use crate::analysis::month::Month;
+use crate::domain::date::{Day, Moment, Part, Span, Unit};
+use crate::domain::id::CardId;
+use crate::domain::method::action::State;
+use crate::i18n::Lang;
+use crate::i18n::dates::understood;
+use crate::ui::parts::{Button, IconButton, If};
+use crate::ui::preferences::{label, say, use_lang};
+
+/// The most deadlines a day shows.
+const MOST: usize = 20;
+/// The id of the month's name.
+const TITLE: &str = "action-month";
+
+/// The month in words.
+pub(super) fn month_words(month: Month, t: Lang) -> String {
+    let unit = Unit::Month(month.year, month.month);
+    understood(
+        t,
+        &Span::At(Moment { unit, part: Part::Whole, approximate: false, uncertain: false }),
+    )
+}
+
+#[component]
+pub(super) fn Calendar() -> impl IntoView {
+    let t = use_lang();
+    let strategy = use_strategy();
+    let known = known(strategy);
+    let month = RwSignal::new(Month::of(today()));
+    let step =
+        move |by: i32| Callback::new(move |()| month.update(|month| *month = month.stepped(by)));
+    let undated = Signal::derive(move || {
+        known.with(|known| {
+            let undated = known.iter().filter(|action| action.end.is_none());
+            undated.take(MOST).map(|action| action.id).collect::<Vec<_>>()
+        })
+    });
+    view! {
+        <div class="follow-head">
+            <IconButton icon="back" label=label(t, Lang::action_previous) on_press=step(-1) />
+            <h2 id=TITLE class="month-name" aria-live="polite">
+                {move || month_words(month.get(), t.get())}
+            </h2>
+            <IconButton icon="follow" label=label(t, Lang::action_next) on_press=step(1) />
+            <Button
+                label=label(t, Lang::action_today)
+                on_press=move |()| month.set(Month::of(today()))
+            />
+            <ToChronology />
+        </div>
+        <Grid month known />
+        <If when=move || { !undated.with(Vec::is_empty) }>
+            <section class="month-undated">
+                <h3>{say(t, Lang::action_undated)}</h3>
+                <CardNames strategy ids=undated />
+            </section>
+        </If>
+    }
+}
+
+#[component]
+fn Grid(month: RwSignal<Month>, known: Known) -> impl IntoView {
+    let t = use_lang();
+    let heads = move || {
+        let head = |(short, whole): (&'static str, &'static str)| {
+            view! {
+                <th scope="col" abbr=whole>
+                    {short}
+                </th>
+            }
+        };
+        t.get().weekdays().map(head).collect_view()
+    };
+    let weeks = move || {
+        let shown = month.get();
+        let week = move |days: [Day; 7]| {
+            let day = move |day: Day| view! { <DayCell day known is_beside=!shown.has(day) /> };
+            view! { <tr>{days.map(day).collect_view()}</tr> }
+        };
+        shown.weeks().into_iter().map(week).collect_view()
+    };
+    view! {
+        <div class="follow-scroll" tabindex="0" role="region" aria-labelledby=TITLE>
+            <table class="month" aria-labelledby=TITLE>
+                <thead>
+                    <tr>{heads}</tr>
+                </thead>
+                <tbody>{weeks}</tbody>
+            </table>
+        </div>
+    }
+}
+
+#[component]
+fn DayCell(
+    day: Day,
+    known: Known,
+    /// Whether it is of the month before or after.
+    is_beside: bool,
+) -> impl IntoView {
+    let t = use_lang();
+    let due = Memo::new(move |_| {
+        known.with(|known| {
+            let due = known.iter().filter(|action| action.end == Some(day));
+            due.map(|action| action.id).collect::<Vec<CardId>>()
+        })
+    });
+    let is_today = day == today();
+    let item = move |id: CardId| {
+        view! {
+            <li>
+                <StateSign id />
+                <Name id />
+                <Late known id />
+            </li>
+        }
+    };
+    view! {
+        <td data-beside=is_beside.to_string() data-busy=move || (!due.with(Vec::is_empty)).to_string()>
+            <time
+                class="month-day"
+                aria-current=is_today.then_some("date")
+                datetime=format!("{:04}-{:02}-{:02}", day.year, day.month, day.day)
+            >
+                <span class="month-number" aria-hidden="true">{day.day}</span>
+                <span class="month-words">{move || day_words(day, t.get())}</span>
+            </time>
+            <ul>{move || due.get().into_iter().take(MOST).map(item).collect_view()}</ul>
+            <If when=move || { due.with(Vec::len) > MOST }>
+                <p class="hint">{move || t.get().action_cut(MOST, due.with(Vec::len))}</p>
+            </If>
+        </td>
+    }
+}
+
+/// How far an action has come, as a sign with its word.
+#[component]
+fn StateSign(id: CardId) -> impl IntoView {
+    let t = use_lang();
+    let card = CardOf::new(use_strategy(), id);
+    let state = move || card.read(State::of);
+    let sign = move || ["○", "◐", "■", "●", "×"][state() as usize];
+    let words = move || t.get().method_choice("state", state().key());
+    view! {
+        <span aria-hidden="true">{sign}</span>
+        <span class="visually-hidden">{words}</span>
+        " "
+    }
+}

@@ -1,0 +1,292 @@
+//! Indicators: a light, how far one is on the way, the readings over time.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+use serde_json::{Value, json};
+
+use super::super::board::Columns;
+use super::super::card::CardOf;
+use super::super::editor::put;
+use super::super::faces::{BOARD, View};
+use super::super::state::{today, use_strategy};
+use super::follow::{ALL, Unfolded, day_words, today_words};
+use crate::analysis::gauge_chart::{Chart, HEIGHT, WIDTH, chart};
+use crate::analysis::watch;
+use crate::domain::date::Day;
+use crate::domain::id::CardId;
+use crate::domain::method::indicator::{Gauge, KEY, Light, Point};
+use crate::domain::method::{Method, body};
+use crate::i18n::Lang;
+use crate::ui::parts::{Button, If};
+use crate::ui::preferences::{label, say, use_lang};
+
+/// The views of this method.
+pub(in super::super) const VIEWS: &[View] = &[
+    View {
+        key: "gauges",
+        name: Lang::indicator_gauges,
+        draw: |_, method| view! { <Gauges method /> }.into_any(),
+    },
+    BOARD,
+];
+
+/// An indicator as it is read today.
+#[derive(Clone, Debug, PartialEq)]
+struct Read {
+    gauge: Gauge,
+    light: Light,
+    /// Whether the readings that were written are old.
+    is_stale: bool,
+    /// What a watched figure says now.
+    figure: Option<f64>,
+}
+
+type Known = Memo<Arc<BTreeMap<CardId, Read>>>;
+
+#[component]
+fn Gauges(method: &'static Method) -> impl IntoView {
+    let t = use_lang();
+    let strategy = use_strategy();
+    let known: Known = strategy.memo(|index| {
+        let today = today();
+        let read = |card: &crate::domain::method::index::Placed| {
+            let gauge = watch::gauge(index.project, card.card, today);
+            let key = body::text(&card.card.body, "watch");
+            let (light, is_stale) = (gauge.light(today), gauge.is_stale(today));
+            (card.id, Read { light, is_stale, gauge, figure: watch::figure(index.project, key) })
+        };
+        Arc::new(index.boxes(KEY).iter().map(read).collect())
+    });
+    let count = move |light: Light| {
+        known.with(|known| known.values().filter(|read| read.light == light).count())
+    };
+    let extra = Callback::new(move |id| view! { <GaugeBody id known /> }.into_any());
+    view! {
+        <ul class="light-counts">
+            {Light::ALL
+                .map(|light| {
+                    view! {
+                        <li class="light" data-light=light_key(light)>
+                            {move || format!("{} {} : {}", light.shape(), t.get().light(light), count(light))}
+                        </li>
+                    }
+                })
+                .collect_view()}
+        </ul>
+        <Columns method slots=ALL extra />
+    }
+}
+
+/// The key that styles know a light by.
+fn light_key(light: Light) -> &'static str {
+    ["grey", "green", "orange", "red", "blue"][light as usize]
+}
+
+#[component]
+fn GaugeBody(id: CardId, known: Known) -> impl IntoView {
+    let t = use_lang();
+    let strategy = use_strategy();
+    let card = CardOf::new(strategy, id);
+    let read = Memo::new(move |_| known.with(|known| known.get(&id).cloned()));
+    let light = move || read.with(|read| read.as_ref().map_or(Light::Grey, |read| read.light));
+    let is_stale = move || {
+        read.with(|read| {
+            read.as_ref().is_some_and(|read| read.is_stale && read.gauge.last().is_some())
+        })
+    };
+    let verification = move || card.read(|card| body::text(&card.body, "verification").to_owned());
+    view! {
+        <p class="light" data-light=move || light_key(light())>
+            <span aria-hidden="true">{move || light().shape().to_string()}</span>
+            " "
+            {move || t.get().light(light())}
+        </p>
+        <Unfolded strategy id of=KEY>
+            <Way card read />
+            <If when=is_stale>
+                <p class="follow-alert">{say(t, Lang::indicator_stale)}</p>
+            </If>
+            {move || {
+                read.get()
+                    .and_then(|read| chart(&read.gauge, today().number()))
+                    .map(|chart| view! { <ChartOf chart /> })
+            }}
+            <Readings read />
+            <If when=move || !verification().is_empty()>
+                <p class="muted">
+                    {move || t.get().method_field(KEY, "verification")} " : " {verification}
+                </p>
+            </If>
+            <If when=move || strategy.workspace.is_writable()>
+                <AddReading card read />
+            </If>
+        </Unfolded>
+    }
+}
+
+/// From the baseline over the last reading to the target, with what was expected by then.
+#[component]
+fn Way(card: CardOf, read: Memo<Option<Read>>) -> impl IntoView {
+    let t = use_lang();
+    let unit = move || card.read(|card| body::text(&card.body, "unit").to_owned());
+    let words = move || {
+        let t = t.get();
+        let gauge = read.get()?.gauge;
+        let said = |point: Option<Point>| {
+            point.map_or_else(|| "…".to_owned(), |point| t.figure(point.value))
+        };
+        let (start, last, end) = (said(gauge.baseline), said(gauge.last()), said(gauge.target));
+        Some(t.indicator_way(start, last, end, unit()))
+    };
+    let progress = move || {
+        let t = t.get();
+        let gauge = read.get()?.gauge;
+        let share = |share: f64| t.figure((share * 100.0).round());
+        let done = gauge.progress().map(share)?;
+        Some(match gauge.expected() {
+            Some(expected) => t.indicator_expected(done, share(expected)),
+            None => t.indicator_progress(done),
+        })
+    };
+    let trend = move || {
+        let t = t.get();
+        read.get().and_then(|read| read.gauge.trend()).map(|trend| match trend {
+            1 => t.indicator_up(),
+            -1 => t.indicator_down(),
+            _ => t.indicator_level(),
+        })
+    };
+    view! {
+        <p class="gauge-way">{words}</p>
+        <p class="hint">{progress} " " {trend}</p>
+    }
+}
+
+/// The chart; the table under it says the same.
+#[component]
+fn ChartOf(chart: Chart) -> impl IntoView {
+    let level = |y: f32, class: &'static str| {
+        view! { <line class=class x1="0" x2=WIDTH y1=y y2=y /> }
+    };
+    let dot = |(x, y): (f32, f32)| view! { <circle class="gauge-dot" cx=x cy=y r="4" /> };
+    view! {
+        <svg
+            class="gauge-chart"
+            viewBox=format!("0 0 {WIDTH} {HEIGHT}")
+            aria-hidden="true"
+            focusable="false"
+        >
+            {chart.today.map(|x| view! { <line class="gauge-today" x1=x x2=x y1="0" y2=HEIGHT /> })}
+            {chart.baseline.map(|y| level(y, "gauge-baseline"))}
+            {chart.target.map(|y| level(y, "gauge-target"))}
+            {chart
+                .way
+                .map(|[(x1, y1), (x2, y2)]| {
+                    view! { <line class="gauge-expected" x1=x1 y1=y1 x2=x2 y2=y2 /> }
+                })}
+            <path class="gauge-line" d=chart.line />
+            {chart.points.into_iter().map(dot).collect_view()}
+        </svg>
+    }
+}
+
+/// The readings as a table, the baseline first, the target last.
+#[component]
+fn Readings(read: Memo<Option<Read>>) -> impl IntoView {
+    let t = use_lang();
+    let rows = move || {
+        let t = t.get();
+        let gauge = read.get().map(|read| read.gauge).unwrap_or_default();
+        let row = |name: &str, point: Point| {
+            let day = point.day.map(|day| day_words(Day::from_number(day), t));
+            (
+                name.to_owned(),
+                day.unwrap_or_else(|| t.indicator_no_day().to_owned()),
+                t.figure(point.value),
+            )
+        };
+        let start = gauge.baseline.map(|point| row(t.method_field(KEY, "baseline"), point));
+        let end = gauge.target.map(|point| row(t.method_field(KEY, "target"), point));
+        let readings = gauge.readings.iter().map(|point| row(t.indicator_reading(), *point));
+        start.into_iter().chain(readings).chain(end).collect::<Vec<_>>()
+    };
+    let line = |(name, day, value): (String, String, String)| {
+        view! {
+            <tr>
+                <th scope="row">{name}</th>
+                <td>{day}</td>
+                <td class="figure">{value}</td>
+            </tr>
+        }
+    };
+    view! {
+        <div class="follow-scroll" tabindex="0" role="region" aria-label=say(t, Lang::indicator_table)>
+            <table class="follow-table">
+                <thead>
+                    <tr>
+                        <th scope="col">{say(t, Lang::indicator_what)}</th>
+                        <th scope="col">{say(t, Lang::field_date)}</th>
+                        <th scope="col">{say(t, Lang::strategy_value)}</th>
+                    </tr>
+                </thead>
+                <tbody>{move || rows().into_iter().map(line).collect_view()}</tbody>
+            </table>
+        </div>
+    }
+}
+
+/// One press, one reading of today: the value that is typed, or the figure that is watched.
+#[component]
+fn AddReading(card: CardOf, read: Memo<Option<Read>>) -> impl IntoView {
+    let t = use_lang();
+    let typed = RwSignal::new(String::new());
+    let add = move |event: SubmitEvent| {
+        event.prevent_default();
+        let value = Value::from(typed.get_untracked());
+        if let Some(value) = body::number_of(&value) {
+            add_reading(card, value, t.get_untracked());
+            typed.set(String::new());
+        }
+    };
+    let figure = move || read.with(|read| read.as_ref().and_then(|read| read.figure));
+    let take = move |()| {
+        if let Some(value) = read.with_untracked(|read| read.as_ref().and_then(|read| read.figure))
+        {
+            add_reading(card, value, t.get_untracked());
+        }
+    };
+    view! {
+        <form class="inline-form" on:submit=add>
+            <input
+                class="input"
+                inputmode="decimal"
+                autocomplete="off"
+                aria-label=say(t, Lang::indicator_value)
+                placeholder=say(t, Lang::indicator_value)
+                bind:value=typed
+            />
+            <Button label=label(t, Lang::indicator_add) />
+        </form>
+        <If when=move || figure().is_some()>
+            <div class="follow-head">
+                <p class="hint">
+                    {move || figure().map(|figure| t.get().indicator_watched(t.get().figure(figure)))}
+                </p>
+                <Button label=label(t, Lang::indicator_take) on_press=take />
+            </div>
+        </If>
+    }
+}
+
+fn add_reading(card: CardOf, value: f64, t: Lang) {
+    let date = today_words(t);
+    card.strategy.edit(card.id, None, |card| {
+        let rows = card.body.get("readings").and_then(Value::as_array);
+        let mut rows = rows.cloned().unwrap_or_default();
+        rows.push(json!({"date": date, "value": value}));
+        put(card, "readings", rows.into());
+    });
+}
