@@ -51,11 +51,17 @@ function cut(program) {
   return id;
 }
 
+if (!REAL) {
+  console.error("MYSPOT_WASM_BINDGEN names no program: tools/dist.sh sets it to the real wasm-bindgen.");
+  process.exit(1);
+}
 const args = process.argv.slice(2);
 const at = args.findIndex((arg) => arg.endsWith(".wasm"));
 const program = args[at];
 if (at < 0 || basename(program) !== "app.wasm" || !readFileSync(program).includes(MARK)) {
-  const { status } = spawnSync(REAL, args, { stdio: "inherit" });
+  // What it answers, such as its version, goes to whoever asked.
+  const { status, error } = spawnSync(REAL, args, { stdio: "inherit" });
+  if (error) throw error;
   process.exit(status ?? 1);
 }
 const id = cut(program);

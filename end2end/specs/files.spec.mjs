@@ -137,6 +137,7 @@ test("a copy with codes names nobody", async ({ page }) => {
   const copy = await exchange.give("Fichier mySPOT", { audience: /^À montrer/ });
   expect(copy.text).not.toMatch(/Ada|Lovelace|comtesse/i);
   expect(copy.text).toContain("Personne 1");
+  expect(copy.name).toMatch(/^myspot-copie-codee-\d{4}-\d\d-\d\d\.json$/);
 });
 
 const HOSTILE = {

@@ -305,7 +305,9 @@ test("the picture goes out as SVG, which opens here again, and as PNG", async ({
   await graph.group("Natures d’acteurs").getByRole("checkbox", { name: /Événement/ }).uncheck();
   await expect(graph.marks).toHaveCount(36);
   await graph.still();
-  const svg = await graph.export(/^Image SVG/);
+  const alone = await graph.export(/^Image SVG, le dessin seul/);
+  expect(alone.bytes.toString()).not.toContain("<metadata");
+  const svg = await graph.export(/^Image SVG avec les fiches/);
   expect(svg.name).toMatch(/^Sommet du PGO 2016 - carte - \d{4}-\d\d-\d\d\.svg$/);
   const seen = await page.evaluate((text) => {
     const drawing = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;

@@ -9,7 +9,8 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{IdbDatabase, IdbOpenDbRequest, IdbRequest, IdbTransaction};
 
 use super::files::File;
-use super::reflect::{error_name, get, object};
+use super::reflect::{error_name, get, js, object};
+use crate::domain::id::Millis;
 
 /// The database of handles; its name carries our prefix, as the origin may be shared with other sites.
 const DATABASE: &str = "myspot-disk";
@@ -51,6 +52,9 @@ extern "C" {
 
     #[wasm_bindgen(method, catch)]
     fn close(this: &Stream) -> Result<Promise, JsValue>;
+
+    #[wasm_bindgen(method, catch)]
+    fn abort(this: &Stream) -> Result<Promise, JsValue>;
 }
 
 /// Why a file on the disk was not read or written.
@@ -64,6 +68,20 @@ pub enum DiskError {
     Gone,
     /// The disk is full, or something else holds the file.
     Failed,
+}
+
+/// What the browser is asked leave for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Leave {
+    /// Reading the file.
+    Read,
+    /// Writing it too.
+    Write,
+}
+
+/// When a file was last changed, as the disk says.
+pub fn changed(file: &File) -> Millis {
+    file.last_modified() as Millis
 }
 
 /// A file on the disk.
@@ -93,28 +111,32 @@ impl DiskFile {
         self.0.name()
     }
 
-    /// The file as it is now.
-    pub async fn file(&self) -> Result<File, DiskError> {
-        self.ask_leave("read").await?;
+    /// The file as it is now; nothing can be known of it before there is leave.
+    pub async fn look(&self, leave: Leave) -> Result<File, DiskError> {
+        self.ask(leave).await?;
+        self.file().await
+    }
+
+    async fn file(&self) -> Result<File, DiskError> {
         Ok(await_it(self.0.get_file()).await?.unchecked_into())
     }
 
-    /// When it was last changed, in milliseconds; asked without asking for leave.
-    pub async fn changed(&self) -> Result<f64, DiskError> {
-        let file: File = await_it(self.0.get_file()).await?.unchecked_into();
-        Ok(file.last_modified())
-    }
-
-    /// Writes it whole, and gives when it was changed: it holds the old bytes or the new ones, never a part.
-    pub async fn write(&self, bytes: &[u8]) -> Result<f64, DiskError> {
-        self.ask_leave("readwrite").await?;
+    /// Writes it whole: it holds the old bytes or the new ones, never a part.
+    ///
+    /// Gives when it was changed, where the browser still says so.
+    pub async fn write(&self, bytes: &[u8]) -> Result<Option<Millis>, DiskError> {
+        self.ask(Leave::Write).await?;
         let stream: Stream = await_it(self.0.create_writable()).await?.unchecked_into();
-        await_it(stream.write(&Uint8Array::from(bytes))).await?;
-        await_it(stream.close()).await?;
-        self.changed().await
+        if let Err(error) = fill(&stream, bytes).await {
+            // What was begun goes; the file stays as it was.
+            await_it(stream.abort()).await.ok();
+            return Err(error);
+        }
+        Ok(self.file().await.ok().as_ref().map(changed))
     }
 
-    async fn ask_leave(&self, mode: &str) -> Result<(), DiskError> {
+    async fn ask(&self, leave: Leave) -> Result<(), DiskError> {
+        let mode = if leave == Leave::Read { "read" } else { "readwrite" };
         let wanted = object(&[("mode", mode.into())]);
         let answer = await_it(self.0.request_permission(&wanted)).await?;
         if answer.as_string().as_deref() == Some("granted") {
@@ -125,11 +147,22 @@ impl DiskFile {
     }
 }
 
-/// Remembers the file of a project for the next visit; nothing is lost where that fails.
-pub async fn remember(project: &str, file: &DiskFile) -> Option<()> {
+async fn fill(stream: &Stream, bytes: &[u8]) -> Result<(), DiskError> {
+    await_it(stream.write(&Uint8Array::from(bytes))).await?;
+    await_it(stream.close()).await?;
+    Ok(())
+}
+
+/// Remembers the file of a project for the next visit, and when it was changed as we know it.
+///
+/// Nothing is lost where that fails.
+pub async fn remember(project: &str, file: &DiskFile, known: Option<Millis>) -> Option<()> {
     let tx = begin("readwrite").await?;
     let store = tx.object_store(STORE).ok()?;
-    store.put_with_key(file.0.as_ref(), &project.into()).ok()?;
+    let known = known.map_or(JsValue::UNDEFINED, js);
+    let row = object(&[("file", file.0.clone().into()), ("known", known)]);
+    let request = store.put_with_key(&row, &project.into()).ok()?;
+    answer(&request).await?;
     Some(())
 }
 
@@ -140,12 +173,19 @@ pub async fn forget(project: &str) -> Option<()> {
     Some(())
 }
 
-/// The file of a project, if one is remembered.
-pub async fn remembered(project: &str) -> Option<DiskFile> {
+/// The file of a project, if one is remembered, and when it was changed as we knew it.
+pub async fn remembered(project: &str) -> Option<(DiskFile, Option<Millis>)> {
     let tx = begin("readonly").await?;
     let request = tx.object_store(STORE).ok()?.get(&project.into()).ok()?;
     let found = answer(&request).await?;
-    found.is_object().then(|| DiskFile(found.unchecked_into()))
+    let file = get(&found, "file");
+    if file.is_object() {
+        let known = get(&found, "known").as_f64().map(|known| known as Millis);
+        Some((DiskFile(file.unchecked_into()), known))
+    } else {
+        // Earlier versions kept the handle alone.
+        found.is_object().then(|| (DiskFile(found.unchecked_into()), None))
+    }
 }
 
 fn picker() -> Picker {

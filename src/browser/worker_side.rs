@@ -47,13 +47,14 @@ fn hand_over(page: &JsValue, crew: Crew, run: Run) {
 /// Runs the task in `message`; `say` takes what there is to tell, and the memory that goes with it.
 fn hear(run: Run, message: &JsValue, say: &dyn Fn(&JsValue, &Array)) {
     let ticket = get(message, "ticket");
-    let Ok(task) = serde_json::from_str::<Task>(&text(message, "task")) else {
-        return;
-    };
     let mut progress = |percent: u8| {
         say(&object(&[("ticket", ticket.clone()), ("percent", percent.into())]), &Array::new());
     };
-    let (outcome, output) = run(&task, &bytes(message, "bytes"), &mut progress, &mut ids::fresh);
+    // A page and a worker of two versions do not understand each other: that is an answer too.
+    let (outcome, output) = match serde_json::from_str::<Task>(&text(message, "task")) {
+        Ok(task) => run(&task, &bytes(message, "bytes"), &mut progress, &mut ids::fresh),
+        Err(_) => (Outcome::Misread, Vec::new()),
+    };
     let outcome = serde_json::to_string(&outcome).unwrap_or_default();
     let buffer = Uint8Array::from(output.as_slice()).buffer();
     let answer = object(&[

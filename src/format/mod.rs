@@ -12,6 +12,7 @@ pub mod first;
 pub mod icalendar;
 pub mod issue;
 pub mod json;
+pub mod linked;
 #[cfg(any(test, not(feature = "ui")))]
 pub mod mojibake;
 pub mod myspot;

@@ -14,6 +14,7 @@ texts! {
     audience_codes_help: "Un code (« Personne 7 ») remplace chaque nom, ici et dans tous les textes ; autres noms, description, date, adresse et champs disparaissent, comme les notes privées. Ce n’est pas un anonymat : un surnom, une fonction, une date ou des liens rares peuvent encore dire de qui l’on parle. Relisez le fichier avant de le donner.", "A code (“Person 7”) replaces each name, here and in all texts; other names, description, date, address and fields go, as do private notes. This is not anonymity: a nickname, a position, a date or rare ties may still tell who is meant. Read the file before you give it away.";
     audience_people: "Cacher les personnes", "Hide persons";
     audience_organisations: "Cacher aussi les organisations", "Hide organisations too";
+    audience_nobody: "Sous codes, rien n’est caché tant que ni les personnes ni les organisations ne sont cochées.", "Under codes, nothing is hidden as long as neither persons nor organisations are ticked.";
     audience_kinds_help: "Seules les entités de nature Personne ou Organisation reçoivent un code.", "Only entities of the kind Person or Organisation get a code.";
     code_person: "Personne", "Person";
     code_organisation: "Organisation", "Organisation";

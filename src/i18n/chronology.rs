@@ -128,7 +128,7 @@ texts! {
     export_timelinejs_csv: "TimelineJS (CSV)", "TimelineJS (CSV)";
     export_ics: "Agenda (iCalendar)", "Calendar (iCalendar)";
     timeline_file: "chronologie", "timeline";
-    export_done(name): "« {name} » est écrit.", "“{name}” is written.";
+    export_done(name): "« {name} » est écrit, sans les notes privées.", "“{name}” is written, without private notes.";
     export_left_out[n]: "{n} élément laissé de côté : l’agenda ne prend que les jours exacts.", "{n} éléments laissés de côté : l’agenda ne prend que les jours exacts.", "{n} record left out: calendars take exact days only.", "{n} records left out: calendars take exact days only.";
     claim_when: "Date qu’elle donne au sujet", "Date it gives to its subject";
     claim_stance: "Position qu’elle donne à l’acteur, à sa date", "Stance it gives the actor, at its date";

@@ -67,6 +67,13 @@ texts! {
     import_apply: "Faire entrer", "Bring in";
     import_done(name): "« {name} » est entré. Ctrl+Z l’annule.", "“{name}” is in. Ctrl+Z takes it back.";
     import_opened(name): "« {name} » est un nouveau projet.", "“{name}” is a new project.";
+    import_working: "Un instant…", "One moment…";
+    import_waiting[n]: "{n} fichier attend son tour.", "{n} fichiers attendent leur tour.", "{n} file waits for its turn.", "{n} files wait for their turn.";
+    import_next: "Fichier suivant", "Next file";
+    import_drop_waiting: "Ne pas les lire", "Do not read them";
+    import_unread[n]: "{n} fichier n’a pas été lu. Choisissez-le à nouveau.", "{n} fichiers n’ont pas été lus. Choisissez-les à nouveau.", "{n} file was not read. Choose it again.", "{n} files were not read. Choose them again.";
+    import_library_help: "Chaque projet coché devient un nouveau projet de ce navigateur.", "Each ticked project becomes a new project of this browser.";
+    import_library_refused(why): "Un projet du fichier n’a pas été lu. {why}", "A project of the file was not read. {why}";
     import_details: "Voir ligne par ligne", "See row by row";
     import_refused(name): "« {name} » n’a pas été ouvert.", "“{name}” was not opened.";
     import_library[n]: "{n} projet ajouté à la bibliothèque.", "{n} projets ajoutés à la bibliothèque.", "{n} project added to the library.", "{n} projects added to the library.";

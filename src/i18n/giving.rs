@@ -22,6 +22,7 @@ texts! {
     list_claims: "affirmations", "claims";
     list_sources: "sources", "sources";
     list_chronology: "chronologie", "timeline";
+    give_coded_name: "myspot-copie-codee", "myspot-coded-copy";
     give_do: "Faire sortir", "Take out";
     give_working: "Écriture du fichier…", "Writing the file…";
     give_done(name): "« {name} » est dans vos téléchargements.", "“{name}” is among your downloads.";
@@ -33,6 +34,9 @@ texts! {
     disk_open: "Ouvrir un fichier existant…", "Open an existing file…";
     disk_linked(name): "Lié à « {name} ».", "Linked to “{name}”.";
     disk_saved(name, time): "« {name} » est à jour ({time}).", "“{name}” is up to date ({time}).";
+    disk_since(name, time): "« {name} » a été enregistré à {time} ; le projet a changé depuis.", "“{name}” was saved at {time}; the project has changed since.";
+    disk_foreign(name): "« {name} » n’est pas un fichier mySPOT simple (.json) : mySPOT ne l’écrira pas. Choisissez où enregistrer dans un autre fichier.", "“{name}” is not a plain mySPOT file (.json): mySPOT will not write to it. Choose where to save in another file.";
+    disk_not_whole(name): "« {name} » n’est pas lié : le projet n’a pas pris tout ce qu’il contient. Fusionnez, ou ouvrez-le dans un nouveau projet.", "“{name}” is not linked: the project has not taken all that it holds. Merge it, or open it in a new project.";
     disk_write: "Enregistrer dans ce fichier", "Save to this file";
     disk_read: "Relire ce fichier", "Read this file again";
     disk_forget: "Ne plus le lier", "Unlink it";

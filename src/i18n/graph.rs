@@ -34,7 +34,8 @@ texts! {
     graph_says: "Ce que dit la carte", "What the map says";
     graph_chosen: "Sélection", "Selection";
     graph_export: "Exporter", "Export";
-    export_svg: "Image SVG, qui se rouvre ici", "SVG image, which opens here again";
+    export_svg: "Image SVG, le dessin seul", "SVG image, the drawing alone";
+    export_svg_sheets: "Image SVG avec les fiches, sans notes privées", "SVG image with the sheets, without private notes";
     export_png: "Image PNG", "PNG image";
     graph_search: "Chercher un acteur", "Find an actor";
     graph_centred(name): "« {name} » est au centre.", "“{name}” is in the middle.";

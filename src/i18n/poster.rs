@@ -44,7 +44,8 @@ texts! {
     poster_undecided[n]: "{n} indécis", "{n} indécis", "{n} undecided", "{n} undecided";
     poster_most_tied(list): "Les plus reliés : {list}.", "Most relations: {list}.";
     poster_failed: "L’image est trop grande pour ce navigateur. Prenez l’image SVG : elle s’ouvre à toute taille.", "The picture is too large for this browser. Take the SVG picture: it opens at any size.";
-    poster_saved: "Image SVG enregistrée. Elle emporte les fiches et les sources de ce qu’elle montre.", "SVG picture saved. It carries the sheets and the sources of what it shows.";
+    poster_saved: "Image SVG enregistrée. Elle emporte les fiches et les sources de ce qu’elle montre, sans les notes privées.", "SVG picture saved. It carries the sheets and the sources of what it shows, without private notes.";
+    poster_saved_alone: "Image SVG enregistrée : le dessin, et rien d’autre.", "SVG picture saved: the drawing, and nothing else.";
     poster_saved_png: "Image PNG enregistrée.", "PNG picture saved.";
 }
 

@@ -9,6 +9,9 @@ texts! {
     reader_read: "Lire le texte", "Read the text";
     reader_no_project: "Aucun projet n’est ouvert : il en sera créé un au nom de ce document.", "No project is open: one will be created, named after this document.";
     reader_make_project: "Créer un projet et lire", "Create a project and read";
+    reader_replace(name): "Un texte est déjà là. Le remplacer par « {name} » ?", "A text is there already. Replace it by “{name}”?";
+    reader_replace_yes: "Remplacer le texte", "Replace the text";
+    reader_replace_no: "Garder celui qui est là", "Keep the one that is there";
     reader_untitled: "Donnez un titre au document.", "Give the document a title.";
     reader_gone: "Ce document n’est plus dans le projet, ou ne garde aucun texte.", "This document is no longer in the project, or keeps no text.";
     reader_cite(n): "§ {n} : citer ce paragraphe", "§ {n}: quote this paragraph";

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::analysis::reach::Part;
+use crate::domain::audience::Audience;
 
 /// How the picture is to be.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,6 +21,9 @@ pub struct Order {
     pub lit: Option<String>,
     /// Whether the picture carries what it shows, so that it opens again.
     pub carries: bool,
+    /// For whom.
+    #[serde(default)]
+    pub audience: Audience,
 }
 
 /// What is drawn: sizes in the order of the actors, what stands out, and the project as one of our files.

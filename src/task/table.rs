@@ -33,6 +33,8 @@ pub enum Change {
     Header(usize, Option<usize>),
     /// Its rows are this.
     Shape(usize, Shape),
+    /// Its letters are others: columns keep their places, and what they are, under headers that are read anew.
+    Letters,
 }
 
 /// What a file of tables would give.

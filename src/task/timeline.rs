@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Deserializer, Serialize};
 
+use crate::domain::audience::Audience;
 use crate::domain::id::Millis;
 
 /// What is to be written.
@@ -49,6 +50,9 @@ pub struct Order {
     pub hidden: BTreeSet<String>,
     /// "a4" or "a3" for a picture that fits on a page.
     pub paper: String,
+    /// For whom.
+    #[serde(default)]
+    pub audience: Audience,
 }
 
 /// JSON has no way to write what is no number, and gives nothing instead.
@@ -73,6 +77,7 @@ mod tests {
             group_by: "kind".to_owned(),
             hidden: BTreeSet::from(["life".to_owned()]),
             paper: "a4".to_owned(),
+            audience: Audience::Whole,
         };
         let travel = |order: &Order| -> Order {
             let json = serde_json::to_string(order).unwrap();

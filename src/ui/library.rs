@@ -12,7 +12,7 @@ use crate::domain::id::ProjectId;
 use crate::domain::project::{Profile, Project};
 use crate::format::myspot;
 use crate::ui::preferences::use_preferences;
-use crate::ui::workspace::Workspace;
+use crate::ui::workspace::{CopyMark, Workspace};
 
 impl Workspace {
     /// Gives a project another name.
@@ -93,18 +93,19 @@ impl Workspace {
     /// Downloads the open project as one of our files, and remembers when.
     pub(crate) async fn back_up(self) {
         self.flush_drafts();
+        let mark = self.copy_mark();
         let (name, text) =
             self.with_untracked(|project| (file_name(project), myspot::write(project)));
         files::download(&format!("{name}.json"), "application/json", text.as_bytes());
-        self.note_backup().await;
+        self.note_backup(mark).await;
     }
 
-    /// Remembers that a whole copy of the open project has just left the browser.
-    pub(crate) async fn note_backup(self) {
-        if let Some(id) = self.open_id_untracked() {
-            self.update_row(id, |row| {
+    /// Remembers that a whole copy has just left the browser; other changes, and projects, may have come since.
+    pub(crate) async fn note_backup(self, mark: Option<CopyMark>) {
+        if let Some(CopyMark { project, seq }) = mark {
+            self.update_row(project, |row| {
                 row.backup = now();
-                row.backup_seq = row.seq;
+                row.backup_seq = seq;
             })
             .await;
         }
@@ -143,14 +144,19 @@ impl Workspace {
     }
 }
 
-/// The project's name as a file's: letters, digits and dashes, with the day.
+/// The project's name as a file's, with the day.
 pub(crate) fn file_name(project: &Project) -> String {
+    format!("{}-{}", file_title(project), day_stamp())
+}
+
+/// The project's name as a file's: letters, digits and dashes.
+pub(crate) fn file_title(project: &Project) -> String {
     let folded = crate::domain::text::fold(&project.profile.name);
     let plain: String =
         folded.chars().map(|sign| if sign.is_alphanumeric() { sign } else { '-' }).collect();
     let parts: Vec<&str> = plain.split('-').filter(|part| !part.is_empty()).collect();
     let name = if parts.is_empty() { "projet".to_owned() } else { parts.join("-") };
-    format!("myspot-{name}-{}", day_stamp())
+    format!("myspot-{name}")
 }
 
 fn day_stamp() -> String {

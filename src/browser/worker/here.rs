@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use js_sys::{Function, Promise, Reflect};
+use js_sys::{Function, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlScriptElement;
@@ -27,8 +27,25 @@ pub(super) fn is_used(crew: Crew) -> bool {
 pub(super) async fn load(crew: Crew) -> Option<Function> {
     let loaded = LOADED
         .with_borrow_mut(|loaded| loaded[crew as usize].get_or_insert_with(|| ask(crew)).clone());
-    let run = in_time(JsFuture::from(loaded)).await?.ok()?;
-    run.dyn_into().ok()
+    match in_time(JsFuture::from(loaded.clone())).await {
+        Some(Ok(run)) => run.dyn_into().ok(),
+        failed => {
+            // It may come the next time, unless it is only late.
+            if failed.is_some() {
+                forget(crew, &loaded);
+            }
+            None
+        }
+    }
+}
+
+fn forget(crew: Crew, failed: &Promise) {
+    LOADED.with_borrow_mut(|loaded| {
+        let kept = &mut loaded[crew as usize];
+        if kept.as_ref().is_some_and(|kept| Object::is(kept, failed)) {
+            *kept = None;
+        }
+    });
 }
 
 /// The module is in an unknown state: nothing runs here any more.

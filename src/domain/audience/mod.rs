@@ -39,6 +39,11 @@ impl Default for Pseudonymise {
 }
 
 impl Audience {
+    /// Whether it promises codes and hides no name.
+    pub fn hides_nothing(self) -> bool {
+        matches!(self, Self::Pseudonymised(Pseudonymise { people: false, organisations: false }))
+    }
+
     /// The three of them, the last as it is first offered.
     pub const ALL: [Self; 3] = [
         Self::Whole,

@@ -191,6 +191,18 @@ fn private_notes_leave_no_trace() {
 }
 
 #[test]
+fn codes_that_stand_for_nobody_hide_nothing() {
+    let hides_nothing = |people, organisations| {
+        Audience::Pseudonymised(Pseudonymise { people, organisations }).hides_nothing()
+    };
+    assert_eq!(
+        (hides_nothing(false, false), hides_nothing(true, false), hides_nothing(false, true)),
+        (true, false, false)
+    );
+    assert!(!Audience::Whole.hides_nothing());
+}
+
+#[test]
 fn names_that_are_not_searched_are_told() {
     let project = people(&["Li", "Zoé Lyon", "42", "Zoé Dupont"]);
     assert_eq!(for_audience(&project, PEOPLE, WORDS).1.left, ["42", "Li", "Lyon"]);

@@ -15,7 +15,7 @@ mod spreadsheet;
 use serde::{Deserialize, Serialize};
 
 #[cfg(any(test, not(feature = "ui")))]
-pub use read::{is_spreadsheet, looks_tabular, read};
+pub use read::{is_spreadsheet, looks_tabular, prose, read};
 
 /// What stands in one cell.
 #[derive(Clone, Debug, Default, PartialEq)]

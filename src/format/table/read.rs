@@ -46,6 +46,11 @@ pub fn looks_tabular(name: &str, bytes: &[u8]) -> bool {
     !is_spreadsheet(bytes) && delimited::looks_tabular(name, bytes)
 }
 
+/// The text of a file that is one, in whatever letters: without its mark, each line ended by one sign.
+pub fn prose(bytes: &[u8]) -> Option<String> {
+    delimited::prose(bytes)
+}
+
 fn is_named_spreadsheet(name: &str) -> bool {
     let name = name.to_lowercase();
     ENDS.into_iter().any(|end| name.ends_with(end))

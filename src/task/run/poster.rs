@@ -5,6 +5,7 @@ use crate::analysis::map::{Places, Shown};
 use crate::analysis::picture::Picture;
 use crate::analysis::picture::legend::samples;
 use crate::analysis::preparation::{prepare, proofs};
+use crate::domain::audience::for_audience;
 use crate::domain::id::ViewId;
 use crate::domain::project::Project;
 use crate::format::svg::{LegendItem, Poster, Sheet, write};
@@ -25,14 +26,17 @@ pub(super) fn run(order: &Order, bytes: &[u8], fresh: &mut Fresh) -> (Outcome, V
 }
 
 fn draw(order: &Order, bytes: &[u8], fresh: &mut Fresh) -> Option<Sheet> {
+    let t = Lang::read(&order.lang)?;
     let Parcel { sizes, part, project } = Parcel::unpack(bytes)?;
-    let project = format::read_own(project, fresh).ok()?.project;
+    let whole = format::read_own(project, fresh).ok()?.project;
+    let (project, _) = for_audience(&whole, order.audience, t.code_words());
     let view = project.views.get(ViewId(order.view))?;
     let (shown, places) = (Shown::of(view), Places::of(view));
     let (entities, relations) = (&project.entities, &project.relations);
-    let prepared = prepare(entities, relations, &proofs(&project.claims), &shown.preparation);
+    // A relation that only a private note proves is on the map all the same; the note is not.
+    let prepared = prepare(entities, relations, &proofs(&whole.claims), &shown.preparation);
     let picture = Picture::new(&prepared, entities, relations, &places.at, &sizes);
-    let poster = Poster { part, ..poster(order, &project, &shown, &picture)? };
+    let poster = Poster { part, ..poster(order, t, &project, &shown, &picture) };
     let payload = order.carries.then(|| {
         let view = (ViewId(order.view), view.name.as_str());
         myspot::write(&excerpt(&project, &prepared, &shown, &places, view))
@@ -40,8 +44,7 @@ fn draw(order: &Order, bytes: &[u8], fresh: &mut Fresh) -> Option<Sheet> {
     Some(write(&picture, &poster, &payload.unwrap_or_default()))
 }
 
-fn poster(order: &Order, project: &Project, shown: &Shown, picture: &Picture) -> Option<Poster> {
-    let t = Lang::read(&order.lang)?;
+fn poster(order: &Order, t: Lang, project: &Project, shown: &Shown, picture: &Picture) -> Poster {
     let name = |id| project.entity_name(id).to_owned();
     let mut filters = vec![t.filters_told(&shown.preparation, &name)];
     filters.extend(order.lit.clone());
@@ -49,7 +52,7 @@ fn poster(order: &Order, project: &Project, shown: &Shown, picture: &Picture) ->
     let relations = t.relations_count(picture.lines.len());
     let legend = samples(picture).into_iter();
     let title = project.profile.name.trim();
-    Some(Poster {
+    Poster {
         title: if title.is_empty() { t.poster_title() } else { title }.to_owned(),
         date: t.poster_date(&order.day, actors, relations),
         description: [t.picture_told(picture), filters.join(" ")].join(" "),
@@ -60,27 +63,33 @@ fn poster(order: &Order, project: &Project, shown: &Shown, picture: &Picture) ->
         kinds_written: shown.kinds_written,
         part: None,
         on_paper: true,
-    })
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use std::collections::{BTreeMap, BTreeSet};
+    use std::collections::BTreeMap;
 
     use uuid::Uuid;
 
     use super::*;
     use crate::analysis::preparation::Preparation;
-    use crate::domain::samples::{entity_id, triangle};
+    use crate::domain::audience::Audience;
+    use crate::domain::claims::{Claim, Source};
+    use crate::domain::entities::{Entity, EntityKind};
+    use crate::domain::samples::{claim_id, entity_id, relation_id, triangle};
     use crate::domain::views::Position;
     use crate::task::{self, Task};
 
     const VIEW: Uuid = Uuid::from_u128(7);
 
     fn file() -> String {
-        let mut project = triangle();
-        let preparation =
-            Preparation { without: BTreeSet::from([entity_id(3)]), ..Preparation::default() };
+        file_of(triangle(), &[3])
+    }
+
+    fn file_of(mut project: Project, without: &[u128]) -> String {
+        let without = without.iter().map(|n| entity_id(*n)).collect();
+        let preparation = Preparation { without, ..Preparation::default() };
         let shown = Shown { preparation, ..Shown::default() };
         let at = [(1, 0.0), (2, 200.0)].map(|(n, x)| (entity_id(n), Position { x, y: 0.0 }));
         let places = Places { at: BTreeMap::from(at), ..Places::default() };
@@ -97,6 +106,7 @@ mod tests {
             size: words("relations"),
             lit: Some(words("En lumière : a.")),
             carries: true,
+            audience: Audience::default(),
         }
     }
 
@@ -128,6 +138,31 @@ mod tests {
         assert_eq!((project.entities.len(), project.relations.len()), (2, 1));
         let view = project.views.get(ViewId(VIEW)).unwrap();
         assert_eq!((view.name.as_str(), view.positions.len()), ("Carte du jour", 2));
+    }
+
+    #[test]
+    fn private_notes_stay_out_of_it_unless_all_is_asked_for() {
+        let mut project = triangle();
+        project.entities.put(entity_id(9), Entity::named("Compte rendu", EntityKind::Document));
+        for (n, text) in [(1, "dit en public"), (2, "dit en secret")] {
+            let mut claim = Claim::new(relation_id(1).into(), text);
+            claim.is_private = n == 2;
+            if claim.is_private {
+                claim.source = Source::Document(entity_id(9));
+            }
+            project.claims.put(claim_id(n), claim);
+        }
+        let file = file_of(project, &[3, 9]);
+        let carried = |audience| {
+            let (_, bytes) = run(Order { audience, ..order() }, &packed(&file));
+            let mut fresh = Fresh { next_id: &mut Uuid::nil, now: 1 };
+            format::read("x.svg", &bytes, false, &mut fresh).unwrap().project
+        };
+        let shared = carried(Audience::default());
+        assert_eq!(shared.claims.ids().collect::<Vec<_>>(), [claim_id(1)]);
+        assert!(shared.entities.get(entity_id(9)).is_none(), "the note's proof says that it is");
+        assert_eq!(shared.relations.len(), 1);
+        assert_eq!(carried(Audience::Whole).claims.len(), 2);
     }
 
     #[test]

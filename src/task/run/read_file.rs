@@ -32,7 +32,7 @@ pub(super) fn run(
     match Nature::of(given) {
         Nature::Project => read_project(given, fresh, progress),
         Nature::Table => read_table(given, fresh, progress),
-        Nature::Text => (Outcome::IsText, Vec::new()),
+        Nature::Text(text) => (Outcome::IsText, text.into_bytes()),
         Nature::Sealed => (Outcome::IsLocked { is_old: false }, Vec::new()),
         Nature::OldSealed => (Outcome::IsLocked { is_old: true }, Vec::new()),
     }
@@ -44,8 +44,8 @@ enum Nature {
     Project,
     /// Tables.
     Table,
-    /// A text to read.
-    Text,
+    /// A text to read, as it is shown.
+    Text(String),
     /// What only a passphrase opens.
     Sealed,
     /// A text that the first mySPOT sealed.
@@ -73,10 +73,9 @@ impl Nature {
             Self::OldSealed
         } else if table::looks_tabular(name, bytes) {
             Self::Table
-        } else if text.is_some_and(|text| !text.contains('\0')) {
-            Self::Text
         } else {
-            Self::Project
+            let prose = table::prose(bytes).filter(|text| !opens_project(text));
+            prose.map_or(Self::Project, Self::Text)
         }
     }
 }
@@ -247,6 +246,21 @@ mod tests {
         );
         check_nature("a.xls", COMPOUND, &Outcome::Refused(FormatError::OldOrLocked));
         check_nature("a.xlsx", b"PK\x03\x04", &Outcome::Refused(FormatError::BrokenArchive));
+    }
+
+    #[test]
+    fn prose_is_read_in_any_letters_and_with_any_ends_of_line() {
+        let text = "Le 3 mai 2016, onze associations ont publi\u{e9} un communiqu\u{e9}.\nElles demandent une r\u{e9}ponse.\n";
+        let old = text.replace('\n', "\r\n").chars().map(|sign| sign as u8).collect();
+        let marked = format!("\u{feff}{}", text.replace('\n', "\r")).into_bytes();
+        let wide = "\u{feff}".encode_utf16().chain(text.encode_utf16()).flat_map(u16::to_le_bytes);
+        for bytes in [old, marked, wide.collect::<Vec<u8>>(), text.as_bytes().to_vec()] {
+            let (outcome, read) = read_file(&bytes, &mut |_| {});
+            assert_eq!(
+                (outcome, String::from_utf8(read).unwrap().as_str()),
+                (Outcome::IsText, text)
+            );
+        }
     }
 
     #[test]

@@ -60,6 +60,7 @@ fn recipe_of(order: &Order, book: &Book) -> Recipe {
     match order.change {
         Some(Change::Header(at, header)) => renew(&mut recipe, book, at, |of| of.header = header),
         Some(Change::Shape(at, shape)) => renew(&mut recipe, book, at, |of| of.shape = shape),
+        Some(Change::Letters) => rename(&mut recipe, book),
         None => {}
     }
     recipe
@@ -72,6 +73,22 @@ fn renew(recipe: &mut Recipe, book: &Book, at: usize, change: impl FnOnce(&mut S
     };
     change(of);
     of.columns = columns_of(sheet, of.shape, of.header, &recipe.words);
+}
+
+/// Gives the columns of a recipe the headers that now stand at their places.
+///
+/// Where other columns are found the sheet is recognised anew: places then say nothing.
+fn rename(recipe: &mut Recipe, book: &Book) {
+    for (of, sheet) in recipe.sheets.iter_mut().zip(&book.sheets) {
+        let found = columns_of(sheet, of.shape, of.header, &recipe.words);
+        if found.len() != of.columns.len() {
+            of.columns = found;
+            continue;
+        }
+        for (column, found) in of.columns.iter_mut().zip(found) {
+            (column.header, column.index) = (found.header, found.index);
+        }
+    }
 }
 
 fn make(
@@ -149,5 +166,49 @@ fn cut(text: &str, most: usize) -> String {
     match text.char_indices().nth(most) {
         Some((end, _)) => format!("{}…", text[..end].trim_end()),
         None => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::format::table::recipe::Use;
+    use crate::format::table::{Decoding, Encoding};
+    use crate::task::{self, Task};
+
+    fn view(
+        bytes: &[u8],
+        encoding: Option<Encoding>,
+        recipe: Option<Recipe>,
+        change: Option<Change>,
+    ) -> View {
+        let decoding = Decoding { encoding, ..Decoding::default() };
+        let (name, lang) = ("a.csv".to_owned(), "fr".to_owned());
+        let order = Order { name, decoding, recipe, change, lang, is_final: false, now: 1 };
+        let task = Task::ReadTable(order);
+        let (outcome, view) = task::files(&task, bytes, &mut |_| {}, &mut Uuid::nil);
+        assert_eq!(outcome, Outcome::Shaped);
+        serde_json::from_slice(&view).unwrap()
+    }
+
+    #[test]
+    fn columns_keep_what_they_are_when_their_letters_change() {
+        let bytes = "Nom;Métier;Qualité\nAda;mathématicienne;rare\n".as_bytes();
+        let mut recipe = view(bytes, Some(Encoding::Windows1252), None, None).recipe;
+        assert_eq!(recipe.sheets[0].columns[1].header, "MÃ©tier");
+        recipe.sheets[0].columns[1].usage = Use::Tags;
+        recipe.sheets[0].columns[2].usage = Use::Note;
+        let utf8 = Some(Encoding::Utf8);
+        let sheet =
+            view(bytes, utf8, Some(recipe.clone()), Some(Change::Letters)).recipe.sheets.remove(0);
+        let read: Vec<_> =
+            sheet.columns.iter().map(|it| (it.header.as_str(), it.usage.clone())).collect();
+        assert_eq!(read, [("Nom", Use::Name), ("Métier", Use::Tags), ("Qualité", Use::Note)]);
+
+        recipe.sheets[0].columns.pop();
+        let sheet = view(bytes, utf8, Some(recipe), Some(Change::Letters)).recipe.sheets.remove(0);
+        assert_eq!(sheet.columns.len(), 3, "other columns are recognised anew");
     }
 }

@@ -6,6 +6,7 @@ use crate::analysis::chronology::Chronicle;
 use crate::analysis::chronology::eras::eras;
 use crate::analysis::chronology::groups::{GroupBy, groups};
 use crate::analysis::chronology::sight::Sight;
+use crate::domain::audience::for_audience;
 use crate::domain::project::Project;
 use crate::domain::record::RecordRef;
 use crate::format::timeline_svg::{Paper, Poster, Sheet, write};
@@ -27,7 +28,7 @@ pub(super) fn run(order: &Order, bytes: &[u8], fresh: &mut Fresh) -> (Outcome, V
     let (Some(import), Some(lang)) = (read, Lang::read(&order.lang)) else {
         return (Outcome::Misread, Vec::new());
     };
-    let project = import.project;
+    let (project, _) = for_audience(&import.project, order.audience, lang.code_words());
     let chronicle = Chronicle::of(&project, &order.hidden);
     match order.what {
         What::Svg => {
@@ -91,6 +92,11 @@ mod tests {
 
     use super::*;
     use crate::analysis::chronology::tests::example;
+    use crate::domain::audience::Audience;
+    use crate::domain::claims::Claim;
+    use crate::domain::date::PartialDate;
+    use crate::domain::entities::{Entity, EntityKind};
+    use crate::domain::samples::{claim_id, entity_id};
     use crate::format::myspot;
     use crate::task::{self, Task};
 
@@ -107,6 +113,7 @@ mod tests {
             group_by: words("kind"),
             hidden: BTreeSet::new(),
             paper: String::new(),
+            audience: Audience::default(),
         }
     }
 
@@ -149,6 +156,29 @@ mod tests {
                 panic!("{outcome:?}");
             };
             assert_eq!(left_out > 0, what == What::Calendar);
+        }
+    }
+
+    #[test]
+    fn private_notes_are_in_no_file_unless_all_is_asked_for() {
+        let mut project = Project::named("x");
+        let event = Entity {
+            date: PartialDate::read("2016-12-07"),
+            ..Entity::named("sommet", EntityKind::Event)
+        };
+        project.entities.put(entity_id(1), event);
+        for (n, text) in [(1, "dit en public"), (2, "dit en secret")] {
+            let mut claim = Claim::new(entity_id(1).into(), text);
+            claim.date = PartialDate::read("2016-12-08");
+            claim.is_private = n == 2;
+            project.claims.put(claim_id(n), claim);
+        }
+        for what in [What::Svg, What::SlidesJson, What::SlidesCsv, What::Calendar] {
+            let (_, shared) = run(order(what), &project);
+            assert!(shared.contains("dit en public"), "{what:?}");
+            assert!(!shared.contains("secret"), "{what:?}");
+            let whole = Order { audience: Audience::Whole, ..order(what) };
+            assert!(run(whole, &project).1.contains("dit en secret"), "{what:?}");
         }
     }
 

@@ -13,8 +13,8 @@ use crate::format::{first, myspot, workbook};
 use crate::i18n::Lang;
 use crate::task::write::{Dialect, List, Order, Product};
 use crate::task::{Outcome, Task, TaskError};
-use crate::ui::library::file_name;
-use crate::ui::parts::{Button, Choice, If};
+use crate::ui::library::file_title;
+use crate::ui::parts::{Button, Choice, If, PassphraseField, PassphraseShown};
 use crate::ui::preferences::{label, say, use_lang};
 use crate::ui::workspace::{Workspace, use_workspace};
 
@@ -22,6 +22,8 @@ use crate::ui::workspace::{Workspace, use_workspace};
 #[derive(Clone, Copy)]
 struct Wish {
     audience: RwSignal<Audience>,
+    /// Who the reader said it is for.
+    chosen: RwSignal<Option<Audience>>,
     product: RwSignal<Product>,
     list: RwSignal<List>,
     dialect: RwSignal<Dialect>,
@@ -38,7 +40,8 @@ struct Wish {
 impl Wish {
     fn new() -> Self {
         Self {
-            audience: RwSignal::new(Audience::Whole),
+            audience: RwSignal::new(Product::Mine.first_audience()),
+            chosen: RwSignal::new(None),
             product: RwSignal::new(Product::Mine),
             list: RwSignal::new(List::Entities),
             dialect: RwSignal::new(Dialect::French),
@@ -51,9 +54,22 @@ impl Wish {
         }
     }
 
+    fn choose_audience(self, audience: Audience) {
+        self.chosen.set(Some(audience));
+        self.audience.set(audience);
+    }
+
+    fn choose_product(self, product: Product) {
+        self.product.set(product);
+        let chosen = self.chosen.get_untracked();
+        self.audience.set(product.audience_after(chosen));
+    }
+
     /// What stands in the way of writing the file.
     fn obstacle(self, t: Lang) -> Option<&'static str> {
-        if !self.is_sealed.get_untracked() {
+        if self.audience.get_untracked().hides_nothing() {
+            Some(t.audience_nobody())
+        } else if !self.is_sealed.get_untracked() {
             None
         } else if self.passphrase.with_untracked(String::is_empty) {
             Some(t.seal_no_passphrase())
@@ -72,8 +88,9 @@ impl Wish {
             return;
         }
         workspace.flush_drafts();
+        let mark = workspace.copy_mark();
         let (name, text) =
-            workspace.with_untracked(|project| (file_name(project), myspot::write(project)));
+            workspace.with_untracked(|project| (file_title(project), myspot::write(project)));
         let product = match self.product.get_untracked() {
             Product::Csv(..) => {
                 Product::Csv(self.list.get_untracked(), self.dialect.get_untracked())
@@ -90,39 +107,32 @@ impl Wish {
             today: local_day(now()),
             now: now(),
         };
-        let (file, media) = Self::named(&name, &order);
+        let (file, media) = order.file(&name, t.give_coded_name());
         self.busy.set(Some(0));
-        let on_progress = move |percent| self.busy.set(Some(percent));
+        let on_progress = move |percent| {
+            self.busy.try_set(Some(percent));
+        };
         let answer = workers.run(Task::Write(order.clone()), text.into_bytes(), on_progress).await;
-        self.busy.set(None);
+        self.busy.try_set(None);
         match answer {
             Ok((Outcome::Given { told }, bytes)) => {
                 files::download(&file, media, &bytes);
-                if order.product == Product::Mine && order.audience == Audience::Whole {
-                    workspace.note_backup().await;
-                }
                 workspace.notices().tell(t.give_done(&file));
-                self.told.set(told);
+                self.told.try_set(told);
+                if order.product == Product::Mine && order.audience == Audience::Whole {
+                    workspace.note_backup(mark).await;
+                }
             }
-            Ok((Outcome::Unopened(error), _)) => self.error.set(Some(t.seal_error(&error))),
-            Ok(_) => self.error.set(Some(t.give_failed().to_owned())),
+            Ok((Outcome::Unopened(error), _)) => self.tell(t.seal_error(&error)),
+            Ok(_) => self.tell(t.give_failed().to_owned()),
             Err(TaskError::Cancelled) => {}
-            Err(error) => self.error.set(Some(t.task_error(error).to_owned())),
+            Err(error) => self.tell(t.task_error(error).to_owned()),
         }
     }
 
-    /// The name of the file, and its media type.
-    fn named(name: &str, order: &Order) -> (String, &'static str) {
-        let (ending, media) = order.product.ending();
-        let list = match order.product {
-            Product::Csv(list, _) => format!("-{}", list.key()),
-            _ => String::new(),
-        };
-        if order.passphrase.is_some() {
-            (format!("{name}{list}{ending}.age"), "application/octet-stream")
-        } else {
-            (format!("{name}{list}{ending}"), media)
-        }
+    /// Tells why no file came, if the panel is still there.
+    fn tell(self, error: String) {
+        self.error.try_set(Some(error));
     }
 }
 
@@ -140,8 +150,8 @@ pub(super) fn GivePanel() -> impl IntoView {
         <section class="panel">
             <h2>{say(t, Lang::exchange_out)}</h2>
             <form class="stack" on:submit=give>
-                <AudienceChoice wish />
                 <ProductChoice wish />
+                <AudienceChoice wish />
                 <SealChoice wish />
                 {move || {
                     wish.error
@@ -209,7 +219,7 @@ fn AudienceChoice(wish: Wish) -> impl IntoView {
                     type="radio"
                     name="audience"
                     prop:checked=move || is_same(audience.get(), choice)
-                    on:change=move |_| audience.set(choice)
+                    on:change=move |_| wish.choose_audience(choice)
                 />
                 <span>
                     <strong>{move || t.get().audience(choice)}</strong>
@@ -229,13 +239,11 @@ fn AudienceChoice(wish: Wish) -> impl IntoView {
                     type="checkbox"
                     prop:checked=move || hides().is_some_and(|mut which| *read(&mut which))
                     on:change=move |_| {
-                        audience
-                            .update(|audience| {
-                                if let Audience::Pseudonymised(which) = audience {
-                                    let flag = read(which);
-                                    *flag = !*flag;
-                                }
-                            })
+                        if let Some(mut which) = hides() {
+                            let flag = read(&mut which);
+                            *flag = !*flag;
+                            wish.choose_audience(Audience::Pseudonymised(which));
+                        }
                     }
                 />
                 <span>{say(t, words)}</span>
@@ -277,7 +285,7 @@ fn ProductChoice(wish: Wish) -> impl IntoView {
                     type="radio"
                     name="product"
                     prop:checked=move || product.get() == choice
-                    on:change=move |_| product.set(choice)
+                    on:change=move |_| wish.choose_product(choice)
                 />
                 <span>
                     <strong>{move || t.get().product(choice)}</strong>
@@ -364,16 +372,7 @@ fn SealChoice(wish: Wish) -> impl IntoView {
     let is_shown = RwSignal::new(false);
     let field = move |words: fn(Lang) -> &'static str, value: RwSignal<String>| {
         view! {
-            <label class="field">
-                <span class="field-label">{say(t, words)}</span>
-                <input
-                    class="input"
-                    type=move || if is_shown.get() { "text" } else { "password" }
-                    autocomplete="new-password"
-                    prop:value=move || value.get()
-                    on:input=move |event| value.set(event_target_value(&event))
-                />
-            </label>
+            <PassphraseField label=label(t, words) value is_shown autocomplete="new-password" />
         }
     };
     let hardness = move || match Hardness::of(&wish.passphrase.get()) {
@@ -401,14 +400,7 @@ fn SealChoice(wish: Wish) -> impl IntoView {
                         {hardness}
                     </p>
                     {field(Lang::passphrase_repeat, wish.repeated)}
-                    <label class="check">
-                        <input
-                            type="checkbox"
-                            prop:checked=move || is_shown.get()
-                            on:change=move |_| is_shown.update(|shown| *shown = !*shown)
-                        />
-                        <span>{say(t, Lang::passphrase_show)}</span>
-                    </label>
+                    <PassphraseShown is_shown />
                     <p class="muted">{say(t, Lang::passphrase_advice)}</p>
                 </div>
             </If>

@@ -9,7 +9,7 @@ use leptos_router::components::A;
 
 use crate::browser::dom;
 use crate::i18n::Lang;
-use crate::ui::importing::{choose_file, use_importing};
+use crate::ui::importing::{WaitingFiles, choose_file, use_importing};
 use crate::ui::parts::{Button, If};
 use crate::ui::preferences::{label, say, use_lang};
 use crate::ui::workspace::use_workspace;
@@ -27,6 +27,7 @@ pub(crate) fn ExchangePage() -> impl IntoView {
             <header class="page-head">
                 <h1>{say(t, Lang::exchange_title)}</h1>
             </header>
+            <WaitingFiles />
             <section class="panel">
                 <h2>{say(t, Lang::exchange_in)}</h2>
                 <p>{say(t, Lang::exchange_in_help)}</p>

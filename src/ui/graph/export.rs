@@ -8,6 +8,7 @@ use super::toolbar::size_words;
 use crate::browser::clock::{local_day, now};
 use crate::browser::worker::Workers;
 use crate::browser::{files, ids};
+use crate::domain::audience::Audience;
 use crate::domain::id::{EntityId, ViewId};
 use crate::domain::text::file_name;
 use crate::format::myspot;
@@ -17,15 +18,16 @@ use crate::task::{Outcome, Task, TaskError};
 /// Pixels of a PNG for one of the picture: sharp on paper and on a projector.
 const SCALE: f32 = 2.0;
 
-/// Gives the map as an SVG that opens here again.
-pub(super) fn save_svg(graph: Graph) {
-    let (task, bytes, name) = graph.order(true, "svg");
+/// Gives the map as an SVG; with its sheets it opens here again.
+pub(super) fn save_svg(graph: Graph, carries: bool) {
+    let (task, bytes, name) = graph.order(carries, "svg");
     let (notices, t) = (graph.workspace.notices(), graph.workspace.lang());
     spawn_local(async move {
         match Workers::default().run(task, bytes, |_| {}).await {
             Ok((Outcome::Drawn { .. }, svg)) => {
                 files::download(&name, "image/svg+xml", &svg);
-                notices.tell(t.poster_saved().to_owned());
+                let told = if carries { t.poster_saved() } else { t.poster_saved_alone() };
+                notices.tell(told.to_owned());
             }
             Ok(_) => notices.warn(t.task_error(TaskError::Died).to_owned()),
             Err(error) => notices.warn(t.task_error(error).to_owned()),
@@ -78,6 +80,7 @@ impl Graph {
             lit: self.lit_told(),
             day,
             carries,
+            audience: Audience::WithoutPrivateNotes,
         };
         (Task::Poster(order), parcel.pack(), self.file(&project.profile.name, today, ending))
     }

@@ -82,7 +82,7 @@ fn Map() -> impl IntoView {
     let stop = Callback::new(move |()| arrange.stop());
     let export = Callback::new(move |key: String| match key.as_str() {
         "png" => export::save_png(graph),
-        _ => export::save_svg(graph),
+        key => export::save_svg(graph, key == "svg-sheets"),
     });
     let says = Callback::new(move |()| view! { <Says graph /> }.into_any());
     view! {

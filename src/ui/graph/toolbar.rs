@@ -55,7 +55,7 @@ pub(super) fn size_words(graph: Graph, t: Lang) -> &'static str {
     known.map_or(MEASURES[0].1, |one| one.1)(t)
 }
 
-/// `on_layout` is told "clear", "circle" or "layers"; `on_export` "svg" or "png".
+/// `on_layout` is told "clear", "circle" or "layers"; `on_export` "svg", "svg-sheets" or "png".
 #[component]
 pub(super) fn Toolbar(
     graph: Graph,
@@ -171,7 +171,12 @@ fn Menus(graph: Graph, on_layout: Callback<String>, on_export: Callback<String>)
         MEASURES.iter().map(item).collect::<Vec<_>>()
     });
     let exports = Signal::derive(move || {
-        let items = [("svg", t.get().export_svg()), ("png", t.get().export_png())];
+        let t = t.get();
+        let items = [
+            ("svg", t.export_svg()),
+            ("svg-sheets", t.export_svg_sheets()),
+            ("png", t.export_png()),
+        ];
         let item = |(key, words): (&'static str, &str)| MenuItem {
             key,
             words: words.to_owned(),

@@ -1,51 +1,53 @@
 //! Bringing a file in: read away from the page, shown first, applied as one change.
 
+mod drop;
+mod library;
 mod paste;
 mod preview;
+mod queue;
 mod remember;
 mod stages;
 mod table;
 mod unlock;
 
+pub(crate) use drop::{DropZone, choose_file};
 pub(crate) use paste::PasteDialog;
+pub(crate) use queue::WaitingFiles;
 pub(crate) use stages::ImportStages;
 
+use std::rc::Rc;
 use std::sync::Arc;
 
-use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::browser::clock::now;
-use crate::browser::files::{self, File};
+use crate::browser::files::File;
 use crate::browser::worker::Workers;
 use crate::browser::{dom, ids};
+use crate::domain::id::ProjectId;
 use crate::domain::project::Project;
 use crate::format::issue::{FormatError, Issue, SealError};
-use crate::format::{self, Fresh, myspot};
+use crate::format::{self, Fresh, linked, myspot};
 use crate::i18n::Lang;
 use crate::task::{Outcome, Task, TaskError, table as tables};
 use crate::ui::chunks::{Loaded, Part};
 use crate::ui::commands::use_commands;
-use crate::ui::parts::{Dialog, If};
-use crate::ui::preferences::{label, say, use_lang};
+use crate::ui::parts::Dialog;
+use crate::ui::preferences::{label, use_lang};
 use crate::ui::reading::{Reader, use_reader};
 use crate::ui::workspace::{Workspace, use_workspace};
-
-/// The id of the hidden input that opens the file picker.
-const PICKER: &str = "file-picker";
-/// What the picker offers; any other file can be dropped.
-const ACCEPTED: &str = ".json,.svg,.csv,.tsv,.txt,.xlsx,.ods,.age,.md";
 
 /// Where the reading of a file stands.
 #[derive(Clone)]
 enum Stage {
     Idle,
-    Reading { name: String, percent: u8 },
+    Reading { name: String },
     Refused { name: String, why: Refusal },
     Locked(LockedFile),
     Table(Arc<RawFile>),
     Read(Arc<ReadFile>),
+    Library(Arc<LibraryFile>),
 }
 
 /// Why a file was not read.
@@ -60,6 +62,8 @@ enum Refusal {
 struct RawFile {
     name: String,
     bytes: Vec<u8>,
+    /// Whether a passphrase has opened it.
+    was_sealed: bool,
 }
 
 /// A file that a passphrase opens.
@@ -74,14 +78,35 @@ struct LockedFile {
 
 /// A file that was read and not applied yet.
 struct ReadFile {
-    name: String,
-    bytes: Vec<u8>,
+    raw: RawFile,
     family: String,
     project: Project,
     issues: Vec<Issue>,
     mojibake: usize,
     repaired: bool,
 }
+
+/// The projects of a library file, none of them made yet.
+struct LibraryFile {
+    name: String,
+    projects: Vec<Project>,
+    /// Why others could not be read.
+    refused: Vec<FormatError>,
+}
+
+/// A file that is in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Applied {
+    /// The project that it went into.
+    pub(crate) project: ProjectId,
+    /// Whether that project has taken all it held.
+    pub(crate) is_whole: bool,
+    /// Whether it was one of our own files, as it is.
+    pub(crate) is_plain: bool,
+}
+
+/// What is told once a file is in.
+type Then = Rc<dyn Fn(Applied)>;
 
 /// The file being brought in, if any.
 #[derive(Clone, Copy)]
@@ -93,8 +118,14 @@ pub(crate) struct Importing {
     table: RwSignal<Option<tables::View>>,
     /// Whether that follows what was said of an earlier file.
     table_remembered: RwSignal<bool>,
+    /// How far the reading is, in percents.
+    percent: RwSignal<u8>,
     /// Files that wait for their turn.
-    queue: StoredValue<Vec<File>, LocalStorage>,
+    queue: RwSignal<Vec<File>, LocalStorage>,
+    /// Counts what the dialog shows: an answer about something older is dropped.
+    turn: StoredValue<u64>,
+    /// Told once the file that is shown is in.
+    then: StoredValue<Option<Then>, LocalStorage>,
     /// Kept between the small tasks of a table.
     mapper: StoredValue<Workers, LocalStorage>,
     reader: Reader,
@@ -113,46 +144,56 @@ impl Importing {
             pasting: RwSignal::new(false),
             table: RwSignal::new(None),
             table_remembered: RwSignal::new(false),
-            queue: StoredValue::new_local(Vec::new()),
+            percent: RwSignal::new(0),
+            queue: RwSignal::new_local(Vec::new()),
+            turn: StoredValue::new(0),
+            then: StoredValue::new_local(None),
             mapper: StoredValue::new_local(Workers::kept()),
             reader: use_reader(),
             workspace: use_workspace(),
         };
-        // Closing the dialog stops the reading.
         Effect::new(move |_| {
             if !importing.open.get() {
-                importing.workspace.workers().cancel();
-                importing.mapper.with_value(Workers::cancel);
-                importing.queue.set_value(Vec::new());
-                importing.stage.set(Stage::Idle);
-                importing.table.set(None);
+                importing.stop();
             }
         });
         provide_context(importing);
     }
 
-    /// Reads `files`, one after the other as each is brought in.
-    pub(crate) fn take(self, files: Vec<File>) {
-        let mut files = files.into_iter();
-        let Some(file) = files.next() else {
+    /// Stops what the dialog was about; files that waited for it are told. A text that is read elsewhere stops nothing.
+    fn stop(self) {
+        if self.stage.with_untracked(|stage| matches!(stage, Stage::Idle)) {
             return;
-        };
-        self.queue.set_value(files.collect());
-        self.show_reading(&file.name());
-        spawn_local(async move {
-            match files::read(&file).await {
-                Ok(bytes) => self.read(RawFile { name: file.name(), bytes }, false).await,
-                Err(error) => self.refuse(file.name(), Refusal::Format(error)),
-            }
-        });
+        }
+        self.new_turn();
+        self.workspace.workers().cancel();
+        self.mapper.with_value(Workers::cancel);
+        self.stage.set(Stage::Idle);
+        self.table.set(None);
+        self.drop_waiting();
+    }
+
+    /// What the dialog shows from now on is something else.
+    fn new_turn(self) -> u64 {
+        self.turn.update_value(|turn| *turn += 1);
+        self.turn()
+    }
+
+    fn turn(self) -> u64 {
+        self.turn.get_value()
+    }
+
+    /// Whether the dialog still is about the same file, and at the same point.
+    fn is_current(self, turn: u64) -> bool {
+        self.turn() == turn
     }
 
     /// Reads a text that was pasted.
     pub(crate) fn take_text(self, name: String, text: String) {
-        self.show_reading(&name);
-        spawn_local(
-            async move { self.read(RawFile { name, bytes: text.into_bytes() }, false).await },
-        );
+        let turn = self.show_reading(&name);
+        self.then.set_value(None);
+        let file = RawFile { name, bytes: text.into_bytes(), was_sealed: false };
+        spawn_local(async move { self.read(file, false, turn).await });
     }
 
     /// Opens the dialog that takes a text.
@@ -161,32 +202,24 @@ impl Importing {
         self.pasting.set(true);
     }
 
-    fn show_reading(self, name: &str) {
+    fn show_reading(self, name: &str) -> u64 {
         // One dialog at a time; this one may be open already, with another file.
         if !self.open.get_untracked() {
             dom::close_dialogs();
         }
         self.open.set(true);
-        self.stage.set(Stage::Reading { name: name.to_owned(), percent: 0 });
+        self.percent.set(0);
+        self.stage.set(Stage::Reading { name: name.to_owned() });
+        self.new_turn()
     }
 
     fn refuse(self, name: String, why: Refusal) {
         self.stage.set(Stage::Refused { name, why });
     }
 
-    /// The file is in: the next one, or the end.
-    fn go_on(self) {
-        let waiting = self.queue.try_update_value(std::mem::take).unwrap_or_default();
-        if waiting.is_empty() {
-            self.open.set(false);
-        } else {
-            self.take(waiting);
-        }
-    }
-
-    async fn read(self, file: RawFile, repair: bool) {
+    async fn read(self, file: RawFile, repair: bool, turn: u64) {
         match myspot::library::read(&file.bytes) {
-            Ok(Some(projects)) => return self.take_library(projects).await,
+            Ok(Some(projects)) => return self.show_library(file.name, &projects),
             Ok(None) => {}
             Err(error) => return self.refuse(file.name, Refusal::Format(error)),
         }
@@ -196,27 +229,30 @@ impl Importing {
             lang: self.workspace.lang().code().to_owned(),
             now: now(),
         };
-        self.run(task, file, repair).await;
+        self.run(task, file, repair, turn).await;
     }
 
-    /// Runs a task that reads `file`, and shows what it gave.
-    async fn run(self, task: Task, file: RawFile, repaired: bool) {
-        let shown = file.name.clone();
-        let on_progress =
-            move |percent| self.stage.set(Stage::Reading { name: shown.clone(), percent });
+    /// Runs a task that reads `file`, and shows what it gave if the dialog still is about it.
+    async fn run(self, task: Task, file: RawFile, repaired: bool, turn: u64) {
+        let on_progress = move |percent| {
+            if self.is_current(turn) {
+                self.percent.set(percent);
+            }
+        };
         let answer = self.workspace.workers().run(task, file.bytes.clone(), on_progress).await;
+        if !self.is_current(turn) {
+            return;
+        }
         match answer {
             Ok((Outcome::Read { family, issues, mojibake }, content)) => match own_file(&content) {
                 Ok(project) => {
-                    let RawFile { name, bytes } = file;
-                    let read =
-                        ReadFile { name, bytes, family, project, issues, mojibake, repaired };
+                    let read = ReadFile { raw: file, family, project, issues, mojibake, repaired };
                     self.stage.set(Stage::Read(Arc::new(read)));
                 }
                 Err(error) => self.refuse(file.name, Refusal::Format(error)),
             },
             Ok((Outcome::Shaped, view)) => self.show_table(Arc::new(file), &view).await,
-            Ok((Outcome::IsText, _)) => self.start_reading(file),
+            Ok((Outcome::IsText, text)) => self.start_reading(file.name, &text),
             Ok((Outcome::IsLocked { is_old }, _)) => {
                 let file = Arc::new(file);
                 self.stage.set(Stage::Locked(LockedFile { file, is_old, error: None }));
@@ -228,32 +264,26 @@ impl Importing {
         }
     }
 
-    /// A text is read in a page of its own.
-    fn start_reading(self, file: RawFile) {
+    /// A text is read in a page of its own; the files that follow wait.
+    fn start_reading(self, name: String, text: &[u8]) {
+        self.stage.set(Stage::Idle);
         self.open.set(false);
-        self.reader.begin(file.name, String::from_utf8_lossy(&file.bytes).into_owned());
-    }
-
-    /// Adds every project of a library file.
-    async fn take_library(self, files: Vec<String>) {
-        let mut count = 0;
-        for file in &files {
-            match own_file(file.as_bytes()) {
-                Ok(project) => count += usize::from(self.workspace.create(project).await.is_some()),
-                Err(error) => {
-                    let lang = self.workspace.lang();
-                    self.workspace.notices().alarm(lang.format_error(&error));
-                }
-            }
-        }
-        self.workspace.notices().tell(self.workspace.lang().import_library(count));
-        self.go_on();
+        self.reader.begin(name, String::from_utf8_lossy(text).into_owned());
     }
 
     /// Reads the same file again, accents mended or not.
     fn repair(self, file: &ReadFile, repair: bool) {
-        let file = RawFile { name: file.name.clone(), bytes: file.bytes.clone() };
-        spawn_local(async move { self.read(file, repair).await });
+        let file = file.raw.clone();
+        let turn = self.show_reading(&file.name);
+        spawn_local(async move { self.read(file, repair, turn).await });
+    }
+}
+
+impl ReadFile {
+    /// What is told of it once it is in `project`.
+    fn applied(&self, project: ProjectId, is_whole: bool) -> Applied {
+        let is_plain = !self.raw.was_sealed && linked::may_replace(&self.raw.bytes);
+        Applied { project, is_whole, is_plain }
     }
 }
 
@@ -262,58 +292,6 @@ pub(crate) fn own_file(bytes: &[u8]) -> Result<Project, FormatError> {
     let mut next_id = ids::fresh;
     let mut fresh = Fresh { next_id: &mut next_id, now: now() };
     format::read_own(bytes, &mut fresh).map(|import| import.project)
-}
-
-/// Opens the browser's file picker.
-pub(crate) fn choose_file() {
-    dom::click(PICKER);
-}
-
-/// Takes files that are dropped anywhere, and holds the file picker.
-#[component]
-pub(crate) fn DropZone() -> impl IntoView {
-    let t = use_lang();
-    let importing = use_importing();
-    let over = RwSignal::new(false);
-    let dragged = window_event_listener(ev::dragover, move |event| {
-        if files::brings_files(&event) {
-            event.prevent_default();
-            over.set(true);
-        }
-    });
-    let left = window_event_listener(ev::dragleave, move |event| {
-        // Leaving the window itself has nothing on the other side.
-        if event.related_target().is_none() {
-            over.set(false);
-        }
-    });
-    let dropped = window_event_listener(ev::drop, move |event| {
-        if files::brings_files(&event) {
-            event.prevent_default();
-            over.set(false);
-            importing.take(files::dropped(&event));
-        }
-    });
-    on_cleanup(move || {
-        [dragged, left, dropped].into_iter().for_each(leptos::prelude::WindowListenerHandle::remove)
-    });
-    view! {
-        <input
-            type="file"
-            id=PICKER
-            class="visually-hidden"
-            tabindex="-1"
-            aria-hidden="true"
-            multiple
-            accept=ACCEPTED
-            on:change=move |event| importing.take(files::chosen(&event))
-        />
-        <If when=move || over.get()>
-            <div class="drop-zone">
-                <p>{say(t, Lang::drop_here)}</p>
-            </div>
-        </If>
-    }
 }
 
 #[component]

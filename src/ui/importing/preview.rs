@@ -5,7 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{ReadFile, use_importing};
+use super::stages::StageTitle;
+use super::{Applied, ReadFile, use_importing};
 use crate::browser::clock::now;
 use crate::domain::edit::Command;
 use crate::domain::label::{Label, Noun};
@@ -43,22 +44,37 @@ pub(super) fn Preview(file: Arc<ReadFile>) -> impl IntoView {
     let first = if into_open && holds { Goal::Into(Mode::Merge) } else { Goal::NewProject };
     let goal = RwSignal::new(first);
     let (shown, mended, applied) = (file.clone(), file.clone(), file.clone());
+    let busy = RwSignal::new(false);
     let apply = move |()| {
-        let file = applied.clone();
+        if busy.get_untracked() {
+            return;
+        }
+        busy.set(true);
+        let (file, goal) = (applied.clone(), goal.get_untracked());
+        let (turn, then) = (importing.turn(), importing.then.get_value());
         spawn_local(async move {
-            if apply_file(&file, goal.get_untracked(), workspace).await {
+            let applied = apply_file(&file, goal, workspace).await;
+            busy.try_set(false);
+            let Some(applied) = applied else {
+                return;
+            };
+            if let Some(then) = then {
+                then(applied);
+            }
+            // The dialog may be about something else by now.
+            if importing.is_current(turn) {
                 importing.go_on();
                 commands.go("/entites");
             }
         });
     };
-    let found = file.name.clone();
+    let found = file.raw.name.clone();
+    let title = Signal::derive(move || t.get().import_found(&found));
     view! {
         <p>
             <span class="chip">{family_words(&file.family, t)}</span>
-            " "
-            {move || t.get().import_found(&found)}
         </p>
+        <StageTitle words=title />
         <CountTable plan />
         <If when={
             let file = mended.clone();
@@ -71,8 +87,16 @@ pub(super) fn Preview(file: Arc<ReadFile>) -> impl IntoView {
         <GoalChoice goal plan into_open />
         <div class="form-actions">
             <Button label=label(t, Lang::cancel) on_press=move |()| importing.open.set(false) />
-            <Button label=label(t, Lang::import_apply) tone="main" on_press=apply />
+            <Button
+                label=label(t, Lang::import_apply)
+                tone="main"
+                disabled=move || busy.get()
+                on_press=apply
+            />
         </div>
+        <If when=move || busy.get()>
+            <p role="status">{say(t, Lang::import_working)}</p>
+        </If>
     }
 }
 
@@ -150,8 +174,9 @@ fn MojibakeLine(file: Arc<ReadFile>) -> impl IntoView {
     }
 }
 
+/// What could not be read, or not quite.
 #[component]
-fn IssueList(issues: Vec<Issue>) -> impl IntoView {
+pub(super) fn IssueList(issues: Vec<Issue>) -> impl IntoView {
     let t = use_lang();
     if issues.is_empty() {
         return view! { <p class="muted">{say(t, Lang::import_no_issue)}</p> }.into_any();
@@ -258,34 +283,32 @@ fn GoalChoice(goal: RwSignal<Goal>, plan: Memo<Plan>, into_open: bool) -> impl I
     }
 }
 
-/// Applies a file that was read; tells whether it is in.
-async fn apply_file(file: &ReadFile, goal: Goal, workspace: Workspace) -> bool {
+/// Applies a file that was read; tells how, if it is in.
+async fn apply_file(file: &ReadFile, goal: Goal, workspace: Workspace) -> Option<Applied> {
     let lang = workspace.lang();
     match goal {
         Goal::NewProject => {
             let mut project = file.project.clone();
             if project.profile.name.is_empty() {
-                project.profile.name = title_of(&file.name);
+                project.profile.name = title_of(&file.raw.name);
             }
-            let made = workspace.create(project).await.is_some();
-            if made {
-                workspace.notices().tell(lang.import_opened(&file.name));
-            }
-            made
+            let made = workspace.create(project).await?;
+            workspace.notices().tell(lang.import_opened(&file.raw.name));
+            Some(file.applied(made, true))
         }
         Goal::Into(mode) => {
+            let open = workspace.open_id_untracked()?;
             workspace.flush_drafts();
             let diff = workspace.with_untracked(|project| {
                 let next =
                     Plan::new(project, &file.project).applied(project, &file.project, mode, now());
                 project.diff_to(&next)
             });
-            let label = Label::Import { file: file.name.clone() };
-            let done = workspace.dispatch_as(label, Command::Patch(diff));
-            if done {
-                workspace.notices().tell(lang.import_done(&file.name));
-            }
-            done
+            let label = Label::Import { file: file.raw.name.clone() };
+            workspace.dispatch_as(label, Command::Patch(diff)).then(|| {
+                workspace.notices().tell(lang.import_done(&file.raw.name));
+                file.applied(open, mode != Mode::Add)
+            })
         }
     }
 }

@@ -5,6 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::preview::IssueList;
+use super::stages::StageTitle;
 use super::{Importing, RawFile, Refusal, Stage, remember, use_importing};
 use crate::browser::clock::now;
 use crate::format::table::recipe::{Column, DayOrder, Made, Recipe, Separator, Shape, Use, What};
@@ -27,39 +29,52 @@ impl Importing {
     /// Shows a file of tables as it is understood, or as a file of its shape was said to be.
     pub(super) async fn show_table(self, file: Arc<RawFile>, view: &[u8]) {
         self.table_remembered.set(false);
-        self.put_view(&file, view);
+        if !self.put_view(&file, view) {
+            return;
+        }
         self.stage.set(Stage::Table(file.clone()));
         let known = self.table.with_untracked(|view| {
             let found = view.as_ref().map(|view| view.recipe.clone())?;
             remember::recall(&found).filter(|recipe| *recipe != found)
         });
         if let Some(recipe) = known {
-            self.look(file, Wish { recipe: Some(recipe), ..Wish::default() }).await;
-            self.table_remembered.set(true);
+            let is_shown = self.look(file, Wish { recipe: Some(recipe), ..Wish::default() }).await;
+            self.table_remembered.set(is_shown);
         }
     }
 
-    fn put_view(self, file: &RawFile, view: &[u8]) {
-        match serde_json::from_slice::<View>(view) {
+    fn put_view(self, file: &RawFile, view: &[u8]) -> bool {
+        let view = serde_json::from_slice::<View>(view);
+        let is_read = view.is_ok();
+        match view {
             Ok(view) => self.table.set(Some(view)),
             Err(_) => self.refuse(file.name.clone(), Refusal::Task(TaskError::Died)),
         }
+        is_read
     }
 
     /// Asks what the file would give; the answer is shown, a later question takes its place.
-    async fn look(self, file: Arc<RawFile>, wish: Wish) {
+    ///
+    /// Tells whether it is shown.
+    async fn look(self, file: Arc<RawFile>, wish: Wish) -> bool {
         self.table_remembered.set(false);
+        let turn = self.turn();
         let order = self.order(&file, wish, false);
         let mapper = self.mapper.get_value();
-        match mapper.run(Task::ReadTable(order), file.bytes.clone(), |_| {}).await {
-            Ok((Outcome::Shaped, bytes)) => self.put_view(&file, &bytes),
-            Ok((Outcome::Refused(error), _)) => {
-                self.refuse(file.name.clone(), Refusal::Format(error));
-            }
-            Ok(_) => self.refuse(file.name.clone(), Refusal::Task(TaskError::Died)),
-            Err(TaskError::Cancelled) => {}
-            Err(error) => self.refuse(file.name.clone(), Refusal::Task(error)),
+        let answer = mapper.run(Task::ReadTable(order), file.bytes.clone(), |_| {}).await;
+        // The reader may have gone on: what is shown then is not this table.
+        if !self.is_current(turn) {
+            return false;
         }
+        let why = match answer {
+            Ok((Outcome::Shaped, bytes)) => return self.put_view(&file, &bytes),
+            Err(TaskError::Cancelled) => return false,
+            Ok((Outcome::Refused(error), _)) => Refusal::Format(error),
+            Ok(_) => Refusal::Task(TaskError::Died),
+            Err(error) => Refusal::Task(error),
+        };
+        self.refuse(file.name.clone(), why);
+        false
     }
 
     fn order(self, file: &RawFile, wish: Wish, is_final: bool) -> Order {
@@ -79,8 +94,8 @@ impl Importing {
         remember::keep(&recipe);
         let wish = Wish { decoding, recipe: Some(recipe), change: None };
         let task = Task::ReadTable(self.order(&file, wish, true));
-        self.stage.set(Stage::Reading { name: file.name.clone(), percent: 0 });
-        self.run(task, file.as_ref().clone(), false).await;
+        let turn = self.show_reading(&file.name);
+        self.run(task, file.as_ref().clone(), false, turn).await;
     }
 }
 
@@ -106,7 +121,9 @@ impl Mapping {
     fn ask(self, recipe: Option<Recipe>, change: Option<Change>) {
         let wish = Wish { decoding: self.decoding.get_untracked(), recipe, change };
         let (importing, file) = (self.importing, self.file.get_value());
-        spawn_local(async move { importing.look(file, wish).await });
+        spawn_local(async move {
+            importing.look(file, wish).await;
+        });
     }
 
     /// Shows at once what was changed, then what it gives.
@@ -155,15 +172,13 @@ pub(super) fn TableView(file: Arc<RawFile>) -> impl IntoView {
         sheet: RwSignal::new(0),
         file: StoredValue::new(file.clone()),
     };
+    let issues = Memo::new(move |_| mapping.view(|view| view.issues.clone()));
     let gives = Memo::new(move |_| {
         mapping.view(|view| view.counts.entities() + view.counts.relations + view.counts.cards)
     });
     view! {
-        <p>
-            <strong>{file.name.clone()}</strong>
-            " — "
-            {say(t, Lang::table_intro)}
-        </p>
+        <StageTitle words=Signal::stored(file.name.clone()) />
+        <p>{say(t, Lang::table_intro)}</p>
         <If when=move || importing.table_remembered.get()>
             <p class="muted">
                 {say(t, Lang::table_remembered)} " "
@@ -178,6 +193,10 @@ pub(super) fn TableView(file: Arc<RawFile>) -> impl IntoView {
         <SheetOptions mapping />
         <ColumnTable mapping />
         <MadeList mapping />
+        {move || {
+            let issues = issues.get();
+            (!issues.is_empty()).then(|| view! { <IssueList issues /> })
+        }}
         <div class="form-actions">
             <Button label=label(t, Lang::cancel) on_press=move |()| importing.open.set(false) />
             <Button
@@ -244,7 +263,7 @@ fn FileOptions(mapping: Mapping) -> impl IntoView {
                     compact=true
                     on_choose=Callback::new(move |key: String| {
                         mapping.decoding.update(|it| it.encoding = Encoding::read(&key));
-                        mapping.ask(mapping.recipe(), None);
+                        mapping.change(Change::Letters);
                     })
                 />
             </If>

@@ -6,10 +6,11 @@ use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::stages::StageTitle;
 use super::{Importing, LockedFile, RawFile, Refusal, Stage, use_importing};
 use crate::i18n::Lang;
 use crate::task::{Outcome, Task, TaskError};
-use crate::ui::parts::{Button, If};
+use crate::ui::parts::{Button, If, PassphraseField, PassphraseShown};
 use crate::ui::preferences::{label, say, use_lang};
 
 impl Importing {
@@ -18,11 +19,16 @@ impl Importing {
         let LockedFile { file, is_old, .. } = locked;
         let task = Task::Unseal { passphrase, is_old };
         let name = file.name.clone();
-        self.stage.set(Stage::Reading { name: name.clone(), percent: 5 });
-        match self.workspace.workers().run(task, file.bytes.clone(), |_| {}).await {
+        let turn = self.show_reading(&name);
+        let answer = self.workspace.workers().run(task, file.bytes.clone(), |_| {}).await;
+        if !self.is_current(turn) {
+            return;
+        }
+        match answer {
             Ok((Outcome::Unsealed, bytes)) => {
                 let name = name.strip_suffix(".age").map_or(name.clone(), str::to_owned);
-                Box::pin(self.read(RawFile { name, bytes }, false)).await;
+                let file = RawFile { name, bytes, was_sealed: true };
+                Box::pin(self.read(file, false, turn)).await;
             }
             Ok((Outcome::Unopened(error), _)) => {
                 self.stage.set(Stage::Locked(LockedFile { file, is_old, error: Some(error) }));
@@ -43,19 +49,16 @@ pub(super) fn Unlock(file: LockedFile) -> impl IntoView {
     let is_old = file.is_old;
     let error = file.error.clone();
     let name = file.file.name.clone();
+    let title = Signal::derive(move || format!("{} — {name}", t.get().unseal_title()));
     let locked = Arc::new(file);
     let open = move |event: ev::SubmitEvent| {
         event.prevent_default();
-        let locked = locked.as_ref().clone();
-        spawn_local(async move { importing.unlock(locked, passphrase.get_untracked()).await });
+        let (locked, passphrase) = (locked.as_ref().clone(), passphrase.get_untracked());
+        spawn_local(async move { importing.unlock(locked, passphrase).await });
     };
     view! {
         <form class="stack" on:submit=open>
-            <p>
-                <strong>{say(t, Lang::unseal_title)}</strong>
-                " — "
-                {name}
-            </p>
+            <StageTitle words=title />
             <p>
                 {move || if is_old { t.get().unseal_old() } else { t.get().unseal_help() }}
             </p>
@@ -67,25 +70,13 @@ pub(super) fn Unlock(file: LockedFile) -> impl IntoView {
                         </p>
                     }
                 })}
-            <label class="field">
-                <span class="field-label">{say(t, Lang::passphrase)}</span>
-                <input
-                    class="input"
-                    type=move || if is_shown.get() { "text" } else { "password" }
-                    autocomplete="off"
-                    autofocus
-                    prop:value=move || passphrase.get()
-                    on:input=move |event| passphrase.set(event_target_value(&event))
-                />
-            </label>
-            <label class="check">
-                <input
-                    type="checkbox"
-                    prop:checked=move || is_shown.get()
-                    on:change=move |_| is_shown.update(|shown| *shown = !*shown)
-                />
-                <span>{say(t, Lang::passphrase_show)}</span>
-            </label>
+            <PassphraseField
+                label=label(t, Lang::passphrase)
+                value=passphrase
+                is_shown
+                autocomplete="off"
+            />
+            <PassphraseShown is_shown />
             <If when=move || is_old>
                 <p class="muted">{say(t, Lang::old_text_title)}</p>
             </If>

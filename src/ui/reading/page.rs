@@ -10,6 +10,7 @@ use crate::analysis::reading::LONGEST;
 use crate::browser::dom;
 use crate::domain::id::EntityId;
 use crate::i18n::Lang;
+use crate::ui::importing::WaitingFiles;
 use crate::ui::parts::Icon;
 use crate::ui::preferences::{say, use_lang};
 use crate::ui::workspace::use_workspace;
@@ -26,9 +27,13 @@ fn document_of_address() -> Memo<Option<EntityId>> {
 #[component]
 pub(crate) fn ReadingPage() -> impl IntoView {
     let document = document_of_address();
-    move || match document.get() {
+    let page = move || match document.get() {
         Some(id) => view! { <DocumentPage id /> }.into_any(),
         None => view! { <Start /> }.into_any(),
+    };
+    view! {
+        <WaitingFiles />
+        {page}
     }
 }
 

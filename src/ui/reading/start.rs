@@ -25,6 +25,8 @@ use crate::ui::workspace::{Workspace, use_workspace};
 
 /// The field of the text.
 const TEXT: &str = "reading-source";
+/// What asks whether another text takes its place.
+const OTHER: &str = "reading-other";
 /// The field of the title.
 const TITLE: &str = "reading-title";
 
@@ -40,6 +42,9 @@ struct Draft {
     guess: Memo<DocumentGuess>,
     /// Why it is not read.
     refusal: RwSignal<String>,
+    /// A text that came while another stands there.
+    other: RwSignal<Option<Given>>,
+    busy: RwSignal<bool>,
 }
 
 impl Draft {
@@ -57,10 +62,22 @@ impl Draft {
             date: RwSignal::new(None),
             guess,
             refusal: RwSignal::new(String::new()),
+            other: RwSignal::new(None),
+            busy: RwSignal::new(false),
+        }
+    }
+
+    /// Takes a text that is given; asks first where another stands.
+    fn receive(self, given: Given) {
+        if untrack(|| self.is_blank()) {
+            self.take(given);
+        } else {
+            self.other.set(Some(given));
         }
     }
 
     fn take(self, given: Given) {
+        self.other.set(None);
         self.file.set(given.name);
         self.text.set(given.text);
         self.title.set(None);
@@ -128,17 +145,27 @@ impl Draft {
             dom::focus(field);
             return;
         }
+        if self.workspace.open_id_untracked().is_some() {
+            return self.go_on(commands);
+        }
+        if self.busy.get_untracked() {
+            return;
+        }
+        self.busy.set(true);
+        let project = Project::named(untrack(|| self.title()).trim());
         spawn_local(async move {
-            if self.workspace.open_id_untracked().is_none() {
-                let title = untrack(|| self.title());
-                if self.workspace.create(Project::named(title.trim())).await.is_none() {
-                    return;
-                }
-            }
-            if let Some(id) = self.keep() {
-                commands.go(&format!("/lecture/{id}"));
+            let made = self.workspace.create(project).await;
+            // The page may be gone by now, and its text with it.
+            if self.busy.try_set(false).is_none() && made.is_some() {
+                self.go_on(commands);
             }
         });
+    }
+
+    fn go_on(self, commands: Commands) {
+        if let Some(id) = self.keep() {
+            commands.go(&format!("/lecture/{id}"));
+        }
     }
 }
 
@@ -152,8 +179,12 @@ pub(super) fn Start() -> AnyView {
         if reader.is_given()
             && let Some(given) = reader.take()
         {
-            draft.take(given);
-            dom::focus_soon(TITLE);
+            draft.receive(given);
+            dom::focus_soon(if draft.other.with_untracked(Option::is_some) {
+                OTHER
+            } else {
+                TITLE
+            });
         }
     });
     view! {
@@ -163,9 +194,44 @@ pub(super) fn Start() -> AnyView {
                 <p class="lead">{say(t, Lang::reading_help)}</p>
                 <p class="muted">{say(t, Lang::reading_local)}</p>
             </header>
+            <OtherText draft />
             <SourceForm draft />
             <KeptTexts />
         </section>
+    }
+    .into_any()
+}
+
+/// Asks whether a text that was given takes the place of the one that stands there.
+#[component]
+fn OtherText(draft: Draft) -> AnyView {
+    let t = use_lang();
+    let words = move || {
+        draft.other.with(|other| other.as_ref().map(|other| t.get().reader_replace(&other.name)))
+    };
+    let replace = move |()| {
+        if let Some(other) = draft.other.get_untracked() {
+            draft.take(other);
+            dom::focus_soon(TITLE);
+        }
+    };
+    view! {
+        <If when=move || draft.other.with(Option::is_some)>
+            <section class="panel" id=OTHER tabindex="-1">
+                <p>{words}</p>
+                <div class="button-row">
+                    <Button label=label(t, Lang::reader_replace_yes) on_press=replace />
+                    <Button
+                        label=label(t, Lang::reader_replace_no)
+                        tone="main"
+                        on_press=move |()| {
+                            draft.other.set(None);
+                            dom::focus_soon(TEXT);
+                        }
+                    />
+                </div>
+            </section>
+        </If>
     }
     .into_any()
 }
@@ -203,7 +269,7 @@ fn SourceForm(draft: Draft) -> AnyView {
             <p class="reading-refusal" role="alert">
                 {refusal}
             </p>
-            <SourceActions workspace=draft.workspace />
+            <SourceActions draft />
         </form>
     }
     .into_any()
@@ -211,8 +277,9 @@ fn SourceForm(draft: Draft) -> AnyView {
 
 /// Reading, in a project that is made where none is open; or opening a file.
 #[component]
-fn SourceActions(workspace: Workspace) -> AnyView {
+fn SourceActions(draft: Draft) -> AnyView {
     let t = use_lang();
+    let workspace = draft.workspace;
     let needs_project = move || workspace.has_started() && !workspace.is_open();
     let go = Signal::derive(move || {
         let t = t.get();
@@ -224,7 +291,7 @@ fn SourceActions(workspace: Workspace) -> AnyView {
             <p class="hint">{say(t, Lang::reader_no_project)}</p>
         </If>
         <div class="button-row">
-            <Button label=go tone="main" />
+            <Button label=go tone="main" disabled=move || draft.busy.get() />
             <Button label=label(t, Lang::reading_open_file) on_press=move |()| choose_file() />
         </div>
     }

@@ -8,6 +8,7 @@ use super::state::Timeline;
 use crate::browser::clock::{local_day, now};
 use crate::browser::files;
 use crate::browser::worker::Workers;
+use crate::domain::audience::Audience;
 use crate::domain::text::file_name;
 use crate::format::myspot;
 use crate::i18n::Lang;
@@ -66,6 +67,7 @@ pub(super) fn give(timeline: Timeline, hold: Hold, key: &str) {
         group_by: timeline.group_by.get_untracked().key().to_owned(),
         hidden: timeline.hidden.get_untracked(),
         paper,
+        audience: Audience::WithoutPrivateNotes,
     };
     let (title, file) = workspace
         .with_untracked(|project| (file_name(&project.profile.name), myspot::write(project)));

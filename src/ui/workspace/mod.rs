@@ -54,6 +54,13 @@ pub(crate) struct Workspace {
     preferences: Preferences,
 }
 
+/// Which project a copy holds, and up to which change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct CopyMark {
+    pub(crate) project: ProjectId,
+    pub(crate) seq: i64,
+}
+
 /// A value that is equal to another only when both are the same version.
 #[derive(Clone, Debug)]
 pub(crate) struct Version<T>(pub(crate) T);
@@ -178,6 +185,21 @@ impl Workspace {
     /// Which project is open, once.
     pub(crate) fn open_id_untracked(self) -> Option<ProjectId> {
         self.open.get_untracked()
+    }
+
+    /// What a copy of the open project that is taken now holds.
+    pub(crate) fn copy_mark(self) -> Option<CopyMark> {
+        let project = self.open_id_untracked()?;
+        let seq = self.desk.with_value(|desk| {
+            desk.keeper.as_ref().map_or(desk.followed, |keeper| keeper.row().seq)
+        });
+        Some(CopyMark { project, seq })
+    }
+
+    /// Whether a copy holds the open project as it is.
+    pub(crate) fn is_as_copied(self, mark: CopyMark) -> bool {
+        self.history.track();
+        self.copy_mark() == Some(mark)
     }
 
     /// Whether a project is open.

@@ -41,6 +41,17 @@ pub(super) fn read(
     Ok((Book { sheets: vec![sheet] }, found, reading.issues))
 }
 
+/// The text of a file that is one, without its mark, each line ended by one sign; `None` for other bytes.
+pub(super) fn prose(bytes: &[u8]) -> Option<String> {
+    let Letters { text, .. } = decode(bytes, None);
+    let is_strange =
+        |sign: char| sign.is_control() && !matches!(sign, '\t' | '\n' | '\r' | '\u{c}');
+    if text.contains(is_strange) {
+        return None;
+    }
+    Some(text.replace("\r\n", "\n").replace('\r', "\n"))
+}
+
 fn is_replaced(cell: &Cell) -> bool {
     matches!(cell, Cell::Text(text) if text.contains('\u{fffd}'))
 }

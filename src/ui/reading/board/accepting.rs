@@ -30,6 +30,8 @@ pub(super) struct Draft {
     pub(super) kind: RwSignal<EntityKind>,
     /// The name of the entity of the project that it is; blank for a new one.
     pub(super) same: RwSignal<String>,
+    /// The entity that was found, under the name that stands there for it: others may bear it too.
+    found: RwSignal<Option<(EntityId, String)>>,
     /// The date, in words.
     pub(super) date: RwSignal<String>,
 }
@@ -40,21 +42,21 @@ impl Draft {
             name: RwSignal::new(String::new()),
             kind: RwSignal::new(EntityKind::default()),
             same: RwSignal::new(String::new()),
+            found: RwSignal::new(None),
             date: RwSignal::new(String::new()),
         }
     }
 
     /// Takes what a proposal says; an event is named after its sentence.
     pub(super) fn fill(self, text: &Text, proposal: &Proposal, workspace: Workspace) {
-        let (mut same, mut written) = (String::new(), String::new());
+        let (mut found, mut written) = (None, String::new());
         match &proposal.what {
             What::Entity { name, kind, .. } => {
                 self.name.set(name.clone());
                 self.kind.set(kind.clone());
-                same = workspace.with_untracked(|project| {
+                found = workspace.with_untracked(|project| {
                     known(project, &proposal.what)
-                        .map(|id| project.entity_name(id).to_owned())
-                        .unwrap_or_default()
+                        .map(|id| (id, project.entity_name(id).to_owned()))
                 });
             }
             What::Date { date, sentence } => {
@@ -62,8 +64,17 @@ impl Draft {
                 date.text().clone_into(&mut written);
             }
         }
-        self.same.set(same);
+        self.same.set(found.as_ref().map(|(_, name)| name.clone()).unwrap_or_default());
+        self.found.set(found);
         self.date.set(written);
+    }
+
+    /// The entity of the project that it is: the one that was found, unless another name was written.
+    fn same(self, project: &Project) -> Option<EntityId> {
+        let written = self.same.get_untracked();
+        let found = self.found.get_untracked().filter(|(_, name)| *name == written);
+        let found = found.map(|(id, _)| id).filter(|id| project.entities.get(*id).is_some());
+        found.or_else(|| named(project, &written))
     }
 }
 
@@ -120,12 +131,11 @@ impl Reading {
             }
             What::Entity { name, aliases, .. } => {
                 let kind = self.draft.kind.get_untracked();
-                let same = self.draft.same.get_untracked();
                 // The name that the text gives stays one of its names: a reading finds it again.
                 let names: Vec<_> = std::iter::once(name).chain(aliases).cloned().collect();
                 let written = if written.trim().is_empty() { name } else { written.trim() };
                 self.workspace.with_untracked(|project| {
-                    let same = named(project, &same);
+                    let same = self.draft.same(project);
                     name_command(project, same, (written, &names, &kind), &passage)
                 })
             }
