@@ -26,8 +26,8 @@ pub mod rise_chart;
 #[cfg(test)]
 pub(crate) mod samples;
 pub mod search;
-pub mod tree;
 pub mod targeting;
 pub mod tracking;
+pub mod tree;
 pub mod watch;
 pub mod way;

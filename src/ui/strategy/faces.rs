@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::board::Board;
-use super::methods::{five_whys, logframe, objective_tree, problem_tree, theory_of_change};
 use super::methods::{action, indicator, message, progress, target};
+use super::methods::{five_whys, logframe, objective_tree, problem_tree, theory_of_change};
 use super::state::Strategy;
 use crate::domain::method::Method;
 use crate::i18n::Lang;

@@ -12,8 +12,8 @@ mod overview;
 mod proof;
 mod rules;
 mod state;
-mod walk;
 mod tree;
+mod walk;
 
 use leptos::prelude::*;
 use leptos_router::components::A;
