@@ -56,17 +56,6 @@ pub fn chronology_csv(project: &Project, style: Style, lang: Lang) -> String {
     write(&Table::chronology(project, lang), style)
 }
 
-/// The cards of all methods, one file a method in use: its key, then its rows. O(n).
-pub fn cards_csv(project: &Project, style: Style, lang: Lang) -> Vec<(String, String)> {
-    let tables = Table::cards(project, lang).into_iter();
-    tables.map(|table| (table.key().to_owned(), write(&table, style))).collect()
-}
-
-/// The links between cards, one a row. O(n).
-pub fn links_csv(project: &Project, style: Style, lang: Lang) -> String {
-    write(&Table::links(project, lang), style)
-}
-
 /// Ids first, then what they are called, then the rest; what only our workbook needs is left out.
 fn write(table: &Table, style: Style) -> String {
     let of_role = |role| {
@@ -252,14 +241,10 @@ mod tests {
                     (entities_csv(&project, style, Lang::Fr), project.entities.len()),
                     (relations_csv(&project, style, Lang::Fr), project.relations.len()),
                     (claims_csv(&project, style, Lang::Fr), project.claims.len()),
-                    (links_csv(&project, style, Lang::Fr), project.links.len()),
                 ];
                 for (file, count) in files {
                     prop_assert_eq!(parse(&file, style).len(), count + 1);
                 }
-                let cards = cards_csv(&project, style, Lang::Fr);
-                let count: usize = cards.iter().map(|(_, file)| parse(file, style).len() - 1).sum();
-                prop_assert_eq!(count, project.cards.len());
             }
         }
     }

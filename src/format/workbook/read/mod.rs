@@ -20,7 +20,7 @@ use crate::domain::project::Project;
 use crate::domain::record::{Meta, Record, RecordRef};
 use crate::format::issue::{FormatError, Issue, Problem};
 use crate::format::myspot::{Misread, record_of_json, record_to_json, ref_text};
-use crate::format::table::{Book, Cell, Sheet};
+use crate::format::table::{Book, Cell, Sheet, letters};
 use crate::format::{Family, Fresh, Import};
 use crate::i18n::Lang;
 use sheets::Found;
@@ -286,18 +286,6 @@ impl Reading<'_, '_> {
     }
 }
 
-/// The letters of a column, counted from 0: "A", "AB".
-fn letters(column: usize) -> String {
-    let mut rest = column + 1;
-    let mut letters = String::new();
-    while rest > 0 {
-        let letter = (rest - 1) % 26;
-        letters.insert(0, char::from(b'A' + letter as u8));
-        rest = (rest - 1) / 26;
-    }
-    letters
-}
-
 /// A row that is no record, as it was.
 fn plain_row(row: &[Cell]) -> Value {
     row.iter().map(|cell| cells::text(cell).into_owned()).collect()
@@ -305,17 +293,3 @@ fn plain_row(row: &[Cell]) -> Value {
 
 /// A record in the keys of our file.
 type Keys = Map<String, Value>;
-
-#[cfg(test)]
-mod tests {
-    use super::letters;
-
-    #[test]
-    fn columns_have_letters() {
-        let expect =
-            [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (701, "ZZ"), (702, "AAA")];
-        for (column, name) in expect {
-            assert_eq!(letters(column), name);
-        }
-    }
-}
