@@ -211,7 +211,9 @@ fn row(
     if let Some(Value::String(mark)) = map.remove(MARK) {
         hold.mark = mark;
     }
-    let mut cells = vec![Out::text(id.as_ref().and_then(Value::as_str).unwrap_or_default())];
+    let id = id.as_ref().and_then(Value::as_str).unwrap_or_default();
+    id.clone_into(&mut hold.id);
+    let mut cells = vec![Out::text(id)];
     let mut points = Vec::new();
     let fields = if part == Part::Entities { map.remove("fields") } else { None };
     let fields = fields.unwrap_or(Value::Null);

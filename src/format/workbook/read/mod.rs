@@ -104,6 +104,8 @@ struct Row<'a> {
     is_known: bool,
     hold: Option<Hold>,
 }
+    /// Whether its hidden cells are another row's.
+    is_stray: bool,
 
 struct Reading<'a, 'b> {
     lang: Lang,
@@ -158,7 +160,12 @@ impl Reading<'_, '_> {
         let typed = found.text(at, "id").trim().to_owned();
         let hold_key = format!("{HOLD}{}", found.part.key());
         let hold = self.cell(found, at, &typed, &hold_key);
-        let hold = Hold::read(&cells::text(&hold));
+        let held = cells::text(&hold);
+        let hold = Hold::read(&held).filter(|hold| hold.is_of(&typed));
+        let is_stray = hold.is_none() && !held.trim().is_empty();
+        if is_stray {
+            self.tell(found.sheet, at + 1, Problem::StrayHold);
+        }
         let list = found.part.list();
         let id = match Uuid::try_parse(&typed) {
             Ok(id) if taken.insert((list, id)) => Some(id),
@@ -177,7 +184,7 @@ impl Reading<'_, '_> {
         };
         let is_known = id.is_some();
         let id = id.unwrap_or_else(|| (self.fresh.next_id)());
-        Row { found, at, id, is_known, hold }
+        Row { found, at, id, is_known, hold, is_stray }
     }
 
     /// Notes what a row is called, for the cells that name it.

@@ -132,7 +132,8 @@ impl Reading<'_, '_> {
         let cell = self.cell_of(row, &ready.column.key);
         let text = cells::text(&cell);
         let text = text.trim();
-        let hidden = self.cell_of(row, &format!("{POINTS}{}", ready.column.key));
+        let points = format!("{POINTS}{}", ready.column.key);
+        let hidden = if row.is_stray { Cell::Empty } else { self.cell_of(row, &points) };
         let hidden = cells::text(&hidden);
         let (ids, names) = hidden.split_once(' ').unwrap_or((&hidden, ""));
         let shape = ready.column.shape;
