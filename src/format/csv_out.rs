@@ -207,7 +207,8 @@ mod tests {
     #[test]
     fn relations_and_claims_have_ids_first_and_names_after() {
         let mut project = triangle();
-        project.claims.put(claim_id(1), Claim::new(entity_id(2).into(), "x; y, \"z\""));
+        let claim = Claim::new(entity_id(2).into(), "x; y, \"z\"");
+        project.claims.put(claim_id(1), Claim { is_private: true, ..claim });
         let rows =
             parse(&relations_csv(&project, Style::International, Lang::En), Style::International);
         assert_eq!(rows[0][..6], ["Id", "From (id)", "To (id)", "From", "Relation", "To"]);
@@ -216,6 +217,8 @@ mod tests {
         let rows = parse(&claims_csv(&project, Style::French, Lang::Fr), Style::French);
         assert_eq!(rows[1][1], format!("entity:{}", entity_id(2)));
         assert_eq!(rows[1][3..5], ["b", "x; y, \"z\""]);
+        let private = rows[0].iter().position(|head| head == "Note privée").unwrap();
+        assert_eq!(rows[1][private], "oui");
     }
 
     #[test]

@@ -548,3 +548,26 @@ fn a_sort_takes_hidden_columns_along() {
     // A to K, and the hidden two ends and hold.
     assert!(part.contains("<autoFilter ref=\"A1:L4\"/>"), "{part}");
 }
+
+#[test]
+fn a_private_note_shows_and_can_be_changed() {
+    let mut project = triangle();
+    for (n, text, is_private) in [(1, "x", true), (2, "y", false), (3, "z", true)] {
+        let claim = Claim { is_private, ..Claim::new(entity_id(1).into(), text) };
+        project.claims.put(claim_id(n), claim);
+    }
+    let (mut book, import) = back(&project, Lang::Fr);
+    assert_eq!((import.issues, &import.project.claims), (Vec::new(), &project.claims));
+    let claims = sheet(&mut book, "Affirmations");
+    assert_eq!(claims.rows[1][column(claims, "Note privée")], "oui".into());
+    set(claims, ("Affirmation", "x"), "Note privée", "");
+    set(claims, ("Affirmation", "y"), "Note privée", "oui");
+    // An earlier workbook held the flag out of sight.
+    let hold = column(claims, "mySPOT/claims");
+    claims.rows[3][hold] = r#"{"rest":{"private":true}}"#.into();
+    set(claims, ("Affirmation", "z"), "Note privée", "");
+    let import = read_book(&book);
+    assert_eq!(import.issues, Vec::new());
+    let private: Vec<_> = import.project.claims.iter().map(|(_, row)| row.is_private).collect();
+    assert_eq!(private, [false, true, false]);
+}

@@ -34,6 +34,10 @@ impl Reading<'_, '_> {
             }
         }
         let mut bad = Vec::new();
+        for (_, ready) in &row.found.values {
+            // What a column shows is for the column to say.
+            map.remove(&ready.column.key);
+        }
         for (column, ready) in &row.found.values {
             if ready.column.shape == Shape::Field {
                 continue;
