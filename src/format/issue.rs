@@ -243,4 +243,7 @@ pub enum Problem {
     /// What a row holds out of sight is another row's, or broken; the row was read without it.
     #[error("hidden cells of another row")]
     StrayHold,
+    /// Codes stand for names in the whole file; everything was read.
+    #[error("a coded copy")]
+    Coded,
 }

@@ -84,6 +84,7 @@ fn carried(project: &Project) -> Project {
     let mut rest = project.clone();
     rest.tombstones = Tombstones::default();
     rest.profile.extras.clear();
+    rest.profile.set_coded(project.profile.is_coded());
     let gone = |record: &Record| matches!(record.id(), RecordRef::View(_) | RecordRef::Kept(_));
     let ids: Vec<RecordRef> =
         rest.records().filter(|record| gone(record)).map(Record::id).collect();

@@ -330,6 +330,7 @@ fn write_meta(
         ("description".to_owned(), project.profile.description.clone()),
         ("lang".to_owned(), about.lang.code().to_owned()),
         ("written".to_owned(), about.now.to_string()),
+        ("coded".to_owned(), project.profile.is_coded().to_string()),
     ];
     for (n, (key, value)) in lines.into_iter().chain(counts).enumerate() {
         sheet.write_string(n as u32, 0, key)?;

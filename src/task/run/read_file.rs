@@ -1,6 +1,6 @@
 //! Reading files of any known family.
 
-use crate::format::issue::FormatError;
+use crate::format::issue::{FormatError, Issue, Problem};
 use crate::format::table::{self, Decoding};
 use crate::format::{
     self, EXAMPLE, Family, Fresh, Import, MAX_BYTES, myspot, old_aes, sealed, workbook,
@@ -91,7 +91,7 @@ fn read_project(
     match format::read(given.name, given.bytes, given.repair, fresh) {
         Ok(import) => {
             progress(70);
-            given_back(import, progress)
+            given_back(given.name, import, progress)
         }
         Err(error) => (Outcome::Refused(error), Vec::new()),
     }
@@ -116,14 +116,17 @@ fn read_table(
     match workbook::read(&book, fresh) {
         Ok(mut import) => {
             import.issues.extend(issues);
-            given_back(import, progress)
+            given_back(given.name, import, progress)
         }
         Err(error) => (Outcome::Refused(error), Vec::new()),
     }
 }
 
-fn given_back(import: Import, progress: &mut dyn FnMut(u8)) -> (Outcome, Vec<u8>) {
-    let Import { family, project, issues, mojibake } = import;
+fn given_back(name: &str, import: Import, progress: &mut dyn FnMut(u8)) -> (Outcome, Vec<u8>) {
+    let Import { family, project, mut issues, mojibake } = import;
+    if project.profile.is_coded() {
+        issues.insert(0, Issue { part: name.to_owned(), row: 0, problem: Problem::Coded });
+    }
     let bytes = myspot::write(&project).into_bytes();
     progress(100);
     (Outcome::Read { family: family.key().to_owned(), issues, mojibake }, bytes)
@@ -165,6 +168,7 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
+    use crate::domain::audience::{Audience, for_audience};
     use crate::task::{self, Task};
 
     fn read_file(bytes: &[u8], progress: &mut dyn FnMut(u8)) -> (Outcome, Vec<u8>) {
@@ -256,5 +260,26 @@ mod tests {
         let mut fresh = Fresh { next_id: &mut counted(), now: 1 };
         let back = format::read_own(&bytes, &mut fresh).unwrap().project;
         assert_eq!(back.entities, project.entities);
+    }
+
+    #[test]
+    fn a_coded_copy_says_so_whatever_carries_it() {
+        let mut project = crate::domain::samples::triangle();
+        let words = Lang::Fr.code_words();
+        let whole = myspot::write(&project).into_bytes();
+        let audience = Audience::ALL[2];
+        project = for_audience(&project, audience, words).0;
+        let about = workbook::About { id: None, lang: Lang::Fr, now: 1 };
+        let sheets = workbook::write(&project, &about).unwrap();
+        let files = [(whole, false), (myspot::write(&project).into_bytes(), true), (sheets, true)];
+        for (bytes, is_coded) in files {
+            let (outcome, bytes) = read_file(&bytes, &mut |_| {});
+            let Outcome::Read { issues, .. } = outcome else { panic!("{outcome:?}") };
+            let told = issues.iter().filter(|issue| issue.problem == Problem::Coded).count();
+            assert_eq!(told, usize::from(is_coded));
+            let mut fresh = Fresh { next_id: &mut counted(), now: 1 };
+            let project = format::read_own(&bytes, &mut fresh).unwrap().project;
+            assert_eq!(project.profile.is_coded(), is_coded);
+        }
     }
 }

@@ -43,6 +43,7 @@ pub fn read(book: &Book, fresh: &mut Fresh) -> Result<Import, FormatError> {
     let mut project = Project::default();
     said("name").clone_into(&mut project.profile.name);
     said("description").clone_into(&mut project.profile.description);
+    project.profile.set_coded(said("coded") == "true");
     let lang = Lang::read(said("lang")).unwrap_or_default();
     let mut reading = Reading {
         lang,
@@ -103,9 +104,9 @@ struct Row<'a> {
     /// Whether the file gave it that id.
     is_known: bool,
     hold: Option<Hold>,
-}
     /// Whether its hidden cells are another row's.
     is_stray: bool,
+}
 
 struct Reading<'a, 'b> {
     lang: Lang,
