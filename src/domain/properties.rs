@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 use super::arbitrary;
 use super::history::History;
-use super::merge::{Mode, Plan};
+use super::merge::{Mode, Plan, Scope};
 use super::project::Project;
 use crate::format::myspot;
 
@@ -73,14 +73,14 @@ proptest! {
 
     #[test]
     fn bringing_in_one_s_own_file_changes_nothing(project in arbitrary::project()) {
-        let plan = Plan::new(&project, &project);
+        let plan = Plan::new(&project, &project, Scope::Whole);
         prop_assert_eq!(&plan.applied(&project, &project, Mode::Add, 9), &project);
         prop_assert_eq!(&plan.applied(&project, &project, Mode::Replace, 9).diff_to(&project).put, &vec![]);
     }
 
     #[test]
     fn a_file_brought_in_leaves_no_loose_end(a in arbitrary::project(), b in arbitrary::project()) {
-        let plan = Plan::new(&a, &b);
+        let plan = Plan::new(&a, &b, Scope::Whole);
         for mode in [Mode::Add, Mode::Merge, Mode::Replace] {
             prop_assert_eq!(plan.applied(&a, &b, mode, 9).dangling(), vec![]);
         }

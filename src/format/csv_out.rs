@@ -56,17 +56,6 @@ pub fn chronology_csv(project: &Project, style: Style, lang: Lang) -> String {
     write(&Table::chronology(project, lang), style)
 }
 
-/// The cards of all methods, one file a method in use: its key, then its rows. O(n).
-pub fn cards_csv(project: &Project, style: Style, lang: Lang) -> Vec<(String, String)> {
-    let tables = Table::cards(project, lang).into_iter();
-    tables.map(|table| (table.key().to_owned(), write(&table, style))).collect()
-}
-
-/// The links between cards, one a row. O(n).
-pub fn links_csv(project: &Project, style: Style, lang: Lang) -> String {
-    write(&Table::links(project, lang), style)
-}
-
 /// Ids first, then what they are called, then the rest; what only our workbook needs is left out.
 fn write(table: &Table, style: Style) -> String {
     let of_role = |role| {
@@ -218,7 +207,8 @@ mod tests {
     #[test]
     fn relations_and_claims_have_ids_first_and_names_after() {
         let mut project = triangle();
-        project.claims.put(claim_id(1), Claim::new(entity_id(2).into(), "x; y, \"z\""));
+        let claim = Claim::new(entity_id(2).into(), "x; y, \"z\"");
+        project.claims.put(claim_id(1), Claim { is_private: true, ..claim });
         let rows =
             parse(&relations_csv(&project, Style::International, Lang::En), Style::International);
         assert_eq!(rows[0][..6], ["Id", "From (id)", "To (id)", "From", "Relation", "To"]);
@@ -227,6 +217,8 @@ mod tests {
         let rows = parse(&claims_csv(&project, Style::French, Lang::Fr), Style::French);
         assert_eq!(rows[1][1], format!("entity:{}", entity_id(2)));
         assert_eq!(rows[1][3..5], ["b", "x; y, \"z\""]);
+        let private = rows[0].iter().position(|head| head == "Note privée").unwrap();
+        assert_eq!(rows[1][private], "oui");
     }
 
     #[test]
@@ -252,14 +244,10 @@ mod tests {
                     (entities_csv(&project, style, Lang::Fr), project.entities.len()),
                     (relations_csv(&project, style, Lang::Fr), project.relations.len()),
                     (claims_csv(&project, style, Lang::Fr), project.claims.len()),
-                    (links_csv(&project, style, Lang::Fr), project.links.len()),
                 ];
                 for (file, count) in files {
                     prop_assert_eq!(parse(&file, style).len(), count + 1);
                 }
-                let cards = cards_csv(&project, style, Lang::Fr);
-                let count: usize = cards.iter().map(|(_, file)| parse(file, style).len() - 1).sum();
-                prop_assert_eq!(count, project.cards.len());
             }
         }
     }

@@ -240,4 +240,10 @@ pub enum Problem {
     /// A cell of a spreadsheet could not be understood; it was read as empty.
     #[error("a cell lost")]
     LostCell,
+    /// What a row holds out of sight is another row's, or broken; the row was read without it.
+    #[error("hidden cells of another row")]
+    StrayHold,
+    /// Codes stand for names in the whole file; everything was read.
+    #[error("a coded copy")]
+    Coded,
 }

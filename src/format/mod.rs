@@ -44,6 +44,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use crate::domain::id::Millis;
+use crate::domain::merge::Scope;
 use crate::domain::project::Project;
 use issue::{FormatError, Issue};
 
@@ -100,6 +101,11 @@ pub enum Family {
     Workbook,
     /// A spreadsheet or a table, read as the reader said.
     Table,
+}
+
+/// What files of a family, named by its key, can hold.
+pub fn scope_of(family: &str) -> Scope {
+    if matches!(family, "workbook" | "table") { Scope::Sheets } else { Scope::Whole }
 }
 
 /// What a file gave.

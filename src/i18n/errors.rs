@@ -64,6 +64,8 @@ texts! {
     issue_merged[n]: "{n} groupe de cellules fusionnées ; la valeur est lue dans la première", "{n} groupes de cellules fusionnées ; chaque valeur est lue dans la première", "{n} group of merged cells; the value is read in the first one", "{n} groups of merged cells; each value is read in the first one";
     issue_replaced[n]: "{n} signe illisible, remplacé par « � » ; essayez un autre réglage des accents", "{n} signes illisibles, remplacés par « � » ; essayez un autre réglage des accents", "{n} unreadable sign, replaced by “�”; try another setting of the accents", "{n} unreadable signs, replaced by “�”; try another setting of the accents";
     issue_lost_cell: "une cellule de cette ligne n’a pas pu être lue ; elle est vide ici. Vérifiez-la dans le tableur", "a cell of this row could not be read; it is empty here. Check it in the spreadsheet";
+    issue_stray_hold: "les cellules masquées sont celles d’une autre ligne ; elles sont laissées de côté. Triez toujours toutes les colonnes ensemble", "the hidden cells are those of another row; they are left aside. Always sort all columns together";
+    issue_coded: "copie où des codes remplacent les noms. L’ajouter au projet d’origine mettrait les codes à la place des noms ; « Remplacer » n’est pas possible", "a copy where codes stand for names. Bringing it into the project it came from would put the codes in place of the names; “Replace” is not possible";
     issue_later: "gardé en entier pour les outils qui le liront", "kept whole for the tools that will read it";
 }
 
@@ -151,6 +153,8 @@ impl Lang {
             Problem::Merged(count) => self.issue_merged(*count),
             Problem::Replaced(count) => self.issue_replaced(*count),
             Problem::LostCell => self.issue_lost_cell().to_owned(),
+            Problem::StrayHold => self.issue_stray_hold().to_owned(),
+            Problem::Coded => self.issue_coded().to_owned(),
         }
     }
 

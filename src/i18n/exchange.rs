@@ -22,9 +22,12 @@ texts! {
     loss_stance[n]: "la position exacte de {n} entité", "la position exacte de {n} entités", "the exact stance of {n} entity", "the exact stance of {n} entities";
     loss_details[n]: "l’adresse et les champs de {n} entité", "l’adresse et les champs de {n} entités", "the address and fields of {n} entity", "the address and fields of {n} entities";
     loss_relations[n]: "signe, force, date ou description de {n} relation", "signe, force, date ou description de {n} relations", "sign, strength, date or description of {n} relation", "sign, strength, date or description of {n} relations";
-    loss_claims[n]: "nature, citation, cotation ou caractère privé de {n} affirmation", "nature, citation, cotation ou caractère privé de {n} affirmations", "nature, quote, grade or privacy of {n} claim", "nature, quote, grade or privacy of {n} claims";
+    loss_claims[n]: "nature, citation, cotation ou dates de {n} affirmation", "nature, citation, cotation ou dates de {n} affirmations", "nature, quote, grade or dates of {n} claim", "nature, quote, grade or dates of {n} claims";
     loss_others[n]: "{n} affirmation sur une relation ou une carte", "{n} affirmations sur une relation ou une carte", "{n} claim about a relation or a card", "{n} claims about a relation or a card";
     loss_methods[n]: "{n} carte, lien ou vue", "{n} cartes, liens ou vues", "{n} card, link or view", "{n} cards, links or views";
+    loss_private[n]: "le caractère privé de {n} note : elle s’y lit comme les autres", "le caractère privé de {n} notes : elles s’y lisent comme les autres", "that {n} note is private: it reads there as any other", "that {n} notes are private: they read there as any other";
+    loss_kept[n]: "{n} élément gardé d’un autre fichier", "{n} éléments gardés d’autres fichiers", "{n} item kept of another file", "{n} items kept of other files";
+    loss_profile: "le nom et la description du projet", "the name and description of the project";
     kept_title: "Gardé pour plus tard", "Kept for later";
     kept_help: "Ce que des fichiers contenaient et qu’aucun outil ne montre encore. Rien n’en est perdu.", "What files held and no tool shows yet. Nothing of it is lost.";
     kept_of(part, file): "{part}, de {file}", "{part}, from {file}";
@@ -90,6 +93,9 @@ impl Lang {
             LossKind::ClaimDetails => self.loss_claims(n),
             LossKind::OtherClaims => self.loss_others(n),
             LossKind::Methods => self.loss_methods(n),
+            LossKind::Private => self.loss_private(n),
+            LossKind::Kept => self.loss_kept(n),
+            LossKind::Profile => self.loss_profile().to_owned(),
         }
     }
 }

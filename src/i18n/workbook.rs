@@ -46,6 +46,7 @@ texts! {
     wb_grade: "Cotation", "Grade";
     wb_when: "Date affirmée", "Date claimed";
     wb_stance_told: "Position affirmée", "Stance claimed";
+    wb_private: "Note privée", "Private note";
     wb_method: "Méthode", "Method";
     wb_slot: "Case", "Box";
     wb_text: "Texte", "Text";

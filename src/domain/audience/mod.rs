@@ -6,8 +6,9 @@ mod private;
 mod rewrite;
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
-use super::project::Project;
+use super::project::{Profile, Project};
 use names::Names;
 use rewrite::Rewriting;
 
@@ -94,11 +95,31 @@ pub fn for_audience(project: &Project, audience: Audience, words: CodeWords) -> 
         return (shared, removal);
     };
     let names = Names::of(&shared, which, words);
-    let (hidden, places) = Rewriting::new(&shared, &names).project(&shared);
+    let (mut hidden, places) = Rewriting::new(&shared, &names).project(&shared);
+    hidden.profile.set_coded(true);
     removal.names = names.count();
     removal.places = places;
     removal.left = names.left();
     (hidden, removal)
+}
+
+/// The key of the profile that says that codes stand for names.
+pub(crate) const CODED: &str = "coded_copy";
+
+impl Profile {
+    /// Whether codes stand for names in this project.
+    pub fn is_coded(&self) -> bool {
+        self.extras.get(CODED).is_some_and(|flag| flag == &Value::Bool(true))
+    }
+
+    /// Says whether they do.
+    pub fn set_coded(&mut self, is_coded: bool) {
+        if is_coded {
+            self.extras.insert(CODED.to_owned(), true.into());
+        } else {
+            self.extras.remove(CODED);
+        }
+    }
 }
 
 #[cfg(test)]

@@ -218,3 +218,12 @@ fn many_alike_names_and_long_texts_take_no_time() {
     let (hidden, _) = for_audience(&project, PEOPLE, WORDS);
     assert!(!hidden.claims.get(claim_id(1)).unwrap().text.contains("Jean Jean"));
 }
+
+#[test]
+fn only_a_copy_with_codes_says_that_it_has_some() {
+    let project = people(&["Zoé Dupont"]);
+    for audience in Audience::ALL {
+        let copy = for_audience(&project, audience, WORDS).0;
+        assert_eq!(copy.profile.is_coded(), matches!(audience, Audience::Pseudonymised(_)));
+    }
+}

@@ -9,6 +9,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
+use crate::domain::merge::{Mode, Plan, Scope, State};
 use crate::domain::project::Project;
 use crate::format::{Family, Fresh, Import, first, issue::FormatError, myspot, read, read_own};
 use scramble::{invented, is_word, leaves, retold, shaken};
@@ -67,6 +68,27 @@ fn lost(file: &Value, import: &Import) -> BTreeSet<String> {
     lines.filter(|line| !haystack.contains(line.as_str())).collect()
 }
 
+/// That the file, brought in once more, adds and changes nothing.
+fn check_twice(text: &str, start: &Project) {
+    let read = |first: u128| {
+        let mut n = first;
+        let mut next_id = || {
+            n += 1;
+            Uuid::from_u128(n)
+        };
+        let mut fresh = Fresh { next_id: &mut next_id, now: 42 };
+        read("file.json", text.as_bytes(), false, &mut fresh).unwrap().project
+    };
+    let (first, again) = (read(1_000_000), read(2_000_000));
+    let once = Plan::new(start, &first, Scope::Whole).applied(start, &first, Mode::Merge, 9);
+    once.check_integrity().unwrap();
+    let plan = Plan::new(&once, &again, Scope::Whole);
+    let moved = plan.rows.iter().filter(|row| row.state != State::Same);
+    let moved: Vec<_> = moved.map(|row| (row.state, row.record.id(), &row.title)).collect();
+    assert_eq!(moved, []);
+    assert_eq!(plan.applied(&once, &again, Mode::Merge, 10), once);
+}
+
 /// What holds of all that is read: whole, and the same once written and read again.
 fn check_sound(project: &Project) {
     project.check_integrity().unwrap();
@@ -111,6 +133,33 @@ fn nothing_said_in_a_sample_is_lost() {
         }
     }
     assert!(missing.is_empty(), "{missing:#?}");
+}
+
+/// Fuller files of the same families.
+const FULL: [&str; 14] = [
+    crate::format::EXAMPLE,
+    include_str!("samples/first.json"),
+    include_str!("samples/aegis.json"),
+    include_str!("samples/atelier1.json"),
+    include_str!("samples/atelier2.json"),
+    include_str!("samples/bimi.json"),
+    include_str!("samples/playdo.json"),
+    include_str!("samples/plaidoyer2.json"),
+    include_str!("samples/ultime3.json"),
+    include_str!("samples/backup.json"),
+    include_str!("samples/dataset.json"),
+    include_str!("samples/flat.json"),
+    include_str!("samples/resistance.json"),
+    include_str!("samples/one_off.json"),
+];
+
+#[test]
+fn a_file_brought_in_twice_is_in_once() {
+    let example = open(crate::format::EXAMPLE).unwrap().project;
+    for text in SAMPLES.iter().map(|(_, text)| *text).chain(FULL) {
+        check_twice(text, &Project::default());
+        check_twice(text, &example);
+    }
 }
 
 /// What is told of the samples: what a person can act on, and nothing else.
@@ -291,6 +340,14 @@ proptest! {
         if let Ok(import) = open(&file.to_string()) {
             check_sound(&import.project);
             prop_assert_eq!(lost(&file, &import), BTreeSet::new(), "{}", file);
+        }
+    }
+
+    #[test]
+    fn a_shaken_sample_brought_in_twice_is_in_once(at in 0..SAMPLES.len(), seed in any::<u64>()) {
+        let file = shaken(&retold(&parsed(SAMPLES[at].1)), seed).to_string();
+        if open(&file).is_ok() {
+            check_twice(&file, &Project::default());
         }
     }
 

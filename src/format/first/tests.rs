@@ -3,6 +3,8 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::*;
+use crate::domain::id::KeptId;
+use crate::domain::kept::Kept;
 use crate::format::read as read_any;
 
 fn import(text: &str) -> Import {
@@ -149,10 +151,35 @@ fn shapes_that_broke_the_first_myspot_do_no_harm() {
 #[test]
 fn losses_are_counted() {
     let mut project = import(ODD).project;
-    assert_eq!(losses(&project), []);
+    // Two rows of the entities and a setting have no place.
+    let kept = Loss { what: LossKind::Kept, count: 3 };
+    assert_eq!(losses(&project), [kept]);
     let (id, row) = project.entities.iter().next().map(|(id, row)| (id, row.clone())).unwrap();
     project.entities.put(id, Entity { url: "https://example.org".into(), ..row.as_ref().clone() });
-    assert_eq!(losses(&project), [Loss { what: LossKind::EntityDetails, count: 1 }]);
+    assert_eq!(losses(&project), [Loss { what: LossKind::EntityDetails, count: 1 }, kept]);
+}
+
+#[test]
+fn what_is_private_kept_or_said_of_the_project_is_counted() {
+    let mut project = import(ODD).project;
+    let before = losses(&project);
+    project.profile.description = "Une campagne".to_owned();
+    let about = project.entities.ids().next().unwrap();
+    let note = Claim { is_private: true, ..Claim::new(about.into(), "x") };
+    project.claims.put(crate::domain::samples::claim_id(1), note);
+    for (n, part) in [(1, "plaidoyer"), (2, "entities")] {
+        let id = KeptId(Uuid::from_u128(n));
+        let (part, data) = (part.to_owned(), json!({"a": 1}));
+        project.kept.put(id, Kept { part, data, ..Kept::default() });
+    }
+    let counted = |what, count| Loss { what, count };
+    let kept = before.iter().find(|loss| loss.what == LossKind::Kept).map_or(0, |loss| loss.count);
+    let expect = [
+        counted(LossKind::Private, 1),
+        counted(LossKind::Kept, kept + 1),
+        counted(LossKind::Profile, 1),
+    ];
+    assert_eq!(losses(&project), expect);
 }
 
 /// A text of one line, as people type them.

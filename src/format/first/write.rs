@@ -6,7 +6,8 @@ use super::tools;
 use crate::domain::claims::{Claim, Source};
 use crate::domain::entities::{Entity, EntityKind, Stance};
 use crate::domain::id::{ClaimId, EntityId};
-use crate::domain::project::Project;
+use crate::domain::kept::Kept;
+use crate::domain::project::{Profile, Project};
 use crate::domain::record::RecordRef;
 use crate::format::families::values::{back, is_void};
 
@@ -28,12 +29,18 @@ pub enum LossKind {
     EntityDetails,
     /// Sign, strength, date and description of a relation.
     RelationDetails,
-    /// Nature, quote, page and grade of a claim.
+    /// Nature, quote, page, grade and dates of a claim.
     ClaimDetails,
     /// A claim about something other than an entity.
     OtherClaims,
     /// Cards that say more than its tools do, links of their own, and views.
     Methods,
+    /// That a note is private: there anybody reads it.
+    Private,
+    /// Parts of other files that it has no place for.
+    Kept,
+    /// The name and the description of the project.
+    Profile,
 }
 
 /// The project as the first mySPOT opens it.
@@ -83,6 +90,7 @@ pub fn losses(project: &Project) -> Vec<Loss> {
             origin: row.origin.clone(),
             meta: row.meta,
             extras: row.extras.clone(),
+            is_private: row.is_private,
             ..Claim::new(row.about, &row.text)
         };
         row.as_ref() != &bare
@@ -91,6 +99,10 @@ pub fn losses(project: &Project) -> Vec<Loss> {
     let links = project.links.iter().filter(|(_, link)| !tools::is_implied(project, link));
     let methods =
         cards.count() + links.count() + project.views.len() + tools::whys_left_out(project);
+    let private = notes.iter().filter(|(_, row)| row.is_private);
+    let kept = project.kept.iter().filter(|(_, kept)| !is_given_back(kept));
+    let Profile { name, description, .. } = &project.profile;
+    let profile = [name, description].into_iter().filter(|text| !text.trim().is_empty());
     let counts = [
         (LossKind::Stance, stances.count()),
         (LossKind::EntityDetails, details.count()),
@@ -98,6 +110,9 @@ pub fn losses(project: &Project) -> Vec<Loss> {
         (LossKind::ClaimDetails, claims.count()),
         (LossKind::OtherClaims, others.len()),
         (LossKind::Methods, methods),
+        (LossKind::Private, private.count()),
+        (LossKind::Kept, kept.count()),
+        (LossKind::Profile, profile.count().min(1)),
     ];
     let lost = counts.into_iter().filter(|(_, count)| *count > 0);
     lost.map(|(what, count)| Loss { what, count }).collect()
@@ -152,10 +167,15 @@ fn note_row(project: &Project, id: ClaimId, row: &Claim) -> Option<Value> {
     Some(Value::Object(map))
 }
 
+/// Whether what was kept goes back where it was.
+fn is_given_back(kept: &Kept) -> bool {
+    ["relations", "notes", "plaidoyer"].contains(&kept.part.as_str()) && kept.data.is_object()
+}
+
 /// Rows of a list that could not be read, given back as they were.
 fn kept_rows<'a>(project: &'a Project, part: &'static str) -> impl Iterator<Item = Value> + 'a {
     let kept =
-        project.kept.iter().filter(move |(_, kept)| kept.part == part && kept.data.is_object());
+        project.kept.iter().filter(move |(_, kept)| kept.part == part && is_given_back(kept));
     kept.map(|(_, kept)| kept.data.clone())
 }
 

@@ -147,5 +147,17 @@ pub struct Found {
     pub separator: Option<Separator>,
 }
 
+/// What a spreadsheet calls a column: 0 is "A", 26 is "AA".
+pub(super) fn letters(column: usize) -> String {
+    let mut name = Vec::new();
+    let mut rest = column + 1;
+    while rest > 0 {
+        rest -= 1;
+        name.push(char::from(b'A' + (rest % 26) as u8));
+        rest /= 26;
+    }
+    name.into_iter().rev().collect()
+}
+
 #[cfg(test)]
 mod tests;

@@ -126,6 +126,12 @@ fn lying(mut bytes: Vec<u8>, size: u32) -> Vec<u8> {
 }
 
 #[test]
+fn columns_have_letters() {
+    let names = [0, 25, 26, 51, 52, 701, 702, 16_383].map(super::letters);
+    assert_eq!(names, ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA", "XFD"]);
+}
+
+#[test]
 fn csv_as_french_and_english_spreadsheets_write_it() {
     let (told, issues) =
         check(b"Nom;Ville\r\n\xC9lise;Li\xE8ge\r\n", &[&["Nom", "Ville"], &["Élise", "Liège"]]);

@@ -166,6 +166,7 @@ impl Part {
                 ("date", Lang::wb_date, Date),
                 ("when", Lang::wb_when, Date),
                 ("stance", Lang::wb_stance_told, words(Words::Stance)),
+                ("private", Lang::wb_private, words(Words::Flag)),
             ],
             Self::Cards(_) => vec![
                 ("text", Lang::wb_text, Prose),

@@ -17,6 +17,8 @@ pub(super) struct Hold {
     pub(super) exact: Map<String, Value>,
     /// The mark of the whole record: another one means that somebody changed it.
     pub(super) mark: String,
+    /// The id of the record: a hold under another id is another row's. Blank where nobody said.
+    pub(super) id: String,
 }
 
 impl Hold {
@@ -28,6 +30,7 @@ impl Hold {
             }
         }
         map.insert("mark".to_owned(), self.mark.into());
+        map.insert("id".to_owned(), self.id.into());
         Value::Object(map).to_string()
     }
 
@@ -41,8 +44,13 @@ impl Hold {
             _ => Map::new(),
         };
         let (rest, exact) = (object("rest"), object("exact"));
-        let mark = map.get("mark").and_then(Value::as_str).unwrap_or_default().to_owned();
-        Some(Self { rest, exact, mark })
+        let text = |key: &str| map.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
+        Some(Self { rest, exact, mark: text("mark"), id: text("id") })
+    }
+
+    /// Whether it is that of the row under `id`.
+    pub(super) fn is_of(&self, id: &str) -> bool {
+        self.id.is_empty() || self.id == id
     }
 }
 
@@ -122,6 +130,7 @@ mod tests {
             rest: Map::from_iter([("origin".to_owned(), json!("e1"))]),
             exact: Map::from_iter([("tags".to_owned(), json!(["a|b"]))]),
             mark: "x".to_owned(),
+            id: "y".to_owned(),
         };
         assert_eq!(Hold::read(&hold.clone().write()), Some(hold));
         assert_eq!(Hold::read("pas du JSON"), None);

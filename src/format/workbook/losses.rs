@@ -38,7 +38,8 @@ pub fn losses(project: &Project) -> Vec<Loss> {
         (LossKind::Views, project.views.len()),
         (LossKind::Kept, project.kept.len()),
         (LossKind::Pointing, claims + links),
-        (LossKind::Profile, project.profile.extras.len()),
+        // That it is a coded copy is said on a hidden sheet.
+        (LossKind::Profile, project.profile.extras.len() - usize::from(project.profile.is_coded())),
         (LossKind::LongTexts, long_texts(project)),
     ];
     let lost = counts.into_iter().filter(|(_, count)| *count > 0);

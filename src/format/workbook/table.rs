@@ -121,28 +121,12 @@ impl Table {
         whole(Part::Claims, project, &Labels::of(project), lang)
     }
 
-    pub(in crate::format) fn links(project: &Project, lang: Lang) -> Self {
-        whole(Part::Links, project, &Labels::of(project), lang)
-    }
-
-    /// One for each method in use, and one for those that have no sheet.
-    pub(in crate::format) fn cards(project: &Project, lang: Lang) -> Vec<Self> {
-        let labels = Labels::of(project);
-        let parts = Part::all().filter(|part| matches!(part, Part::Cards(_)));
-        parts.filter_map(|part| of(part, project, &labels, lang)).collect()
-    }
-
     pub(in crate::format) fn sources(project: &Project, lang: Lang) -> Self {
         seen::sources(project, &Labels::of(project), lang)
     }
 
     pub(in crate::format) fn chronology(project: &Project, lang: Lang) -> Self {
         seen::chronology(project, lang)
-    }
-
-    /// What names it whatever the language: "cards:swot".
-    pub(in crate::format) fn key(&self) -> &str {
-        &self.key
     }
 }
 
@@ -227,7 +211,9 @@ fn row(
     if let Some(Value::String(mark)) = map.remove(MARK) {
         hold.mark = mark;
     }
-    let mut cells = vec![Out::text(id.as_ref().and_then(Value::as_str).unwrap_or_default())];
+    let id = id.as_ref().and_then(Value::as_str).unwrap_or_default();
+    id.clone_into(&mut hold.id);
+    let mut cells = vec![Out::text(id)];
     let mut points = Vec::new();
     let fields = if part == Part::Entities { map.remove("fields") } else { None };
     let fields = fields.unwrap_or(Value::Null);

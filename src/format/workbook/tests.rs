@@ -84,6 +84,7 @@ fn carried(project: &Project) -> Project {
     let mut rest = project.clone();
     rest.tombstones = Tombstones::default();
     rest.profile.extras.clear();
+    rest.profile.set_coded(project.profile.is_coded());
     let gone = |record: &Record| matches!(record.id(), RecordRef::View(_) | RecordRef::Kept(_));
     let ids: Vec<RecordRef> =
         rest.records().filter(|record| gone(record)).map(Record::id).collect();
@@ -492,4 +493,82 @@ fn other_books_are_not_ours() {
     );
     book.sheets.retain(|sheet| sheet.name != "_meta");
     assert!(!recognises(&book));
+}
+
+/// Only the rows of the shown columns are sorted, as when a sort stops before the hidden ones.
+#[test]
+fn hidden_cells_of_another_row_are_left_aside() {
+    let mut project = triangle();
+    for n in 1..4 {
+        let mut row = entity(&project, entity_id(n)).clone();
+        row.origin = Some(format!("origin {n}"));
+        row.tags = vec![format!("a|{n}")];
+        project.entities.put(entity_id(n), row);
+    }
+    project.entities.put(entity_id(4), Entity::named("a", EntityKind::Place));
+    let knows = Relation::new(entity_id(4), "x", entity_id(2));
+    project.relations.put(relation_id(4), knows);
+    let (mut book, _) = back(&project, Lang::Fr);
+    for name in ["Entités", "Relations"] {
+        let sheet = sheet(&mut book, name);
+        let is_hidden = |cell: &Cell| matches!(cell, Cell::Text(text) if text.starts_with("mySPOT/") || text.ends_with("(id)"));
+        let shown = sheet.rows[0].iter().position(is_hidden).unwrap();
+        let last = sheet.rows.len() - 1;
+        let (first, end) = sheet.rows.split_at_mut(last);
+        first[1][..shown].swap_with_slice(&mut end[0][..shown]);
+    }
+    let import = read_book(&book);
+    let strays: Vec<_> =
+        import.issues.iter().filter(|it| it.problem == Problem::StrayHold).collect();
+    let places: Vec<_> = strays.iter().map(|it| (it.part.as_str(), it.row)).collect();
+    assert_eq!(places, [("Entités", 2), ("Entités", 5), ("Relations", 2), ("Relations", 5)]);
+    for (id, row) in import.project.entities.iter() {
+        let known = entity(&project, id);
+        assert!(row.origin.is_none() || row.origin == known.origin, "{row:?}");
+        assert!(row.meta.created == known.meta.created || row.meta.created == 42);
+    }
+    let ends =
+        |id| import.project.relations.get(relation_id(id)).map(|row| (row.source, row.target));
+    assert_eq!(ends(2), Some((entity_id(2), entity_id(3))));
+    // The hidden ids of another row are not taken for the names that are shown.
+    assert_eq!(ends(1).map(|ends| ends.1), Some(entity_id(2)));
+    // Hidden cells that cannot be read at all are told too.
+    let entities = sheet(&mut book, "Entités");
+    let hold = column(entities, "mySPOT/entities");
+    entities.rows[3][hold] = "cut {".into();
+    assert_eq!(read_book(&book).issues.len(), import.issues.len() + 1);
+}
+
+#[test]
+fn a_sort_takes_hidden_columns_along() {
+    let bytes = bytes(&triangle(), Lang::Fr);
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut part = String::new();
+    let mut sheet = archive.by_name("xl/worksheets/sheet3.xml").unwrap();
+    std::io::Read::read_to_string(&mut sheet, &mut part).unwrap();
+    // A to K, and the hidden two ends and hold.
+    assert!(part.contains("<autoFilter ref=\"A1:L4\"/>"), "{part}");
+}
+
+#[test]
+fn a_private_note_shows_and_can_be_changed() {
+    let mut project = triangle();
+    for (n, text, is_private) in [(1, "x", true), (2, "y", false), (3, "z", true)] {
+        let claim = Claim { is_private, ..Claim::new(entity_id(1).into(), text) };
+        project.claims.put(claim_id(n), claim);
+    }
+    let (mut book, import) = back(&project, Lang::Fr);
+    assert_eq!((import.issues, &import.project.claims), (Vec::new(), &project.claims));
+    let claims = sheet(&mut book, "Affirmations");
+    assert_eq!(claims.rows[1][column(claims, "Note privée")], "oui".into());
+    set(claims, ("Affirmation", "x"), "Note privée", "");
+    set(claims, ("Affirmation", "y"), "Note privée", "oui");
+    // An earlier workbook held the flag out of sight.
+    let hold = column(claims, "mySPOT/claims");
+    claims.rows[3][hold] = r#"{"rest":{"private":true}}"#.into();
+    set(claims, ("Affirmation", "z"), "Note privée", "");
+    let import = read_book(&book);
+    assert_eq!(import.issues, Vec::new());
+    let private: Vec<_> = import.project.claims.iter().map(|(_, row)| row.is_private).collect();
+    assert_eq!(private, [false, true, false]);
 }

@@ -156,8 +156,9 @@ impl Sheet<'_> {
             self.row(sheet, n as u32 + 1, row, long)?;
         }
         sheet.set_freeze_panes(1, 2)?;
-        let shown = heads.iter().filter(|head| !is_hidden(head)).count().max(1) as u16;
-        sheet.autofilter(0, 0, rows.len().max(1) as u32, shown - 1)?;
+        // Hidden columns too: a sort must take them along.
+        let last = heads.len().saturating_sub(1) as u16;
+        sheet.autofilter(0, 0, rows.len().max(1) as u32, last)?;
         Ok(())
     }
 
@@ -329,6 +330,7 @@ fn write_meta(
         ("description".to_owned(), project.profile.description.clone()),
         ("lang".to_owned(), about.lang.code().to_owned()),
         ("written".to_owned(), about.now.to_string()),
+        ("coded".to_owned(), project.profile.is_coded().to_string()),
     ];
     for (n, (key, value)) in lines.into_iter().chain(counts).enumerate() {
         sheet.write_string(n as u32, 0, key)?;

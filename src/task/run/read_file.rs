@@ -1,6 +1,6 @@
 //! Reading files of any known family.
 
-use crate::format::issue::FormatError;
+use crate::format::issue::{FormatError, Issue, Problem};
 use crate::format::table::{self, Decoding};
 use crate::format::{self, Family, Fresh, Import, MAX_BYTES, myspot, old_aes, sealed, workbook};
 use crate::i18n::Lang;
@@ -85,17 +85,19 @@ fn read_project(
     fresh: &mut Fresh,
     progress: &mut dyn FnMut(u8),
 ) -> (Outcome, Vec<u8>) {
-    given_back_or_refused(format::read(given.name, given.bytes, given.repair, fresh), progress)
+    let read = format::read(given.name, given.bytes, given.repair, fresh);
+    given_back_or_refused(given.name, read, progress)
 }
 
 fn given_back_or_refused(
+    name: &str,
     read: Result<Import, FormatError>,
     progress: &mut dyn FnMut(u8),
 ) -> (Outcome, Vec<u8>) {
     match read {
         Ok(import) => {
             progress(70);
-            given_back(import, progress)
+            given_back(name, import, progress)
         }
         Err(error) => (Outcome::Refused(error), Vec::new()),
     }
@@ -120,14 +122,17 @@ fn read_table(
     match workbook::read(&book, fresh) {
         Ok(mut import) => {
             import.issues.extend(issues);
-            given_back(import, progress)
+            given_back(given.name, import, progress)
         }
         Err(error) => (Outcome::Refused(error), Vec::new()),
     }
 }
 
-fn given_back(import: Import, progress: &mut dyn FnMut(u8)) -> (Outcome, Vec<u8>) {
-    let Import { family, project, issues, mojibake } = import;
+fn given_back(name: &str, import: Import, progress: &mut dyn FnMut(u8)) -> (Outcome, Vec<u8>) {
+    let Import { family, project, mut issues, mojibake } = import;
+    if project.profile.is_coded() {
+        issues.insert(0, Issue { part: name.to_owned(), row: 0, problem: Problem::Coded });
+    }
     let bytes = myspot::write(&project).into_bytes();
     progress(100);
     (Outcome::Read { family: family.key().to_owned(), issues, mojibake }, bytes)
@@ -135,7 +140,7 @@ fn given_back(import: Import, progress: &mut dyn FnMut(u8)) -> (Outcome, Vec<u8>
 
 /// Makes the example.
 pub(super) fn example(fresh: &mut Fresh, progress: &mut dyn FnMut(u8)) -> (Outcome, Vec<u8>) {
-    given_back_or_refused(format::example(fresh), progress)
+    given_back_or_refused("", format::example(fresh), progress)
 }
 
 impl Family {
@@ -167,6 +172,7 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
+    use crate::domain::audience::{Audience, for_audience};
     use crate::format::EXAMPLE;
     use crate::task::{self, Task};
 
@@ -278,5 +284,26 @@ mod tests {
         let mut fresh = Fresh { next_id: &mut counted(), now: 1 };
         let back = format::read_own(&bytes, &mut fresh).unwrap().project;
         assert_eq!(back.entities, project.entities);
+    }
+
+    #[test]
+    fn a_coded_copy_says_so_whatever_carries_it() {
+        let mut project = crate::domain::samples::triangle();
+        let words = Lang::Fr.code_words();
+        let whole = myspot::write(&project).into_bytes();
+        let audience = Audience::ALL[2];
+        project = for_audience(&project, audience, words).0;
+        let about = workbook::About { id: None, lang: Lang::Fr, now: 1 };
+        let sheets = workbook::write(&project, &about).unwrap();
+        let files = [(whole, false), (myspot::write(&project).into_bytes(), true), (sheets, true)];
+        for (bytes, is_coded) in files {
+            let (outcome, bytes) = read_file(&bytes, &mut |_| {});
+            let Outcome::Read { issues, .. } = outcome else { panic!("{outcome:?}") };
+            let told = issues.iter().filter(|issue| issue.problem == Problem::Coded).count();
+            assert_eq!(told, usize::from(is_coded));
+            let mut fresh = Fresh { next_id: &mut counted(), now: 1 };
+            let project = format::read_own(&bytes, &mut fresh).unwrap().project;
+            assert_eq!(project.profile.is_coded(), is_coded);
+        }
     }
 }

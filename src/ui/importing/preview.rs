@@ -13,6 +13,7 @@ use crate::domain::label::{Label, Noun};
 use crate::domain::merge::{Counts, Mode, Plan, State};
 use crate::domain::project::Project;
 use crate::format::issue::Issue;
+use crate::format::scope_of;
 use crate::i18n::Lang;
 use crate::ui::commands::use_commands;
 use crate::ui::parts::{Button, If};
@@ -37,7 +38,7 @@ pub(super) fn Preview(file: Arc<ReadFile>) -> impl IntoView {
     let commands = use_commands();
     let plan = Memo::new({
         let file = file.clone();
-        move |_| workspace.with(|project| Plan::new(project, &file.project))
+        move |_| workspace.with(|project| Plan::new(project, &file.project, scope_of(&file.family)))
     });
     let into_open = workspace.open_id_untracked().is_some() && workspace.is_writable();
     let holds = workspace.with_untracked(Project::record_count) > 0;
@@ -259,8 +260,11 @@ fn GoalChoice(goal: RwSignal<Goal>, plan: Memo<Plan>, into_open: bool) -> impl I
         }
     };
     let open_goals = [Goal::Into(Mode::Merge), Goal::Into(Mode::Add), Goal::Into(Mode::Replace)];
-    let goals =
-        [Goal::NewProject].into_iter().chain(open_goals.into_iter().filter(move |_| into_open));
+    let is_open = move |goal: &Goal| match goal {
+        Goal::NewProject => true,
+        Goal::Into(mode) => into_open && plan.with_untracked(|plan| plan.allows(*mode)),
+    };
+    let goals = [Goal::NewProject].into_iter().chain(open_goals).filter(is_open);
     view! {
         <fieldset class="goals">
             <legend>{say(t, Lang::import_where)}</legend>
@@ -300,9 +304,8 @@ async fn apply_file(file: &ReadFile, goal: Goal, workspace: Workspace) -> Option
             let open = workspace.open_id_untracked()?;
             workspace.flush_drafts();
             let diff = workspace.with_untracked(|project| {
-                let next =
-                    Plan::new(project, &file.project).applied(project, &file.project, mode, now());
-                project.diff_to(&next)
+                let plan = Plan::new(project, &file.project, scope_of(&file.family));
+                project.diff_to(&plan.applied(project, &file.project, mode, now()))
             });
             let label = Label::Import { file: file.raw.name.clone() };
             workspace.dispatch_as(label, Command::Patch(diff)).then(|| {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::values::{self, header_key};
 use super::{Recipe, Separator, SheetRecipe, Use};
 use crate::domain::text::fold;
-use crate::format::table::{Book, Cell, Sheet};
+use crate::format::table::{Book, Cell, Sheet, letters};
 
 /// A column of a sheet, with what it is for.
 #[derive(Clone, Debug)]
@@ -81,7 +81,7 @@ pub(super) fn columns<'a>(sheet: &Sheet, of: &'a SheetRecipe) -> Columns<'a> {
     let mut columns = Vec::with_capacity(headers.len());
     for (index, (header, found)) in headers.into_iter().zip(named).enumerate() {
         let (usage, split) = found.unwrap_or((FIELD, &[]));
-        let title = if header.is_empty() { letter(index) } else { header };
+        let title = if header.is_empty() { letters(index) } else { header };
         columns.push(Resolved { index, title, usage, split });
     }
     Columns { columns, missing }
@@ -97,16 +97,4 @@ pub(super) fn headers(sheet: &Sheet, header: Option<usize>) -> Vec<String> {
 
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// "A" for the first column, "AB" for the 28th.
-pub(super) fn letter(index: usize) -> String {
-    let mut letters = Vec::new();
-    let mut rest = index + 1;
-    while rest > 0 {
-        rest -= 1;
-        letters.push(b'A' + (rest % 26) as u8);
-        rest /= 26;
-    }
-    letters.iter().rev().map(|letter| char::from(*letter)).collect()
 }

@@ -384,7 +384,7 @@ fn a_sample_shows_the_first_rows_and_counts_all() {
 
 #[test]
 fn one_after_the_other_gives_one_network() {
-    use crate::domain::merge::{Mode, Plan};
+    use crate::domain::merge::{Mode, Plan, Scope};
     let (_, first) = read(&[("", REGISTER)]);
     let (_, second) = read(&[(
         "",
@@ -395,7 +395,7 @@ fn one_after_the_other_gives_one_network() {
     for (n, (_, row)) in (1_000..).zip(second.project.entities.iter()) {
         moved.entities.put(crate::domain::samples::entity_id(n), row.as_ref().clone());
     }
-    let plan = Plan::new(&first.project, &moved);
+    let plan = Plan::new(&first.project, &moved, Scope::Whole);
     let all = plan.applied(&first.project, &moved, Mode::Merge, 9);
     assert_eq!(all.entities.len(), first.project.entities.len());
 }

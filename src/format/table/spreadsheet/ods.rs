@@ -99,8 +99,8 @@ impl Content {
                 cell.paragraphs += 1;
             }
             ("text:s", Some(_)) => {
-                let count = count(tag, "text:c")?.min(MAX_CELL);
-                self.text(&" ".repeat(count));
+                let spaces = self.spaces(tag)?;
+                self.text(&spaces);
             }
             ("text:tab", Some(_)) => self.text("\t"),
             ("text:line-break", Some(_)) => self.text("\n"),
@@ -185,6 +185,13 @@ impl Content {
         self.sheets.push(sheet);
     }
 
+    /// Spaces, as far as the cell has room: with one too many it is cut, and that is told.
+    fn spaces(&self, tag: &BytesStart) -> Result<String, FormatError> {
+        let open = self.cell.as_ref().filter(|cell| self.notes == 0 && cell.paragraphs > 0);
+        let room = open.map_or(0, |cell| (MAX_CELL + 1).saturating_sub(cell.text.len()));
+        Ok(" ".repeat(count(tag, "text:c")?.min(room)))
+    }
+
     fn text(&mut self, text: &str) {
         if let Some(cell) = &mut self.cell
             && self.notes == 0
@@ -265,4 +272,28 @@ fn attribute(tag: &BytesStart, name: &str) -> Result<String, FormatError> {
     let text =
         found.normalized_value(XmlVersion::Implicit1_0).map_err(|_| FormatError::BrokenArchive)?;
     Ok(text.into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// How many spaces a cell with so many letters takes of so many.
+    #[track_caller]
+    fn check(letters: usize, spaces: &str, expect: usize) {
+        let mut content = Content::default();
+        let cell = Open::new(&BytesStart::new("table:table-cell"), 1).unwrap();
+        content.cell = Some(Open { text: "a".repeat(letters), paragraphs: 1, ..cell });
+        let tag = BytesStart::from_content(format!("text:s text:c=\"{spaces}\""), 6);
+        assert_eq!(content.spaces(&tag).unwrap().len(), expect);
+    }
+
+    #[test]
+    fn spaces_take_the_room_that_is_left() {
+        check(0, "3", 3);
+        check(0, "999999999999999999999", MAX_CELL + 1);
+        check(MAX_CELL - 1, "1000000", 2);
+        check(MAX_CELL, "1000000", 1);
+        check(MAX_CELL + 1, "1000000", 0);
+    }
 }

@@ -20,7 +20,7 @@ use crate::domain::project::Project;
 use crate::domain::record::{Meta, Record, RecordRef};
 use crate::format::issue::{FormatError, Issue, Problem};
 use crate::format::myspot::{Misread, record_of_json, record_to_json, ref_text};
-use crate::format::table::{Book, Cell, Sheet};
+use crate::format::table::{Book, Cell, Sheet, letters};
 use crate::format::{Family, Fresh, Import};
 use crate::i18n::Lang;
 use sheets::Found;
@@ -43,6 +43,7 @@ pub fn read(book: &Book, fresh: &mut Fresh) -> Result<Import, FormatError> {
     let mut project = Project::default();
     said("name").clone_into(&mut project.profile.name);
     said("description").clone_into(&mut project.profile.description);
+    project.profile.set_coded(said("coded") == "true");
     let lang = Lang::read(said("lang")).unwrap_or_default();
     let mut reading = Reading {
         lang,
@@ -103,6 +104,8 @@ struct Row<'a> {
     /// Whether the file gave it that id.
     is_known: bool,
     hold: Option<Hold>,
+    /// Whether its hidden cells are another row's.
+    is_stray: bool,
 }
 
 struct Reading<'a, 'b> {
@@ -158,7 +161,12 @@ impl Reading<'_, '_> {
         let typed = found.text(at, "id").trim().to_owned();
         let hold_key = format!("{HOLD}{}", found.part.key());
         let hold = self.cell(found, at, &typed, &hold_key);
-        let hold = Hold::read(&cells::text(&hold));
+        let held = cells::text(&hold);
+        let hold = Hold::read(&held).filter(|hold| hold.is_of(&typed));
+        let is_stray = hold.is_none() && !held.trim().is_empty();
+        if is_stray {
+            self.tell(found.sheet, at + 1, Problem::StrayHold);
+        }
         let list = found.part.list();
         let id = match Uuid::try_parse(&typed) {
             Ok(id) if taken.insert((list, id)) => Some(id),
@@ -177,7 +185,7 @@ impl Reading<'_, '_> {
         };
         let is_known = id.is_some();
         let id = id.unwrap_or_else(|| (self.fresh.next_id)());
-        Row { found, at, id, is_known, hold }
+        Row { found, at, id, is_known, hold, is_stray }
     }
 
     /// Notes what a row is called, for the cells that name it.
@@ -286,18 +294,6 @@ impl Reading<'_, '_> {
     }
 }
 
-/// The letters of a column, counted from 0: "A", "AB".
-fn letters(column: usize) -> String {
-    let mut rest = column + 1;
-    let mut letters = String::new();
-    while rest > 0 {
-        let letter = (rest - 1) % 26;
-        letters.insert(0, char::from(b'A' + letter as u8));
-        rest = (rest - 1) / 26;
-    }
-    letters
-}
-
 /// A row that is no record, as it was.
 fn plain_row(row: &[Cell]) -> Value {
     row.iter().map(|cell| cells::text(cell).into_owned()).collect()
@@ -305,17 +301,3 @@ fn plain_row(row: &[Cell]) -> Value {
 
 /// A record in the keys of our file.
 type Keys = Map<String, Value>;
-
-#[cfg(test)]
-mod tests {
-    use super::letters;
-
-    #[test]
-    fn columns_have_letters() {
-        let expect =
-            [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (701, "ZZ"), (702, "AAA")];
-        for (column, name) in expect {
-            assert_eq!(letters(column), name);
-        }
-    }
-}

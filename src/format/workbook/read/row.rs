@@ -34,6 +34,10 @@ impl Reading<'_, '_> {
             }
         }
         let mut bad = Vec::new();
+        for (_, ready) in &row.found.values {
+            // What a column shows is for the column to say.
+            map.remove(&ready.column.key);
+        }
         for (column, ready) in &row.found.values {
             if ready.column.shape == Shape::Field {
                 continue;
@@ -132,7 +136,8 @@ impl Reading<'_, '_> {
         let cell = self.cell_of(row, &ready.column.key);
         let text = cells::text(&cell);
         let text = text.trim();
-        let hidden = self.cell_of(row, &format!("{POINTS}{}", ready.column.key));
+        let points = format!("{POINTS}{}", ready.column.key);
+        let hidden = if row.is_stray { Cell::Empty } else { self.cell_of(row, &points) };
         let hidden = cells::text(&hidden);
         let (ids, names) = hidden.split_once(' ').unwrap_or((&hidden, ""));
         let shape = ready.column.shape;

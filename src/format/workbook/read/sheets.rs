@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde_json::Value;
 
-use super::{Reading, letters, plain_row};
+use super::{Reading, plain_row};
 use crate::domain::text::fold;
 use crate::format::issue::Problem;
-use crate::format::table::{Book, Cell, Sheet};
+use crate::format::table::{Book, Cell, Sheet, letters};
 use crate::format::workbook::cells;
 use crate::format::workbook::columns::Part;
 use crate::format::workbook::table::{HOLD, POINTS, Ready, own_keys};
