@@ -25,6 +25,7 @@ mod says;
 mod settings;
 mod shell;
 mod strategy;
+mod strategy_boards;
 mod tables;
 mod text_reader;
 mod timeline;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::board::Board;
+use super::methods::{objective, pestel, strategy, swot};
 use super::state::Strategy;
 use crate::domain::method::Method;
 use crate::i18n::Lang;
@@ -16,14 +17,21 @@ pub(super) struct View {
 }
 
 /// The cards in their columns.
-const BOARD: View = View {
+pub(super) const BOARD: View = View {
     key: "board",
     name: Lang::strategy_board,
     draw: |_, method| view! { <Board method /> }.into_any(),
 };
 
 /// The views by method, the first one is shown first.
-const FACES: &[(&str, &[View])] = &[];
+const FACES: &[(&str, &[View])] = &[
+    ("swot", swot::VIEWS),
+    ("tows", swot::TOWS_VIEWS),
+    ("pestel", pestel::VIEWS),
+    ("objective", objective::VIEWS),
+    ("strategy", strategy::VIEWS),
+    ("criterion", strategy::CRITERION_VIEWS),
+];
 
 /// The views of a method.
 pub(super) fn views_of(method: &str) -> &'static [View] {

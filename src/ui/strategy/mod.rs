@@ -6,6 +6,7 @@ mod board;
 mod card;
 mod editor;
 mod faces;
+mod methods;
 mod overview;
 mod rules;
 mod state;

@@ -24,7 +24,9 @@ use crate::ui::parts::{Button, Choice, If, PANEL_TITLE, SidePanel, TextField};
 use crate::ui::preferences::{label, use_lang};
 use arrows::{Arrows, NextSteps};
 use cites::{Actors, Proof};
+pub(super) use fields::FieldOf;
 use fields::Fields;
+pub(super) use votes::{on, votes_line, votes_text};
 
 /// The panel, open while a card is chosen.
 #[component]
@@ -80,7 +82,7 @@ impl CardOf {
     }
 
     /// Changes a text of the card as one types.
-    fn typing(
+    pub(super) fn typing(
         self,
         change: impl Fn(&mut Card, String) + Send + Sync + 'static,
     ) -> Callback<(String, Gesture)> {
