@@ -25,6 +25,7 @@ mod says;
 mod settings;
 mod shell;
 mod strategy;
+mod strategy_boards;
 mod strategy_follow;
 mod strategy_trees;
 mod strategy_ways;

@@ -252,8 +252,20 @@ pub fn feed(project: &Project, factor: CardId, next_id: NextId) -> Option<Made> 
     }
     let mut maker = Maker::new(next_id);
     let id = maker.card(swot::KEY, slot, made);
-    maker.link(factor, "feeds", id);
+    maker.link(factor, pestel::FEEDS, id);
     Some(maker.made(0))
+}
+
+/// All these factors at once, as `feed` makes them; those that were not rated are passed over.
+pub fn feed_all(project: &Project, factors: &[CardId], next_id: NextId) -> Made {
+    let mut all = Maker::new(next_id);
+    for factor in factors {
+        if let Some(made) = feed(project, *factor, all.next_id) {
+            all.commands.push(made.command);
+            all.cards.extend(made.cards);
+        }
+    }
+    all.made(0)
 }
 
 /// The card that the next method makes of one, joined to it by an arrow: a root cause becomes a cause of the tree,

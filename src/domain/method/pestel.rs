@@ -1,6 +1,6 @@
 //! PESTEL: what around us can help or harm, by probability and impact.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::body;
 use super::finding::{
@@ -13,6 +13,8 @@ use crate::domain::id::CardId;
 
 /// The key of its cards.
 pub const KEY: &str = "pestel";
+/// The arrows from a factor to what it is in the SWOT.
+pub const FEEDS: &str = "feeds";
 /// From this criticality on, a factor is watched and proposed to the SWOT.
 const WATCHED: i64 = 9;
 /// From this impact on, a factor needs a source.
@@ -143,6 +145,22 @@ impl Scan {
     /// What to keep an eye on, the most critical first.
     pub fn watched(&self) -> impl Iterator<Item = &Factor> {
         self.factors.iter().filter(|factor| factor.is_watched())
+    }
+
+    /// What is proposed to the SWOT and did not go there yet, the most critical first. O(arrows of the factors).
+    pub fn proposed(&self, index: &Index) -> Vec<(CardId, Proposal)> {
+        let proposals =
+            self.factors.iter().filter_map(|factor| Some((factor.id, factor.proposal()?)));
+        proposals.filter(|(id, _)| index.out(*id, FEEDS).next().is_none()).collect()
+    }
+
+    /// The factors by probability and impact. O(n log n).
+    pub fn grid(&self) -> BTreeMap<(i64, i64), Vec<CardId>> {
+        let mut grid = BTreeMap::<_, Vec<_>>::new();
+        for factor in &self.factors {
+            grid.entry((factor.probability, factor.impact)).or_default().push(factor.id);
+        }
+        grid
     }
 }
 

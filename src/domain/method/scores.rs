@@ -80,6 +80,21 @@ fn middle(sorted: &[i64]) -> f64 {
     median(sorted).map_or(0.0, Median::value)
 }
 
+/// The votes in a text: "3, 4, 4", or "344" where each vote is one of the figures 1 to 5.
+///
+/// A number beyond is kept as it was typed.
+pub fn typed(text: &str) -> Vec<i64> {
+    let numbers = text.split(|sign: char| !sign.is_ascii_digit());
+    let votes = numbers.flat_map(|number| {
+        let is_row =
+            !number.is_empty() && number.bytes().all(|figure| (b'1'..=b'5').contains(&figure));
+        let row = if is_row { number } else { "" };
+        let whole = if is_row { None } else { number.parse().ok() };
+        row.bytes().map(|figure| i64::from(figure - b'0')).chain(whole)
+    });
+    votes.collect()
+}
+
 /// How many dots each voter gives among `options`: a third of them, at least two.
 pub fn dots_each(options: usize) -> usize {
     ((options as f64 / 3.0).round() as usize).max(2)
@@ -105,6 +120,21 @@ mod tests {
         check(&[2, 3, 3, 3, 3, 5], Median::One(3), 0.0, Agreement::None);
         assert_eq!(votes(&[]), None);
         assert_eq!(votes(&[i64::MIN, i64::MAX]).unwrap().agreement, Agreement::None);
+    }
+
+    #[test]
+    fn votes_are_typed_with_or_without_commas() {
+        for (text, votes) in [
+            ("3, 4, 4", &[3, 4, 4][..]),
+            ("344", &[3, 4, 4]),
+            ("3 45", &[3, 4, 5]),
+            ("7, 10, 2", &[7, 10, 2]),
+            ("", &[]),
+            ("oui", &[]),
+            ("99999999999999999999", &[]),
+        ] {
+            assert_eq!(typed(text), votes, "{text}");
+        }
     }
 
     #[test]

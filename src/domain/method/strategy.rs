@@ -140,6 +140,22 @@ impl<'a> Choice<'a> {
         winners(&self.totals(None))
     }
 
+    /// The place of each option, equal totals sharing theirs; none under a veto or without a total. O(options²).
+    pub fn ranks(&self) -> Vec<Option<usize>> {
+        let totals = self.totals(None);
+        let rank = |total: f64| {
+            1 + totals.iter().flatten().filter(|other| **other - total >= EQUAL).count()
+        };
+        totals.iter().map(|total| total.map(rank)).collect()
+    }
+
+    /// The share of each weight, 0 to 1; 0 when none counts.
+    pub fn shares(&self) -> Vec<f64> {
+        let all: f64 = self.criteria.iter().map(|criterion| criterion.weight).sum();
+        let share = |criterion: &Criterion| if all > 0.0 { criterion.weight / all } else { 0.0 };
+        self.criteria.iter().map(share).collect()
+    }
+
     /// How firm the first place is when each weight in turn is halved and doubled. O(options · criteria²).
     pub fn robustness(&self) -> Robustness {
         let winners_now = self.winners();

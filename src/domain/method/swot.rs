@@ -1,5 +1,6 @@
 //! SWOT and its crossings (TOWS, Weihrich 1982): what helps and harms, inside and outside, with regard to one objective.
 
+mod pairs;
 mod rules;
 
 use std::collections::BTreeMap;
@@ -8,6 +9,7 @@ use super::body;
 use super::index::{Index, Placed};
 use crate::domain::id::CardId;
 
+pub use pairs::{CROSSES, cross, pairs, proposed, rate};
 pub(super) use rules::rules;
 
 /// The key of its cards.
@@ -140,8 +142,7 @@ impl Crossings {
 fn pair(weighed: &BTreeMap<CardId, (&str, f64)>, one: CardId, other: CardId) -> Option<Crossing> {
     let column = |id: CardId| weighed.get(&id).map(|(slot, _)| *slot);
     let crosses = |inner: CardId, outer: CardId| {
-        let columns = (column(inner)?, column(outer)?);
-        let posture = Posture::ALL.into_iter().find(|posture| posture.columns() == columns)?;
+        let posture = Posture::of_columns(column(inner)?, column(outer)?)?;
         Some(Crossing { inner, outer, rating: 0, score: 0.0, posture })
     };
     crosses(one, other).or_else(|| crosses(other, one))

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::board::Board;
 use super::methods::{action, indicator, message, progress, target};
 use super::methods::{five_whys, logframe, objective_tree, problem_tree, theory_of_change};
+use super::methods::{objective, pestel, strategy, swot};
 use super::state::Strategy;
 use crate::domain::method::Method;
 use crate::i18n::Lang;
@@ -36,6 +37,12 @@ const FACES: &[(&str, &[View])] = &[
     ("progress", progress::VIEWS),
     ("action", action::VIEWS),
     ("indicator", indicator::VIEWS),
+    ("swot", swot::VIEWS),
+    ("tows", swot::TOWS_VIEWS),
+    ("pestel", pestel::VIEWS),
+    ("objective", objective::VIEWS),
+    ("strategy", strategy::VIEWS),
+    ("criterion", strategy::CRITERION_VIEWS),
 ];
 
 /// The views of a method.

@@ -151,3 +151,16 @@ fn a_card_takes_its_place() {
     assert_eq!(move_to(cards[1], Some(lone)), ("CDBA".to_owned(), true));
     assert_eq!(place(&bench.index(), CardId(Uuid::nil()), "threats", None), None);
 }
+
+#[test]
+fn factors_go_to_the_swot_all_at_once() {
+    let mut bench = Bench::new();
+    let rated = |impact: i64| json!({"impact": impact, "probability": 4});
+    let cards = [("a", 3), ("b", 0), ("c", -4)]
+        .map(|(text, impact)| bench.card("pestel", "legal", text, rated(impact)));
+    let made = feed_all(&bench.project, &cards, &mut ids());
+    let project = bench.project.apply(&made.command, 1).unwrap();
+    let (all, links) = told(&project);
+    assert_eq!(all[3..], ["a(opportunities)", "c(threats)"]);
+    assert_eq!((links.len(), made.cards.len()), (2, 2));
+}

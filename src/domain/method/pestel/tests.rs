@@ -81,3 +81,18 @@ fn twins_gloom_and_age_are_told() {
         (0..3).map(|n| gloom.card(KEY, "legal", &format!("facteur {n}"), rated(3, -1))).collect();
     gloom.check_at("PES-05", &all);
 }
+
+#[test]
+fn factors_stand_in_a_grid_and_go_to_the_swot_once() {
+    let (mut bench, cards) = example();
+    let proposed = |bench: &Bench| {
+        let index = bench.index();
+        let proposed = Scan::new(&index).proposed(&index);
+        proposed.into_iter().map(|(id, _)| id).collect::<Vec<_>>()
+    };
+    assert_eq!(Scan::new(&bench.index()).grid()[&(4, -3)], [cards[1], cards[2]]);
+    assert_eq!(proposed(&bench).len(), 6);
+    let fed = bench.card("swot", "opportunities", "co-présidence", ());
+    bench.link(cards[0], FEEDS, fed, ());
+    assert_eq!((proposed(&bench).len(), proposed(&bench)[0]), (5, cards[1]));
+}

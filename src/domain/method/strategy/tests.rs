@@ -43,6 +43,8 @@ fn the_example_weighs() {
         choice.options.iter().map(|option| (option.total.unwrap() * 1e3).round() / 1e3).collect();
     assert_eq!(totals, [3.3, 3.35, 3.7, 3.35, 3.35]);
     assert_eq!(choice.winners(), [2]);
+    assert_eq!(choice.ranks(), [Some(5), Some(2), Some(1), Some(2), Some(2)]);
+    assert_eq!(choice.shares(), [0.3, 0.25, 0.15, 0.15, 0.15]);
     assert!((percent(choice.options[2].total.unwrap()) - 67.5).abs() < 1e-9);
     let firm = choice.robustness();
     assert_eq!((firm.held, firm.cases, firm.is_fragile()), (9, 10, false));

@@ -132,3 +132,56 @@ fn a_crossing_crosses() {
     bench.link(bad, "crosses", cards[2], ());
     bench.check_at("SWO-07", &[bad]);
 }
+
+/// Ids that no test card has.
+fn ids() -> impl FnMut() -> uuid::Uuid {
+    let mut next = 1_000_000u128;
+    move || {
+        next += 1;
+        uuid::Uuid::from_u128(next)
+    }
+}
+
+#[test]
+fn a_pair_is_rated_once_whichever_way_it_was_drawn() {
+    let (mut bench, cards) = example();
+    let pair = (cards[0], cards[2]);
+    bench.link(cards[2], PAIR, cards[0], json!({"rating": 1}));
+    let mut rated = |rating| {
+        let command = rate(&bench.project, pair, rating, &mut ids()).unwrap();
+        bench.project = bench.project.apply(&command, 1).unwrap().clone();
+        let found = Crossings::new(&bench.index(), false);
+        let own: Vec<i64> = found
+            .pairs
+            .iter()
+            .filter(|found| (found.inner, found.outer) == pair)
+            .map(|found| found.rating)
+            .collect();
+        (own, found.pairs.len(), bench.project.links.len())
+    };
+    assert_eq!(rated(Some(0)), (vec![0], 16, 16));
+    assert_eq!(rated(None), (vec![], 15, 15));
+    assert_eq!(rated(Some(2)), (vec![2], 16, 16));
+    assert_eq!(rate(&bench.project, pair, Some(2), &mut ids()), None);
+}
+
+#[test]
+fn decisive_pairs_are_proposed_until_they_are_crossed() {
+    let (mut bench, cards) = example();
+    let found = |bench: &Bench| {
+        let index = bench.index();
+        proposed(&index, &Crossings::new(&index, false))
+    };
+    let both = [(cards[0], cards[2], Posture::Offensive), (cards[4], cards[7], Posture::Survival)];
+    assert_eq!(found(&bench), both);
+    let made = cross(&bench.project, (cards[0], cards[2]), "Montrer", &mut ids()).unwrap();
+    bench.project = bench.project.apply(&made.command, 1).unwrap().clone();
+    assert_eq!(found(&bench), both[1..]);
+    let card = bench.project.cards.get(made.cards[0]).unwrap();
+    assert_eq!((card.method.as_str(), body::text(&card.body, "slot")), (TOWS, "so"));
+    assert_eq!(cross(&bench.project, (cards[2], cards[0]), "x", &mut ids()), None);
+    assert_eq!(cross(&bench.project, (cards[0], cards[1]), "x", &mut ids()), None);
+    let index = bench.index();
+    assert_eq!((pairs(&index, 99).len(), pairs(&index, 3).len()), (16, 3));
+    assert_eq!(pairs(&index, 1), [(cards[0], cards[2], Posture::Offensive)]);
+}

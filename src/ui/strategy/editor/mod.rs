@@ -27,6 +27,7 @@ use arrows::{Arrows, NextSteps};
 use cites::{Actors, Proof};
 pub(super) use fields::FieldOf;
 use fields::Fields;
+pub(super) use votes::{on, votes_line, votes_text};
 
 /// The panel, open while a card is chosen.
 #[component]
@@ -82,7 +83,7 @@ impl CardOf {
     }
 
     /// Changes a text of the card as one types.
-    fn typing(
+    pub(super) fn typing(
         self,
         change: impl Fn(&mut Card, String) + Send + Sync + 'static,
     ) -> Callback<(String, Gesture)> {

@@ -1,0 +1,116 @@
+//! The boards that weigh and choose: SWOT and its crossings, PESTEL, objectives, strategies.
+
+use super::{Lang, texts};
+use crate::domain::method::objective::Met;
+use crate::domain::method::swot::Posture;
+
+texts! {
+    boards_question: "Pour quel objectif ?", "For which objective?";
+    boards_crossings: "Croisements", "Crossings";
+    boards_pairs: "Une paire à la fois", "One pair at a time";
+    boards_tows: "TOWS", "TOWS";
+    boards_rating_keys: "Flèches : aller de case en case. 0, 1, 2, 3 : noter. Retour arrière : effacer. Un clic passe à la note suivante.", "Arrows: move between cells. 0, 1, 2, 3: rate. Backspace: clear. A click goes to the next rating.";
+    boards_pair_keys: "0, 1, 2, 3 : noter et passer à la paire suivante. Flèches : avancer, reculer.", "0, 1, 2, 3: rate and go to the next pair. Arrows: forward, back.";
+    boards_by_probability: "Les opportunités et menaces peu probables comptent moins", "Unlikely opportunities and threats count less";
+    boards_cross_empty: "Écrivez d’abord des cartes à l’intérieur et à l’extérieur.", "First write cards inside and outside.";
+    boards_shown(n): "Seules les {n} premières cartes sont montrées.", "Only the first {n} cards are shown.";
+    boards_rated(rated, possible): "Croisements notés : {rated} sur {possible}", "Crossings rated: {rated} of {possible}";
+    boards_posture(name): "Posture : {name}", "Posture: {name}";
+    boards_caution: "Posture indicative : regardez surtout les croisements notés 3.", "The posture is only a sign: look first at the crossings rated 3.";
+    boards_strongest: "Croisements les plus forts", "Strongest crossings";
+    boards_leverage: "Cartes qui pèsent le plus", "Cards that weigh most";
+    boards_pair_of(n, all): "Paire {n} sur {all}", "Pair {n} of {all}";
+    boards_before: "Paire précédente", "Pair before";
+    boards_after: "Paire suivante", "Next pair";
+    boards_inner: "À l’intérieur", "Inside";
+    boards_outer: "À l’extérieur", "Outside";
+    boards_cross_make: "Créer la carte", "Make the card";
+    boards_cross_two: "Croiser deux éléments", "Cross two elements";
+    boards_proposed: "Croisements décisifs sans stratégie", "Decisive crossings without a strategy";
+    boards_make_strategy: "→ Stratégie", "→ Strategy";
+    boards_assess: "Évaluation", "Assessment";
+    boards_factor: "Facteur", "Factor";
+    boards_dimension: "Dimension", "Dimension";
+    boards_criticality: "Criticité (sur 25)", "Criticality (of 25)";
+    boards_watched: "◉ à surveiller", "◉ to watch";
+    boards_watch_list: "À surveiller", "Watch list";
+    boards_watch_none: "Aucun facteur à surveiller pour le moment.", "No factor to watch for now.";
+    boards_pressure: "Ce qui aide et ce qui gêne, par dimension", "What helps and what hinders, by dimension";
+    boards_grid: "Probabilité × impact", "Probability × impact";
+    boards_to_swot: "À reprendre dans le SWOT", "To take to the SWOT";
+    boards_to_swot_one(text): "→ SWOT : {text}", "→ SWOT: {text}";
+    boards_to_swot_all: "Tout reprendre dans le SWOT", "Take all to the SWOT";
+    boards_to_swot_none: "Rien à reprendre : notez d’abord la probabilité et l’impact.", "Nothing to take: first rate probability and impact.";
+    boards_choice: "Choix", "Choice";
+    boards_option: "Option", "Option";
+    boards_total: "Total sur 100", "Total of 100";
+    boards_rank: "Rang", "Rank";
+    boards_dots_each(n): "Points : {n} par personne. Tapez les points de chacun, séparés par des virgules.", "Dots: {n} each. Type everybody’s dots with commas between them.";
+    boards_dots(dots, people): "{dots} de {people} personnes", "{dots} from {people} people";
+    boards_votes_help: "Notes de 1 à 5 : chaque chiffre tapé est une note, « 344 » vaut « 3, 4, 4 ».", "Scores from 1 to 5: each figure typed is a score, “344” is “3, 4, 4”.";
+    boards_veto(name): "✕ Sous le minimum : {name}", "✕ Below the least accepted: {name}";
+    boards_dominated(name): "▽ Moins bien partout que : {name}", "▽ Worse everywhere than: {name}";
+    boards_share(n): "{n} % du total", "{n} % of the total";
+    boards_inverted: "coût : 5 est le pire", "a cost: 5 is worst";
+    boards_criterion_add: "Nouveau critère", "New criterion";
+    boards_firm(held, cases): "Première dans {held} cas sur {cases} quand chaque poids est divisé ou multiplié par deux.", "First in {held} cases of {cases} when each weight is halved or doubled.";
+    boards_fragile: "▲ Choix fragile.", "▲ Fragile choice.";
+    boards_turn_double(criterion, winner): "Si « {criterion} » compte double, « {winner} » passe devant.", "If “{criterion}” counts double, “{winner}” comes first.";
+    boards_turn_half(criterion, winner): "Si « {criterion} » compte moitié moins, « {winner} » passe devant.", "If “{criterion}” counts half, “{winner}” comes first.";
+    boards_winner(name): "En tête : {name}", "First: {name}";
+    boards_aims: "Publics et changements visés", "Audiences and changes aimed at";
+    boards_sentences: "Phrases", "Sentences";
+    boards_parts: "Remplir les cinq parties", "Fill the five parts";
+    boards_sentence_keep: "Reprendre la phrase comme texte", "Take the sentence as the text";
+    boards_validate: "Valider", "Validate";
+    boards_finished: "✓ Validé", "✓ Validated";
+    boards_not_finished[n]: "Validé, mais pas fini : ■ {n} à corriger", "Validé, mais pas fini : ■ {n} à corriger", "Validated, not finished: ■ {n} to fix", "Validated, not finished: ■ {n} to fix";
+    boards_linked: "Ce qui en dépend", "What depends on it";
+}
+
+impl Lang {
+    /// The question that a pair is rated by.
+    pub fn boards_ask(self, posture: Posture) -> &'static str {
+        match posture {
+            Posture::Offensive => self.pick(
+                "Cette force nous aide-t-elle à saisir cette opportunité ?",
+                "Does this strength help us seize this opportunity?",
+            ),
+            Posture::Defensive => self.pick(
+                "Cette force nous aide-t-elle à réduire cette menace ?",
+                "Does this strength help us reduce this threat?",
+            ),
+            Posture::Turnaround => self.pick(
+                "Cette faiblesse nous empêche-t-elle de saisir cette opportunité ?",
+                "Does this weakness keep us from seizing this opportunity?",
+            ),
+            Posture::Survival => self.pick(
+                "Cette faiblesse aggrave-t-elle cette menace ?",
+                "Does this weakness make this threat worse?",
+            ),
+        }
+    }
+
+    /// The first words of a strategy that crosses two elements.
+    pub fn boards_crossed(self, posture: Posture, inner: &str, outer: &str) -> String {
+        let (fr, en) = match posture {
+            Posture::Offensive => (["S’appuyer sur", "pour saisir"], ["Use", "to seize"]),
+            Posture::Defensive => (["S’appuyer sur", "pour réduire"], ["Use", "to reduce"]),
+            Posture::Turnaround => (["Dépasser", "pour saisir"], ["Overcome", "to seize"]),
+            Posture::Survival => (["Limiter", "face à"], ["Limit", "in the face of"]),
+        };
+        match self {
+            Self::Fr => format!("{} : {inner}, {} : {outer}", fr[0], fr[1]),
+            Self::En => format!("{}: {inner}, {}: {outer}", en[0], en[1]),
+        }
+    }
+
+    /// How far a test of an objective is met.
+    pub fn boards_met(self, met: Met) -> &'static str {
+        match met {
+            Met::Full => self.pick("rempli", "met"),
+            Met::Half => self.pick("en partie", "in part"),
+            Met::Empty => self.pick("pas encore", "not yet"),
+        }
+    }
+}
