@@ -26,7 +26,7 @@ test("the way shows four stages, what each holds, and what comes next", async ({
   await strategy.next.getByRole("link").click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Théorie du changement");
   await strategy.open("pestel");
-  await strategy.write("Juridique", "Le code des marchés change en 2027");
+  await strategy.write("Légal", "Le code des marchés change en 2027");
   await app.goTo("Plaidoyer");
   await expect(strategy.stages.first()).toContainText("1 carte");
 });
@@ -77,21 +77,21 @@ test("a pasted list is a card a line, as one change; a card is dragged to anothe
   await expect(strategy.cards("Politique")).toHaveCount(0);
   await app.redo();
 
-  await strategy.card("Deux").dragTo(strategy.column("Juridique"));
-  await expect(strategy.cards("Juridique")).toHaveText(["Deux"]);
+  await strategy.card("Deux").dragTo(strategy.column("Légal"));
+  await expect(strategy.cards("Légal")).toHaveText(["Deux"]);
   await expect(strategy.cards("Politique")).toHaveText(["Un", "Trois"]);
 });
 
 test("a card cites an actor and a proof; the actor’s sheet and the palette lead back to it", async ({ page }) => {
   const { app, strategy } = await inNewProject(page);
   await strategy.open("pestel");
-  await strategy.write("Juridique", "Le permis est contesté");
+  await strategy.write("Légal", "Le permis est contesté");
   await strategy.openCard("Le permis est contesté");
   await strategy.panel.getByRole("combobox", { name: "Nom d’un acteur" }).fill("Conseil d’État");
   await page.keyboard.press("Enter");
   await strategy.panel.getByRole("combobox", { name: "Affirmation qui le prouve" }).fill("Arrêt du 3 mars 2026");
   await page.keyboard.press("Enter");
-  await expect(strategy.column("Juridique").locator(".card-marks")).toContainText("Conseil d’État");
+  await expect(strategy.column("Légal").locator(".card-marks")).toContainText("Conseil d’État");
   await expect(strategy.panel.locator(".card-claim")).toContainText("Arrêt du 3 mars 2026");
 
   await strategy.panel.getByRole("link", { name: "Conseil d’État" }).click();

@@ -434,5 +434,9 @@ fn aspect<T: Send + Sync + 'static>(
 where
     Table<T>: Clone + Send + Sync,
 {
-    Memo::new(move |_| history.with(|history| Version(table(history.present()).clone())))
+    let table =
+        Memo::new(move |_| history.with(|history| Version(table(history.present()).clone())));
+    // A memo that nobody ever read is told of no change, and tells of none to those who only track it.
+    table.with_untracked(|_| ());
+    table
 }

@@ -223,7 +223,7 @@ fn Readings(read: Memo<Option<Read>>) -> impl IntoView {
         }
     };
     view! {
-        <div class="follow-scroll" tabindex="0" role="region" aria-label=say(t, Lang::indicator_table)>
+        <div class="follow-scroll" tabindex="0" role="group" aria-label=say(t, Lang::indicator_table)>
             <table class="follow-table">
                 <thead>
                     <tr>

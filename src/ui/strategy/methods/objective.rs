@@ -196,9 +196,9 @@ fn Under(id: CardId) -> impl IntoView {
         }
     };
     view! {
-        <section class="objective-under" aria-label=say(t, Lang::boards_linked)>
+        <div class="objective-under" role="group" aria-label=say(t, Lang::boards_linked)>
             <ul>{UNDER.into_iter().enumerate().map(kind).collect_view()}</ul>
-        </section>
+        </div>
     }
 }
 
