@@ -183,7 +183,7 @@ test("duplicates are found, and merged after a look at what that gives", async (
   await group.getByRole("radio", { name: /^Maison de quartier/ }).check();
   await expect(group.locator(".merge-preview")).toContainText("Maison de quartier (MQ) · Organisation · quartier · accueil");
   await group.getByRole("button", { name: "Fusionner ce groupe" }).click();
-  await expect(entities.duplicatesDialog).toContainText("Aucun nom ni alias ne se répète.");
+  await expect(entities.duplicatesDialog).toContainText("Aucun nom ni alias ne se répète ni ne se ressemble.");
   await page.keyboard.press("Escape");
   await expect(entities.count).toHaveText("7 sur 7");
   const sheet = await entities.open("Maison de quartier");

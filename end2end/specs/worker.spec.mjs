@@ -69,11 +69,13 @@ test(
   },
 );
 
-test("a file dropped while another is read takes its place", async ({ page }) => {
+test("a file dropped while another is read waits its turn, and is told of when the dialog closes before it", async ({ page }) => {
   await open(page);
   const app = new App(page);
   const entities = Array.from({ length: 40_000 }, (_, n) => ({ id: `e${n}`, name: `Entité ${n}` }));
   await app.drop("grand.json", JSON.stringify({ entities }));
   const preview = await app.drop("petit.json", '{"entities":[{"id":"a","name":"Seule"}]}');
-  await expect(preview.counts.first()).toHaveText("1 entité");
+  await expect(preview.counts.first()).toHaveText("40 000 entités", { timeout: 20_000 });
+  await preview.close();
+  await expect(app.notices).toContainText("1 fichier n’a pas été lu. Choisissez-le à nouveau.");
 });
