@@ -111,7 +111,7 @@ impl<'a, 'b> Work<'a, 'b> {
         let (method, text) = (row.text("method"), row.text("text"));
         let mut all = self.project.cards.iter();
         let known = all.find(|(_, card)| card.method == method && card.text == text);
-        let id = known.map(|(id, _)| id).unwrap_or_else(|| self.fresh.id());
+        let id = known.map_or_else(|| self.fresh.id(), |(id, _)| id);
         for (key, text) in [("method", method), ("text", text)] {
             row.0.insert(key.to_owned(), text.into());
         }
