@@ -265,6 +265,7 @@ mod tests {
     const KEY: &str = "problem_tree";
 
     /// P with A (and C under it) and B below, E above.
+    #[allow(clippy::many_single_char_names)]
     fn bench() -> (Bench, [CardId; 5]) {
         let mut bench = Bench::new();
         let mut card = |slot: &str, text: &str| bench.card(KEY, slot, text, ());

@@ -228,6 +228,7 @@ pub(super) mod tests {
         format!("{}\n--\n{}", lines(&outline.above), lines(&outline.below))
     }
 
+    #[allow(clippy::many_single_char_names)]
     #[test]
     fn a_problem_stands_between_its_effects_and_its_causes() {
         let mut bench = Bench::new();
