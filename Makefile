@@ -39,7 +39,7 @@ fmt: setup
 clippy: setup
 	cargo clippy --locked --no-default-features --all-targets -- -D warnings
 	cargo clippy --locked $(WASM) --no-default-features --features ui --lib --bin app -- -D warnings
-	cargo clippy --locked $(WASM) --no-default-features --features worker --lib --bin worker -- -D warnings
+	cargo clippy --locked $(WASM) --no-default-features --features worker --lib --bin worker --bin files -- -D warnings
 
 unit: setup
 	cargo test --locked --no-default-features

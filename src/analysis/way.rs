@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use crate::domain::method::{Finding, METHODS, Method, Severity};
 use crate::domain::project::Project;
-use crate::domain::record::RecordRef;
 
 /// The method of cards that old files brought and no tool reads: not a step of the way.
 const NOTES: &str = "imported_note";
@@ -30,7 +29,7 @@ pub fn steps(project: &Project, findings: &[Finding]) -> Vec<Step> {
     }
     let mut found = BTreeMap::<&str, (usize, usize)>::new();
     for finding in findings {
-        let Some(method) = finding.at.first().and_then(|record| method_of(project, *record)) else {
+        let Some(method) = finding.method(project) else {
             continue;
         };
         let (blocks, warns) = found.entry(method).or_default();
@@ -45,18 +44,6 @@ pub fn steps(project: &Project, findings: &[Finding]) -> Vec<Step> {
         Step { method, cards: cards.get(method.key).copied().unwrap_or_default(), blocks, warns }
     };
     METHODS.iter().map(step).collect()
-}
-
-/// The method of a card, or of the card that an arrow starts at.
-fn method_of(project: &Project, record: RecordRef) -> Option<&str> {
-    match record {
-        RecordRef::Card(id) => project.cards.get(id).map(|card| card.method.as_str()),
-        RecordRef::Link(id) => match project.links.get(id)?.source {
-            RecordRef::Card(id) => project.cards.get(id).map(|card| card.method.as_str()),
-            _ => None,
-        },
-        _ => None,
-    }
 }
 
 /// What comes next: the first method without a card, beyond the notes that old files brought.

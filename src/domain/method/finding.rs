@@ -84,6 +84,18 @@ impl Finding {
             }
     }
 
+    /// The key of the method it speaks of: that of its first card, or of the card that its first arrow starts at.
+    pub fn method<'a>(&self, project: &'a Project) -> Option<&'a str> {
+        let record = match *self.at.first()? {
+            RecordRef::Link(id) => project.links.get(id)?.source,
+            record => record,
+        };
+        match record {
+            RecordRef::Card(id) => project.cards.get(id).map(|card| card.method.as_str()),
+            _ => None,
+        }
+    }
+
     /// Sends advice away for the card or arrow it speaks of; `None` when it is no advice or speaks of neither.
     pub fn dismiss(&self, project: &Project) -> Option<Command> {
         if self.rule.severity != Severity::Hint {

@@ -33,6 +33,7 @@ pub mod wording;
 #[cfg(test)]
 pub(crate) mod samples;
 
+use super::cards::Card;
 use super::date::Day;
 use super::project::Project;
 pub use catalogue::{LINKS, METHODS, Method, Stage};
@@ -76,6 +77,12 @@ pub fn findings(index: &Index, today: Day) -> Vec<Finding> {
         finding.is_dismissed = finding.was_dismissed(index.project);
     }
     found
+}
+
+/// Whether a card says how things are, and so is a hypothesis as long as nothing proves it.
+pub fn wants_proof(card: &Card) -> bool {
+    let says_facts = [swot::KEY, pestel::KEY, problem_tree::KEY, five_whys::KEY];
+    says_facts.contains(&card.method.as_str()) && body::text(&card.body, "slot") != "question"
 }
 
 #[cfg(test)]

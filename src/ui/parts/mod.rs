@@ -33,5 +33,5 @@ pub(crate) use passphrase_field::{PassphraseField, PassphraseShown};
 pub(crate) use segments::Segments;
 pub(crate) use side_panel::{PANEL_TITLE, SidePanel};
 pub(crate) use slots::Slots;
-pub(crate) use text_field::TextField;
+pub(crate) use text_field::{TextField, Typing};
 pub(crate) use toggle::Toggle;

@@ -81,7 +81,7 @@ pub(crate) fn TextField(
 
 /// The text of one field between the first letter and the moment the field is left.
 #[derive(Clone, Copy)]
-struct Typing {
+pub(crate) struct Typing {
     workspace: Workspace,
     on_change: Callback<(String, Gesture)>,
     draft: RwSignal<Option<Draft>>,
@@ -89,7 +89,8 @@ struct Typing {
 }
 
 impl Typing {
-    fn new(workspace: Workspace, on_change: Callback<(String, Gesture)>) -> Self {
+    /// Nothing typed yet; `on_change` is told the text and the gesture that its changes belong to.
+    pub(crate) fn new(workspace: Workspace, on_change: Callback<(String, Gesture)>) -> Self {
         let typing = Self {
             workspace,
             on_change,
@@ -100,12 +101,14 @@ impl Typing {
         typing
     }
 
-    fn shown(self) -> Option<String> {
+    /// What is being typed; none while it is what the record holds.
+    pub(crate) fn shown(self) -> Option<String> {
         let steps = self.workspace.steps_taken();
         self.draft.get().filter(|draft| draft.steps == steps).map(|draft| draft.text)
     }
 
-    fn take(self, text: String) {
+    /// Takes what the field holds now.
+    pub(crate) fn take(self, text: String) {
         let steps = self.workspace.steps_taken_untracked();
         let known = self.draft.get_untracked().filter(|draft| draft.steps == steps);
         let gesture = known.map_or_else(|| self.workspace.new_gesture(), |draft| draft.gesture);
@@ -126,7 +129,8 @@ impl Typing {
         }
     }
 
-    fn end(self) {
+    /// The field is left.
+    pub(crate) fn end(self) {
         self.flush();
         self.draft.try_set(None);
     }

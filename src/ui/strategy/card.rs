@@ -10,11 +10,12 @@ use crate::analysis::picture::shapes::{side, sign};
 use crate::browser::{dom, drag};
 use crate::domain::cards::{Card, Status};
 use crate::domain::entities::Stance;
+use crate::domain::history::Gesture;
 use crate::domain::id::CardId;
 use crate::domain::method::catalogue::{Holds, method};
-use crate::domain::method::{Severity, body};
+use crate::domain::method::{Severity, body, wants_proof};
 use crate::i18n::Lang;
-use crate::ui::parts::If;
+use crate::ui::parts::{If, Typing};
 use crate::ui::preferences::{say, use_lang};
 
 /// How many actors a card names on a board.
@@ -83,7 +84,7 @@ pub(super) fn CardBox(
     let is_chosen = move || strategy.chosen.get() == Some(id);
     let is_edited = Memo::new(move |_| strategy.editing.get() == Some(id));
     let status = move || card.read(|card| card.status.key());
-    let is_hypothesis = move || card.read(|card| card.claims.is_empty()) && needs_proof(card);
+    let is_hypothesis = move || card.read(|card| card.claims.is_empty() && wants_proof(card));
     view! {
         <div
             class="card-box"
@@ -97,23 +98,16 @@ pub(super) fn CardBox(
                 if is_edited.get() {
                     view! { <Written card on_move on_next /> }.into_any()
                 } else {
-                    view! { <Shown card on_move /> }.into_any()
+                    view! { <Shown card on_move on_next /> }.into_any()
                 }
             }} <Marks card /> {extra.map(|extra| extra.run(id))}
         </div>
     }
 }
 
-/// Whether the cards of its method say how things are, and so want proof.
-fn needs_proof(card: CardOf) -> bool {
-    card.read(|card| {
-        matches!(card.method.as_str(), "swot" | "pestel" | "problem_tree" | "five_whys")
-    }) && card.read(|card| body::text(&card.body, "slot") != "question")
-}
-
 /// The text as a button that opens the card.
 #[component]
-fn Shown(card: CardOf, on_move: Option<OnMove>) -> impl IntoView {
+fn Shown(card: CardOf, on_move: Option<OnMove>, on_next: Option<Callback<()>>) -> impl IntoView {
     let strategy = card.strategy;
     let on_key = move |event: KeyboardEvent| {
         let way = match event.key().as_str() {
@@ -129,6 +123,9 @@ fn Shown(card: CardOf, on_move: Option<OnMove>) -> impl IntoView {
             "Delete" if strategy.workspace.is_writable_untracked() => {
                 event.prevent_default();
                 strategy.remove(card.id);
+                if let Some(on_next) = on_next {
+                    on_next.run(());
+                }
                 return;
             }
             _ => return,
@@ -160,27 +157,25 @@ fn Shown(card: CardOf, on_move: Option<OnMove>) -> impl IntoView {
     }
 }
 
-/// The text being written: Enter goes on to the next card, Tab moves this one, Escape leaves it.
+/// The text being written, saved as one types: Enter goes on to the next card, Tab moves this one, Escape leaves it.
 #[component]
 fn Written(card: CardOf, on_move: Option<OnMove>, on_next: Option<Callback<()>>) -> impl IntoView {
     let t = use_lang();
     let strategy = card.strategy;
-    let typed =
-        RwSignal::new(card.row.get_untracked().map(|row| row.text.clone()).unwrap_or_default());
-    let keep = move || {
-        let (Some(typed), Some(Some(row))) =
-            (typed.try_get_untracked(), card.row.try_get_untracked())
-        else {
-            return;
-        };
-        let text = typed.trim();
-        if !text.is_empty() && row.text != text {
-            strategy.edit(card.id, None, |card| text.clone_into(&mut card.text));
-        }
-    };
+    let typing = Typing::new(
+        strategy.workspace,
+        Callback::new(move |(text, gesture): (String, Gesture)| {
+            // A card being rewritten may be blank for a moment; one that says something stays so.
+            if !text.trim().is_empty() {
+                strategy
+                    .edit(card.id, Some(gesture), |card| text.trim().clone_into(&mut card.text));
+            }
+        }),
+    );
+    let shown = move || typing.shown().unwrap_or_else(|| card.read(|card| card.text.clone()));
     let leave = move || {
-        keep();
-        if strategy.editing.get_untracked() == Some(card.id) {
+        typing.end();
+        if strategy.editing.try_get_untracked().flatten() == Some(card.id) {
             strategy.editing.set(None);
         }
     };
@@ -195,13 +190,13 @@ fn Written(card: CardOf, on_move: Option<OnMove>, on_next: Option<Callback<()>>)
         }
         "Escape" => {
             event.stop_propagation();
-            strategy.editing.set(None);
+            leave();
             dom::focus_soon(&card_element(card.id));
         }
         "Tab" => {
             if let Some(on_move) = on_move {
                 event.prevent_default();
-                keep();
+                typing.end();
                 on_move.run((card.id, if event.shift_key() { "left" } else { "right" }));
                 dom::focus_soon(&card_element(card.id));
             }
@@ -215,8 +210,8 @@ fn Written(card: CardOf, on_move: Option<OnMove>, on_next: Option<Callback<()>>)
             id=card_element(card.id)
             rows="2"
             aria-label=say(t, Lang::strategy_card_text)
-            prop:value=move || typed.get()
-            on:input=move |event| typed.set(event_target_value(&event))
+            prop:value=shown
+            on:input=move |event| typing.take(event_target_value(&event))
             on:keydown=on_key
             on:blur=move |_| leave()
         ></textarea>
@@ -260,7 +255,7 @@ fn Marks(card: CardOf) -> impl IntoView {
                 <span class="grade" title=say(t, Lang::strategy_proof)>
                     {move || grade.get()}
                 </span>
-            </If> <If when=move || grade.with(Option::is_none) && needs_proof(card)>
+            </If> <If when=move || grade.with(Option::is_none) && card.read(wants_proof)>
                 <span class="card-hypothesis">{say(t, Lang::strategy_hypothesis)}</span>
             </If> <If when=move || !status().is_empty()>
                 <span class="card-status">{status}</span>

@@ -5,9 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::state::{Place, Strategy, use_strategy};
-use crate::domain::method::catalogue::method;
 use crate::domain::method::{Finding, Severity};
-use crate::domain::project::Project;
 use crate::domain::record::RecordRef;
 use crate::i18n::Lang;
 use crate::ui::parts::{Button, If, SidePanel};
@@ -31,44 +29,6 @@ pub(super) fn severity_key(severity: Severity) -> &'static str {
     }
 }
 
-/// Whether a finding speaks first of a card of this method, or of an arrow between its cards.
-pub(super) fn is_of(finding: &Finding, project: &Project, key: &str) -> bool {
-    let card_is = |record: RecordRef| match record {
-        RecordRef::Card(id) => project.cards.get(id).is_some_and(|card| card.method == key),
-        _ => false,
-    };
-    match finding.at.first() {
-        Some(RecordRef::Link(id)) => {
-            project.links.get(*id).is_some_and(|link| card_is(link.source))
-        }
-        Some(record) => card_is(*record),
-        // A rule about a whole board names no card: its id says whose it is.
-        None => method(key).is_some_and(|method| {
-            rules_of(method.key).iter().any(|start| finding.rule.id.starts_with(start))
-        }),
-    }
-}
-
-/// How the ids of a method's rules begin.
-fn rules_of(key: &str) -> &'static [&'static str] {
-    match key {
-        "theory_of_change" => &["TDC"],
-        "pestel" => &["PES"],
-        "swot" => &["SWO"],
-        "five_whys" => &["POU"],
-        "problem_tree" | "objective_tree" => &["ARB"],
-        "logframe" => &["CL"],
-        "objective" => &["SMA"],
-        "strategy" => &["STR", "COT"],
-        "target" => &["CIB"],
-        "message" => &["MSG"],
-        "progress" => &["OM"],
-        "action" => &["ACT", "TL"],
-        "indicator" => &["IND"],
-        _ => &[],
-    }
-}
-
 /// The findings of the page's method that were not sent away.
 fn of_page(strategy: Strategy) -> Vec<Finding> {
     let Place::Method(method) = strategy.place.get() else {
@@ -77,7 +37,7 @@ fn of_page(strategy: Strategy) -> Vec<Finding> {
     let found = strategy.findings.get();
     strategy.workspace.with_untracked(|project| {
         let own = found.iter().filter(|found| !found.is_dismissed);
-        own.filter(|found| is_of(found, project, method.key)).cloned().collect()
+        own.filter(|found| found.method(project) == Some(method.key)).cloned().collect()
     })
 }
 

@@ -29,7 +29,7 @@ pub(in super::super) const VIEWS: &[View] = &[
     View {
         key: "drawing",
         name: Lang::trees_drawing,
-        draw: |_, method| view! { <Picture method /> }.into_any(),
+        draw: |_, method| view! { <Drawing method draw /> }.into_any(),
     },
     BOARD,
 ];
@@ -111,18 +111,6 @@ fn Kept(id: CardId, problems: Memo<BTreeMap<CardId, String>>) -> impl IntoView {
             />
         </div>
     }
-}
-
-#[component]
-fn Picture(method: &'static Method) -> impl IntoView {
-    let t = use_lang();
-    let strategy = use_strategy();
-    let drawn = Memo::new(move |_| {
-        let t = t.get();
-        strategy.workspace.with(|project| draw(&Index::new(project), t))
-    });
-    let name = Signal::derive(move || t.get().trees_picture_of(t.get().method_name(method.key)));
-    view! { <Drawing drawn name /> }
 }
 
 fn draw(index: &Index, t: Lang) -> Drawn {

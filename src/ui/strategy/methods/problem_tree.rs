@@ -28,7 +28,7 @@ pub(in super::super) const VIEWS: &[View] = &[
     View {
         key: "drawing",
         name: Lang::trees_drawing,
-        draw: |_, method| view! { <Picture method /> }.into_any(),
+        draw: |_, method| view! { <Drawing method draw /> }.into_any(),
     },
     BOARD,
 ];
@@ -115,18 +115,6 @@ fn CardMust(id: CardId, found: Memo<Seen>) -> impl IntoView {
             <p class="card-root">{move || format!("◌ {}", t.get().problem_root())}</p>
         </If>
     }
-}
-
-#[component]
-fn Picture(method: &'static Method) -> impl IntoView {
-    let t = use_lang();
-    let strategy = use_strategy();
-    let drawn = Memo::new(move |_| {
-        let t = t.get();
-        strategy.workspace.with(|project| draw(&Index::new(project), t))
-    });
-    let name = Signal::derive(move || t.get().trees_picture_of(t.get().method_name(method.key)));
-    view! { <Drawing drawn name /> }
 }
 
 /// The picture: effects on top, the problem, its causes, and at the foot what nothing joins.

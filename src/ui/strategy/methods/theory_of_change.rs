@@ -10,13 +10,11 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 
 use super::super::faces::{BOARD, View};
-use super::super::state::use_strategy;
 use super::super::tree::{Drawing, Drawn, Sign};
 use crate::analysis::tree::picture::{lay_out, raised};
+use crate::domain::method::Index;
 use crate::domain::method::theory_of_change::{KEY, Theory};
-use crate::domain::method::{Index, Method};
 use crate::i18n::Lang;
-use crate::ui::preferences::use_lang;
 use aloud::ReadAloud;
 use levels::Levels;
 use seen::Seen;
@@ -31,7 +29,7 @@ pub(in super::super) const VIEWS: &[View] = &[
     View {
         key: "drawing",
         name: Lang::trees_drawing,
-        draw: |_, method| view! { <Picture method /> }.into_any(),
+        draw: |_, method| view! { <Drawing method draw /> }.into_any(),
     },
     View {
         key: "aloud",
@@ -40,18 +38,6 @@ pub(in super::super) const VIEWS: &[View] = &[
     },
     BOARD,
 ];
-
-#[component]
-fn Picture(method: &'static Method) -> impl IntoView {
-    let t = use_lang();
-    let strategy = use_strategy();
-    let drawn = Memo::new(move |_| {
-        let t = t.get();
-        strategy.workspace.with(|project| draw(&Index::new(project), t))
-    });
-    let name = Signal::derive(move || t.get().trees_picture_of(t.get().method_name(method.key)));
-    view! { <Drawing drawn name /> }
-}
 
 /// The picture: each box with its level and its gate, weak arrows marked.
 fn draw(index: &Index, t: Lang) -> Drawn {

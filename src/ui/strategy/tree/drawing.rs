@@ -7,6 +7,8 @@ use leptos::prelude::*;
 use super::super::state::use_strategy;
 use crate::analysis::tree::picture::{BOX, LINE, Line, PAD, Picture, Shown};
 use crate::domain::id::{CardId, LinkId};
+use crate::domain::method::{Index, Method};
+use crate::i18n::Lang;
 use crate::ui::parts::If;
 use crate::ui::preferences::use_lang;
 
@@ -28,10 +30,13 @@ pub(in super::super) struct Drawn {
 /// The picture in a field that scrolls.
 #[component]
 pub(in super::super) fn Drawing(
-    drawn: Memo<Drawn>,
-    #[prop(into)] name: Signal<String>,
+    method: &'static Method,
+    draw: fn(&Index, Lang) -> Drawn,
 ) -> impl IntoView {
     let t = use_lang();
+    let strategy = use_strategy();
+    let drawn = strategy.memo(move |index| draw(index, t.get()));
+    let name = move || t.get().trees_picture_of(t.get().method_name(method.key));
     let left_out = move || drawn.with(|drawn| drawn.picture.left_out);
     let is_empty = move || drawn.with(|drawn| drawn.picture.boxes.is_empty());
     view! {
@@ -42,7 +47,7 @@ pub(in super::super) fn Drawing(
             <p class="notice-line">{move || t.get().trees_not_drawn(left_out())}</p>
         </If>
         <div class="drawing" tabindex="0" role="region" aria-label=name>
-            {move || drawn.with(|drawn| view! { <Scene drawn=drawn.clone() name=name.get() /> })}
+            {move || drawn.with(|drawn| view! { <Scene drawn=drawn.clone() name=name() /> })}
         </div>
     }
 }
