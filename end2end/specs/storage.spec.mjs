@@ -164,6 +164,9 @@ test.describe("killed", () => {
 });
 
 test.describe("a full device", () => {
+  // What the service worker keeps takes room too, at a moment of its own.
+  test.use({ serviceWorkers: "block" });
+
   /** What the site may keep, in bytes. The browser looks again only when a write asks for more than it remembers. */
   async function giveRoom(page, baseURL, quotaSize) {
     const session = await page.context().newCDPSession(page);

@@ -135,7 +135,7 @@ fn Picture(picture: Bars, known: Memo<Vec<Followed>>) -> impl IntoView {
         });
         view! {
             <rect
-                class="bar"
+                class="action-bar"
                 data-state=state
                 data-late=is_late.to_string()
                 data-critical=is_critical.to_string()
