@@ -61,7 +61,7 @@ pub(super) fn BarsView() -> impl IntoView {
             </If>
             <ToChronology />
         </div>
-        <div class="bars">
+        <div class="action-bars">
             <ol class="bar-names">
                 <Each ids row />
             </ol>
