@@ -48,6 +48,8 @@ pub struct Bars {
     pub ticks: Vec<(Month, f32)>,
     /// Where today is, if it is within.
     pub today: Option<f32>,
+    /// How wide a day is.
+    pub day: f32,
     /// How wide the picture is.
     pub width: f32,
     /// How high.
@@ -81,6 +83,7 @@ pub fn bars(actions: &[Followed], today: Day) -> Bars {
     Bars {
         lines: lines(actions, &bars),
         ticks: ticks.collect(),
+        day: (width - 2.0 * MARGIN) / length,
         today: (from..=to + 1).contains(&today).then(|| x(today)),
         width,
         height: actions.len() as f32 * ROW,
@@ -149,6 +152,7 @@ mod tests {
         assert!((found.bars[0].x - 12.0).abs() < 1e-3);
         let end = found.bars[0].x + found.bars[0].width;
         assert!((end - found.bars[1].x).abs() < 1e-3);
+        assert!((found.day * 30.0 - found.bars[0].width).abs() < 1e-3);
         assert_eq!(found.today, Some(found.bars[1].x));
         assert_eq!(found.ticks.iter().map(|tick| tick.0.month).collect::<Vec<_>>(), [6, 7, 8]);
         assert_eq!(found.lines.len(), 1);

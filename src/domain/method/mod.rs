@@ -23,6 +23,7 @@ pub mod pestel;
 pub mod problem_tree;
 pub mod progress;
 pub mod readability;
+pub mod reschedule;
 pub mod scores;
 pub mod strategy;
 pub mod swot;

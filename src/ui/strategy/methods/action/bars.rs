@@ -2,18 +2,21 @@
 
 use std::sync::Arc;
 
+use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::prelude::*;
 use uuid::Uuid;
 
 use super::super::super::card::CardOf;
-use super::super::super::state::{today, use_strategy};
+use super::super::super::state::{Strategy, today, use_strategy};
 use super::calendar::month_words;
-use super::{Known, Late, Name, ToChronology, known};
+use super::{Known, Late, Name, ToChronology, known, reschedule, steps};
 use crate::analysis::bars::{Bar, Bars, ROW, bars};
 use crate::analysis::tracking::Followed;
+use crate::browser::dom;
 use crate::domain::id::CardId;
 use crate::domain::method::action::plan;
 use crate::domain::method::body;
+use crate::domain::method::reschedule::{moved, step};
 use crate::i18n::Lang;
 use crate::ui::parts::{Each, If};
 use crate::ui::preferences::{say, use_lang};
@@ -22,6 +25,8 @@ use crate::ui::preferences::{say, use_lang};
 const MOST: usize = 200;
 /// The height of the line of months.
 const HEAD: f32 = 28.0;
+/// The id of the picture.
+const PICTURE: &str = "bar-picture";
 /// How many units of the picture make one rem.
 const REM: f32 = 16.0;
 
@@ -47,7 +52,8 @@ pub(super) fn BarsView() -> impl IntoView {
     });
     let is_circle = strategy.memo(|index| plan(index).is_none());
     let count = move || dated.with(|dated| dated.len());
-    let row = Callback::new(move |id: Uuid| view! { <Row id=CardId(id) known /> }.into_any());
+    let said = RwSignal::new(String::new());
+    let row = Callback::new(move |id: Uuid| view! { <Row id=CardId(id) known said /> }.into_any());
     view! {
         <div class="follow-head">
             <If when=is_circle>
@@ -60,13 +66,19 @@ pub(super) fn BarsView() -> impl IntoView {
                 <p class="muted">{say(t, Lang::action_no_bars)}</p>
             </If>
             <ToChronology />
+            <If when=move || { count() > 0 }>
+                <p class="hint">{say(t, Lang::action_bars_keys)}</p>
+            </If>
+            <p class="hint follow-said" role="status">
+                {said}
+            </p>
         </div>
         <div class="action-bars">
             <ol class="bar-names">
                 <Each ids row />
             </ol>
             <div class="follow-scroll" tabindex="0" role="region" aria-label=say(t, Lang::action_picture)>
-                {move || view! { <Picture picture=picture.get() known=shown /> }}
+                {move || view! { <Picture picture=picture.get() known=shown said /> }}
             </div>
         </div>
     }
@@ -74,7 +86,7 @@ pub(super) fn BarsView() -> impl IntoView {
 
 /// An action in words: its dates, its slack, what it waits for.
 #[component]
-fn Row(id: CardId, known: Known) -> impl IntoView {
+fn Row(id: CardId, known: Known, said: RwSignal<String>) -> impl IntoView {
     let t = use_lang();
     let strategy = use_strategy();
     let card = CardOf::new(strategy, id);
@@ -101,8 +113,14 @@ fn Row(id: CardId, known: Known) -> impl IntoView {
         });
         if names.is_empty() { String::new() } else { t.get().action_waits(names) }
     };
+    let on_key = move |event: KeyboardEvent| {
+        if let Some((across @ (-1 | 1), _)) = steps(&event) {
+            event.prevent_default();
+            reschedule(strategy, id, said, |card| moved(card, across * step(card)));
+        }
+    };
     view! {
-        <li class="bar-name">
+        <li class="bar-name" on:keydown=on_key>
             <Name id />
             <span class="bar-words">
                 {dates} " " {slack} " " <Late known id />
@@ -112,9 +130,76 @@ fn Row(id: CardId, known: Known) -> impl IntoView {
     }
 }
 
+/// A bar held by the pointer, and how far it was drawn along, in units of the picture.
+#[derive(Clone, Copy)]
+struct Drag {
+    strategy: Strategy,
+    said: RwSignal<String>,
+    held: RwSignal<Option<Held>>,
+    /// How wide the picture is, and a day on it.
+    width: f32,
+    day: f32,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+struct Held {
+    id: CardId,
+    from: f64,
+    by: f32,
+}
+
+impl Drag {
+    fn new(picture: &Bars, said: RwSignal<String>) -> Self {
+        let held = RwSignal::new(None);
+        Self { strategy: use_strategy(), said, held, width: picture.width, day: picture.day }
+    }
+
+    fn start(self, event: &PointerEvent, id: Option<CardId>) {
+        if let Some(id) = id.filter(|_| event.button() == 0) {
+            dom::hold_pointer(PICTURE, event.pointer_id());
+            self.held.set(Some(Held { id, from: f64::from(event.client_x()), by: 0.0 }));
+        }
+    }
+
+    fn go(self, event: &PointerEvent) {
+        let Some(held) = self.held.get_untracked() else {
+            return;
+        };
+        let pixels = (f64::from(event.client_x()) - held.from) as f32;
+        let shown = (dom::size_of(PICTURE).0 as f32).max(1.0);
+        // Whole days: what is seen is what the dates become.
+        let days = (pixels / shown * self.width / self.day).round();
+        if self.strategy.workspace.is_writable_untracked() {
+            self.held.set(Some(Held { by: days * self.day, ..held }));
+        }
+    }
+
+    /// Moves the dates of the bar that is let go; one that was not moved opens its card.
+    fn end(self) {
+        let Some(Held { id, by, .. }) = self.held.get_untracked() else {
+            return;
+        };
+        self.held.set(None);
+        match (by / self.day).round() as i64 {
+            0 => self.strategy.choose(id),
+            days => reschedule(self.strategy, id, self.said, |card| moved(card, days)),
+        }
+    }
+
+    fn has(self, id: Option<CardId>) -> bool {
+        self.held.with(|held| held.is_some_and(|held| Some(held.id) == id))
+    }
+
+    fn shift(self, id: Option<CardId>) -> Option<String> {
+        let held = self.held.get().filter(|held| Some(held.id) == id)?;
+        Some(format!("translate({:.1} 0)", held.by))
+    }
+}
+
 #[component]
-fn Picture(picture: Bars, known: Memo<Vec<Followed>>) -> impl IntoView {
+fn Picture(picture: Bars, known: Memo<Vec<Followed>>, said: RwSignal<String>) -> impl IntoView {
     let t = use_lang();
+    let drag = Drag::new(&picture, said);
     let (width, height) = (picture.width, picture.height + HEAD);
     let tick = move |(month, x)| {
         view! {
@@ -125,9 +210,10 @@ fn Picture(picture: Bars, known: Memo<Vec<Followed>>) -> impl IntoView {
         }
     };
     let bar = move |bar: Bar| {
-        let (state, is_late, is_critical) = known.with_untracked(|known| {
+        let (id, state, is_late, is_critical) = known.with_untracked(|known| {
             let own = known.get(bar.at);
             (
+                own.map(|own| own.id),
                 own.map(|own| own.state.key()),
                 own.is_some_and(|own| own.late.is_some()),
                 own.is_some_and(|own| own.slack == Some(0)),
@@ -144,6 +230,9 @@ fn Picture(picture: Bars, known: Memo<Vec<Followed>>) -> impl IntoView {
                 width=bar.width
                 height=bar.height
                 rx=if bar.is_point { bar.height / 2.0 } else { 4.0 }
+                data-dragged=move || drag.has(id).to_string()
+                transform=move || drag.shift(id)
+                on:pointerdown=move |event| drag.start(&event, id)
             />
         }
     };
@@ -158,8 +247,12 @@ fn Picture(picture: Bars, known: Memo<Vec<Followed>>) -> impl IntoView {
             width=format!("{}rem", width / REM)
             height=format!("{}rem", height / REM)
             viewBox=format!("0 0 {width} {height}")
+            id=PICTURE
             aria-hidden="true"
             focusable="false"
+            on:pointermove=move |event| drag.go(&event)
+            on:pointerup=move |_| drag.end()
+            on:pointercancel=move |_| drag.held.set(None)
         >
             {rows.collect_view()}
             {picture.ticks.into_iter().map(tick).collect_view()}

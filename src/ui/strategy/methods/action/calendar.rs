@@ -1,15 +1,18 @@
 //! Deadlines in the weeks of a month.
 
+use leptos::ev::{DragEvent, KeyboardEvent};
 use leptos::prelude::*;
 
 use super::super::super::card::CardOf;
-use super::super::super::state::{today, use_strategy};
-use super::super::follow::{CardNames, day_words};
-use super::{Known, Late, Name, ToChronology, known};
+use super::super::super::state::{Strategy, today, use_strategy};
+use super::super::follow::day_words;
+use super::{Known, Late, Name, ToChronology, known, reschedule, steps};
 use crate::analysis::month::Month;
+use crate::browser::drag;
 use crate::domain::date::{Day, Moment, Part, Span, Unit};
 use crate::domain::id::CardId;
 use crate::domain::method::action::State;
+use crate::domain::method::reschedule::due;
 use crate::i18n::Lang;
 use crate::i18n::dates::understood;
 use crate::ui::parts::{Button, IconButton, If};
@@ -35,6 +38,7 @@ pub(super) fn Calendar() -> impl IntoView {
     let strategy = use_strategy();
     let known = known(strategy);
     let month = RwSignal::new(Month::of(today()));
+    let plan = Plan { strategy, known, month, said: RwSignal::new(String::new()) };
     let step =
         move |by: i32| Callback::new(move |()| month.update(|month| *month = month.stepped(by)));
     let undated = Signal::derive(move || {
@@ -55,19 +59,25 @@ pub(super) fn Calendar() -> impl IntoView {
                 on_press=move |()| month.set(Month::of(today()))
             />
             <ToChronology />
+            <p class="hint">{say(t, Lang::action_month_keys)}</p>
+            <p class="hint follow-said" role="status">
+                {plan.said}
+            </p>
         </div>
-        <Grid month known />
+        <Grid plan />
         <If when=move || { !undated.with(Vec::is_empty) }>
             <section class="month-undated">
                 <h3>{say(t, Lang::action_undated)}</h3>
-                <CardNames strategy ids=undated />
+                <ul class="month-list">
+                    {move || undated.get().into_iter().map(|id| view! { <Item plan id /> }).collect_view()}
+                </ul>
             </section>
         </If>
     }
 }
 
 #[component]
-fn Grid(month: RwSignal<Month>, known: Known) -> impl IntoView {
+fn Grid(plan: Plan) -> impl IntoView {
     let t = use_lang();
     let heads = move || {
         let head = |(short, whole): (&'static str, &'static str)| {
@@ -80,9 +90,9 @@ fn Grid(month: RwSignal<Month>, known: Known) -> impl IntoView {
         t.get().weekdays().map(head).collect_view()
     };
     let weeks = move || {
-        let shown = month.get();
+        let shown = plan.month.get();
         let week = move |days: [Day; 7]| {
-            let day = move |day: Day| view! { <DayCell day known is_beside=!shown.has(day) /> };
+            let day = move |day: Day| view! { <DayCell day plan is_beside=!shown.has(day) /> };
             view! { <tr>{days.map(day).collect_view()}</tr> }
         };
         shown.weeks().into_iter().map(week).collect_view()
@@ -102,29 +112,39 @@ fn Grid(month: RwSignal<Month>, known: Known) -> impl IntoView {
 #[component]
 fn DayCell(
     day: Day,
-    known: Known,
+    plan: Plan,
     /// Whether it is of the month before or after.
     is_beside: bool,
 ) -> impl IntoView {
     let t = use_lang();
     let due = Memo::new(move |_| {
-        known.with(|known| {
+        plan.known.with(|known| {
             let due = known.iter().filter(|action| action.end == Some(day));
             due.map(|action| action.id).collect::<Vec<CardId>>()
         })
     });
     let is_today = day == today();
-    let item = move |id: CardId| {
-        view! {
-            <li>
-                <StateSign id />
-                <Name id />
-                <Late known id />
-            </li>
+    let item = move |id: CardId| view! { <Item plan id /> };
+    let over = RwSignal::new(false);
+    let on_drop = move |event: DragEvent| {
+        over.set(false);
+        if let Some(id) = drag::dragged(&event).map(CardId) {
+            event.prevent_default();
+            plan.put_on(id, day);
         }
     };
     view! {
-        <td data-beside=is_beside.to_string() data-busy=move || (!due.with(Vec::is_empty)).to_string()>
+        <td
+            data-beside=is_beside.to_string()
+            data-busy=move || (!due.with(Vec::is_empty)).to_string()
+            data-over=move || over.get().to_string()
+            on:dragover=move |event: DragEvent| {
+                drag::allow(&event);
+                over.set(true);
+            }
+            on:dragleave=move |_| over.set(false)
+            on:drop=on_drop
+        >
             <time
                 class="month-day"
                 aria-current=is_today.then_some("date")
@@ -138,6 +158,58 @@ fn DayCell(
                 <p class="hint">{move || t.get().action_cut(MOST, due.with(Vec::len))}</p>
             </If>
         </td>
+    }
+}
+
+/// What the days share: who is due when, the month that is shown, what was just done.
+#[derive(Clone, Copy)]
+struct Plan {
+    strategy: Strategy,
+    known: Known,
+    month: RwSignal<Month>,
+    said: RwSignal<String>,
+}
+
+impl Plan {
+    /// Puts the deadline of an action on a day, and shows the month of that day.
+    fn put_on(self, id: CardId, day: Day) {
+        reschedule(self.strategy, id, self.said, |card| due(card, day));
+        let is_seen = self.month.get_untracked().weeks().iter().flatten().any(|seen| *seen == day);
+        if !is_seen {
+            self.month.set(Month::of(day));
+        }
+    }
+
+    /// Moves a deadline by days and weeks; one that is not said yet starts today.
+    fn step(self, id: CardId, (days, weeks): (i64, i64)) {
+        let end = self.known.with_untracked(|known| {
+            known.iter().find(|action| action.id == id).and_then(|action| action.end)
+        });
+        let to = end.map_or_else(today, |end| Day::from_number(end.number() + days + 7 * weeks));
+        self.put_on(id, to);
+    }
+}
+
+/// An action that can be drawn to another day.
+#[component]
+fn Item(plan: Plan, id: CardId) -> impl IntoView {
+    let on_key = move |event: KeyboardEvent| {
+        if let Some(steps) = steps(&event) {
+            event.prevent_default();
+            plan.step(id, steps);
+        }
+    };
+    view! {
+        <li
+            class="month-item"
+            draggable="true"
+            on:dragstart=move |event: DragEvent| drag::start(&event, id.0)
+            on:keydown=on_key
+        >
+            <StateSign id />
+            <Name id />
+            <Late known=plan.known id />
+        </li>
     }
 }
 

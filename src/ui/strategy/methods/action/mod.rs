@@ -7,16 +7,21 @@ mod states;
 
 use std::sync::Arc;
 
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use leptos_router::components::A;
 
 use super::super::card::CardOf;
+use super::super::editor::put;
 use super::super::faces::View;
-use super::super::state::{Strategy, today, use_strategy};
+use super::super::state::{Strategy, card_element, today, use_strategy};
 use crate::analysis::tracking::{Followed, followed};
 use crate::browser::dom;
+use crate::domain::cards::Card;
 use crate::domain::id::CardId;
+use crate::domain::method::reschedule::Dates;
 use crate::i18n::Lang;
+use crate::i18n::dates::understood;
 use crate::ui::preferences::{say, use_lang};
 use bars::BarsView;
 use calendar::Calendar;
@@ -50,6 +55,52 @@ fn known(strategy: Strategy) -> Known {
     strategy.memo(|index| Arc::new(followed(index, today())))
 }
 
+/// Changes the dates of an action, as one step of undo, and says what they are now.
+///
+/// Where `change` gives none they stay, and that is said.
+fn reschedule(
+    strategy: Strategy,
+    id: CardId,
+    said: RwSignal<String>,
+    change: impl Fn(&Card) -> Option<Dates>,
+) {
+    let row = strategy.workspace.with_untracked(|project| project.cards.get(id).cloned());
+    let Some(card) = row.filter(|_| strategy.workspace.is_writable_untracked()) else {
+        return;
+    };
+    let (t, name) = (strategy.workspace.lang(), card.text.as_str());
+    let Some(after) = change(&card) else {
+        said.set(t.action_unmoved(name));
+        return;
+    };
+    let before = Dates::of(&card);
+    let dates =
+        [("start", before.start, after.start), ("deadline", before.deadline, after.deadline)];
+    strategy.edit(id, None, |card| {
+        for (key, before, after) in dates {
+            if let Some(span) = after.filter(|after| Some(*after) != before) {
+                put(card, key, understood(t, &span).into());
+            }
+        }
+    });
+    let told: Vec<String> =
+        dates.iter().filter_map(|(.., after)| Some(understood(t, &(*after)?))).collect();
+    said.set(t.action_moved(name, told.join(" → ")));
+    dom::focus_soon(&card_element(id));
+}
+
+/// How many steps Alt and an arrow ask for: across, or down.
+fn steps(event: &KeyboardEvent) -> Option<(i64, i64)> {
+    let steps = match event.key().as_str() {
+        "ArrowLeft" => (-1, 0),
+        "ArrowRight" => (1, 0),
+        "ArrowUp" => (0, -1),
+        "ArrowDown" => (0, 1),
+        _ => return None,
+    };
+    event.alt_key().then_some(steps)
+}
+
 /// How late an action is, in words.
 #[component]
 fn Late(known: Known, id: CardId) -> impl IntoView {
@@ -74,7 +125,7 @@ fn Name(id: CardId) -> impl IntoView {
         <button
             type="button"
             class="link-button follow-name"
-            id=super::super::state::card_element(id)
+            id=card_element(id)
             on:click=move |_| strategy.choose(id)
         >
             {move || card.words()}
