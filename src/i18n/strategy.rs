@@ -17,6 +17,7 @@ texts! {
     strategy_card_text: "Texte", "Text";
     strategy_card_detail: "Détail", "Detail";
     strategy_column: "Colonne", "Column";
+    strategy_strays: "Sans colonne", "Without a column";
     strategy_unsaid: "Non dit", "Not said";
     strategy_actors: "Acteurs", "Actors";
     strategy_actor_add: "Nom d’un acteur", "Name of an actor";

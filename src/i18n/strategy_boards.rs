@@ -29,6 +29,7 @@ texts! {
     boards_proposed: "Croisements décisifs sans stratégie", "Decisive crossings without a strategy";
     boards_make_strategy: "→ Stratégie", "→ Strategy";
     boards_assess: "Évaluation", "Assessment";
+    boards_number: "N°", "No.";
     boards_factor: "Facteur", "Factor";
     boards_dimension: "Dimension", "Dimension";
     boards_criticality: "Criticité (sur 25)", "Criticality (of 25)";
@@ -42,11 +43,14 @@ texts! {
     boards_to_swot_all: "Tout reprendre dans le SWOT", "Take all to the SWOT";
     boards_to_swot_none: "Rien à reprendre : notez d’abord la probabilité et l’impact.", "Nothing to take: first rate probability and impact.";
     boards_choice: "Choix", "Choice";
+    boards_weights: "Poids et minimums", "Weights and floors";
+    boards_concerns: "Qui est concerné", "Who is concerned";
     boards_option: "Option", "Option";
     boards_total: "Total sur 100", "Total of 100";
     boards_rank: "Rang", "Rank";
     boards_dots_each(n): "Points : {n} par personne. Tapez les points de chacun, séparés par des virgules.", "Dots: {n} each. Type everybody’s dots with commas between them.";
-    boards_dots(dots, people): "{dots} de {people} personnes", "{dots} from {people} people";
+    boards_dots_count[n]: "{n} point", "{n} points", "{n} dot", "{n} dots";
+    boards_people[n]: "de {n} personne", "de {n} personnes", "from {n} person", "from {n} people";
     boards_votes_help: "Notes de 1 à 5 : chaque chiffre tapé est une note, « 344 » vaut « 3, 4, 4 ».", "Scores from 1 to 5: each figure typed is a score, “344” is “3, 4, 4”.";
     boards_veto(name): "✕ Sous le minimum : {name}", "✕ Below the least accepted: {name}";
     boards_dominated(name): "▽ Moins bien partout que : {name}", "▽ Worse everywhere than: {name}";
@@ -64,7 +68,7 @@ texts! {
     boards_sentence_keep: "Reprendre la phrase comme texte", "Take the sentence as the text";
     boards_validate: "Valider", "Validate";
     boards_finished: "✓ Validé", "✓ Validated";
-    boards_not_finished[n]: "Validé, mais pas fini : ■ {n} à corriger", "Validé, mais pas fini : ■ {n} à corriger", "Validated, not finished: ■ {n} to fix", "Validated, not finished: ■ {n} to fix";
+    boards_not_finished[n]: "Validé, mais pas fini : ■ {n} point à corriger", "Validé, mais pas fini : ■ {n} points à corriger", "Validated, not finished: ■ {n} thing to fix", "Validated, not finished: ■ {n} things to fix";
     boards_positions: "Positions sur le graphe", "Positions on the map";
     boards_linked: "Ce qui en dépend", "What depends on it";
 }
@@ -104,6 +108,11 @@ impl Lang {
             Self::Fr => format!("{} : {inner}, {} : {outer}", fr[0], fr[1]),
             Self::En => format!("{}: {inner}, {}: {outer}", en[0], en[1]),
         }
+    }
+
+    /// How many dots an option was given, by how many people.
+    pub fn boards_dots(self, dots: usize, people: usize) -> String {
+        format!("{} {}", self.boards_dots_count(dots), self.boards_people(people))
     }
 
     /// How far a test of an objective is met.

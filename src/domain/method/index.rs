@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::body;
+use super::catalogue::Method;
 use crate::domain::cards::{Card, Status};
 use crate::domain::claims::{Bearing, Claim};
 use crate::domain::entities::Entity;
@@ -112,6 +113,13 @@ impl<'a> Index<'a> {
         self.boxes(method).iter().copied().filter(move |card| card.slot == slot)
     }
 
+    /// The cards of a method that stand in none of its columns: an old file named one that is not known.
+    pub fn strays<'b>(&'b self, method: &'b Method) -> impl Iterator<Item = Placed<'a>> + 'b {
+        let has_columns = !method.slots.is_empty();
+        let cards = self.boxes(method.key).iter().copied();
+        cards.filter(move |card| has_columns && !method.slots.contains(&card.slot))
+    }
+
     /// The arrows that leave a record.
     pub fn all_out(&self, record: impl Into<RecordRef>) -> &[Arrow<'a>] {
         self.out.get(&record.into()).map(Vec::as_slice).unwrap_or_default()
@@ -190,4 +198,23 @@ pub fn is_solid(claim: &Claim) -> bool {
     let letter = claim.grade.reliability().is_some_and(|letter| letter <= 'C');
     let figure = claim.grade.credibility().is_some_and(|figure| figure <= 3);
     claim.bearing == Bearing::Supports && letter && figure
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::catalogue::method;
+    use super::super::samples::Bench;
+
+    #[test]
+    fn cards_of_no_column_are_strays() {
+        let mut bench = Bench::new();
+        let (swot, objective) = (method("swot").unwrap(), method("objective").unwrap());
+        bench.card("swot", "strengths", "F", ());
+        let odd = bench.card("swot", "forces", "F", ());
+        let blank = bench.card("swot", "", "F", ());
+        bench.card("objective", "", "O", ());
+        let index = bench.index();
+        let found: Vec<_> = index.strays(swot).map(|card| card.id).collect();
+        assert_eq!((found, index.strays(objective).count()), (vec![odd, blank], 0));
+    }
 }

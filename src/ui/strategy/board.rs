@@ -21,7 +21,7 @@ const ALL: &[&str] = &[""];
 #[component]
 pub(super) fn Board(method: &'static Method) -> impl IntoView {
     let slots = if method.slots.is_empty() { ALL } else { method.slots };
-    view! { <Columns method slots /> }
+    view! { <Columns method slots strays=true /> }
 }
 
 /// Some columns of a method.
@@ -32,11 +32,15 @@ pub(super) fn Columns(
     /// What else each card shows.
     #[prop(optional)]
     extra: Option<Callback<CardId, AnyView>>,
+    /// Whether cards that stand in no column are shown in one of their own.
+    #[prop(optional)]
+    strays: bool,
 ) -> impl IntoView {
     let column = |slot: &'static str| view! { <Column method among=slots at=slot extra /> };
     view! {
         <div class="board" data-columns=slots.len()>
             {slots.iter().map(|slot| column(slot)).collect_view()}
+            {strays.then(|| view! { <Strays method /> })}
         </div>
     }
 }
@@ -109,6 +113,41 @@ fn Column(
             </ul>
             <AddLine method at=slot id=foot_id(method, slot) />
         </section>
+    }
+}
+
+/// The cards that stand in no column, while there are any; they are dragged out, or go to the last one with Alt+←.
+#[component]
+fn Strays(method: &'static Method) -> impl IntoView {
+    let t = use_lang();
+    let strategy = use_strategy();
+    let ids =
+        strategy.memo(|index| index.strays(method).map(|card| card.id.0).collect::<Vec<Uuid>>());
+    let on_move: OnMove = Callback::new(move |(id, way): (CardId, &str)| {
+        if let ("left", Some(last)) = (way, method.slots.last()) {
+            strategy.place(id, last, None);
+        }
+    });
+    let row = Callback::new(move |id: Uuid| {
+        view! {
+            <li>
+                <CardBox id=CardId(id) on_move />
+            </li>
+        }
+        .into_any()
+    });
+    view! {
+        <If when=move || !ids.with(Vec::is_empty)>
+            <section class="column" aria-label=say(t, Lang::strategy_strays)>
+                <h2 class="column-name">
+                    {say(t, Lang::strategy_strays)}
+                    <span class="column-count">{move || t.get().number(ids.with(Vec::len))}</span>
+                </h2>
+                <ul class="column-cards">
+                    <Each ids row />
+                </ul>
+            </section>
+        </If>
     }
 }
 

@@ -25,7 +25,7 @@ use crate::ui::parts::{Icon, If, Segments};
 use crate::ui::preferences::{say, use_lang};
 use crate::ui::workspace::use_workspace;
 use coherence::CoherencePage;
-use editor::Editor;
+use editor::{AllNames, Editor};
 use faces::{View, views_of};
 use overview::Overview;
 use proof::ProofPage;
@@ -107,6 +107,7 @@ fn MethodPage(method: &'static Method) -> impl IntoView {
                 {move || (view_of().draw)(strategy, method)} <Neighbours method />
             </div>
             <Editor />
+            <AllNames />
             <RulesPanel />
         </div>
     }

@@ -22,8 +22,15 @@ const PROPOSED: usize = 12;
 
 /// The actors a card cites: each opens its sheet; a name that is new makes an actor.
 #[component]
-pub(super) fn Actors(card: CardOf) -> impl IntoView {
+pub(in super::super) fn Actors(
+    card: CardOf,
+    /// What they are to the card; its actors when that is not said.
+    #[prop(optional)]
+    name: Option<fn(Lang) -> &'static str>,
+) -> impl IntoView {
     let t = use_lang();
+    // The list of one field is not that of another.
+    let list = StoredValue::new(format!("names-{}", ids::fresh::<EntityId>()));
     let workspace = card.strategy.workspace;
     let typed = RwSignal::new(String::new());
     let add = move |event: SubmitEvent| {
@@ -43,7 +50,7 @@ pub(super) fn Actors(card: CardOf) -> impl IntoView {
     let row = Callback::new(move |id| view! { <Actor card id=EntityId(id) /> }.into_any());
     view! {
         <div class="field-group">
-            <span class="field-label">{say(t, Lang::strategy_actors)}</span>
+            <span class="field-label">{say(t, name.unwrap_or(Lang::strategy_actors))}</span>
             <div class="chips">
                 <Each ids row />
             </div>
@@ -51,7 +58,7 @@ pub(super) fn Actors(card: CardOf) -> impl IntoView {
                 <form class="inline-form" on:submit=add>
                     <input
                         class="input"
-                        list="card-actor-names"
+                        list=list.get_value()
                         autocomplete="off"
                         aria-label=say(t, Lang::strategy_actor_add)
                         placeholder=say(t, Lang::strategy_actor_add)
@@ -60,7 +67,7 @@ pub(super) fn Actors(card: CardOf) -> impl IntoView {
                     <Button label=label(t, Lang::strategy_add_short) />
                 </form>
             </If>
-            <datalist id="card-actor-names">
+            <datalist id=list.get_value()>
                 {move || {
                     names
                         .get()
@@ -69,14 +76,13 @@ pub(super) fn Actors(card: CardOf) -> impl IntoView {
                         .collect_view()
                 }}
             </datalist>
-            <AllNames />
         </div>
     }
 }
 
-/// The names that fields of the editor propose for somebody.
+/// The names that fields propose for somebody.
 #[component]
-fn AllNames() -> impl IntoView {
+pub(in super::super) fn AllNames() -> impl IntoView {
     let workspace = super::super::state::use_strategy().workspace;
     let names = Memo::new(move |_| {
         workspace.entities().with(|entities| {

@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::super::board::AddLine;
 use super::super::card::{CardBox, CardOf};
-use super::super::editor::{FieldOf, PositionsOnMap};
+use super::super::editor::{Actors, FieldOf, PositionsOnMap};
 use super::super::faces::{BOARD, View};
 use super::super::state::{today, use_strategy};
 use crate::domain::cards::Status;
@@ -18,7 +18,7 @@ use crate::ui::preferences::{label, say, use_lang};
 
 /// How many objectives are shown.
 const MOST: usize = 100;
-/// The parts of the sentence; whom it concerns is told by the actors of the card.
+/// The parts of the sentence, beside whom it concerns: the actors of the card.
 const PARTS: [&str; 7] =
     ["verb", "what", "from_value", "to_value", "unit", "deadline", "responsible"];
 /// The five tests, by the field that explains each.
@@ -157,7 +157,10 @@ fn Parts(card: CardOf) -> impl IntoView {
             {say(t, Lang::boards_parts)}
         </button>
         <If when=is_open>
-            <div class="objective-parts">{fields()}</div>
+            <div class="objective-parts">
+                <Actors card name=Lang::boards_concerns />
+                {fields()}
+            </div>
         </If>
     }
 }

@@ -54,7 +54,7 @@ fn Factors(scan: Memo<Scan>) -> impl IntoView {
     let strategy = use_strategy();
     let all = strategy.cards(KEY, None);
     let ids = Memo::new(move |_| all.get().into_iter().take(MOST).collect::<Vec<_>>());
-    let row = Callback::new(move |id: Uuid| view! { <Line id=CardId(id) scan /> }.into_any());
+    let row = Callback::new(move |id: Uuid| view! { <Line id=CardId(id) all scan /> }.into_any());
     let heads =
         FIELDS.map(|key| view! { <th scope="col">{move || t.get().method_field(KEY, key)}</th> });
     view! {
@@ -65,6 +65,7 @@ fn Factors(scan: Memo<Scan>) -> impl IntoView {
             <table class="field-table">
                 <thead>
                     <tr>
+                        <th scope="col">{say(t, Lang::boards_number)}</th>
                         <th scope="col">{say(t, Lang::boards_factor)}</th>
                         <th scope="col">{say(t, Lang::boards_dimension)}</th>
                         {heads.collect_view()}
@@ -80,7 +81,7 @@ fn Factors(scan: Memo<Scan>) -> impl IntoView {
 }
 
 #[component]
-fn Line(id: CardId, scan: Memo<Scan>) -> impl IntoView {
+fn Line(id: CardId, all: Memo<Vec<Uuid>>, scan: Memo<Scan>) -> impl IntoView {
     let t = use_lang();
     let strategy = use_strategy();
     let card = CardOf::new(strategy, id);
@@ -92,8 +93,10 @@ fn Line(id: CardId, scan: Memo<Scan>) -> impl IntoView {
         .into_iter()
         .flat_map(|method| FIELDS.into_iter().filter_map(|key| method.field(key)));
     let fields = fields.map(|field| view! { <td><FieldOf card field /></td> }).collect_view();
+    let number = number_of(all, id);
     view! {
         <tr>
+            <td>{number}</td>
             <th scope="row">
                 <button type="button" class="link-button" on:click=move |_| strategy.choose(id)>
                     {move || card.words()}
@@ -108,6 +111,15 @@ fn Line(id: CardId, scan: Memo<Scan>) -> impl IntoView {
                 </If>
             </td>
         </tr>
+    }
+}
+
+/// The number of a factor, the same in the table and on the grid.
+fn number_of(all: Memo<Vec<Uuid>>, id: CardId) -> impl Fn() -> Option<String> + Copy {
+    let t = use_lang();
+    move || {
+        let at = all.with(|ids| ids.iter().position(|other| *other == id.0))?;
+        Some(t.get().number(at + 1))
     }
 }
 
@@ -241,10 +253,7 @@ fn Grid(scan: Memo<Scan>) -> impl IntoView {
     let places = strategy.cards(KEY, None);
     let button = move |id: CardId| {
         let card = CardOf::new(strategy, id);
-        let place = move || {
-            let at = places.with(|ids| ids.iter().position(|other| *other == id.0));
-            at.map(|at| t.get().number(at + 1))
-        };
+        let place = number_of(places, id);
         view! {
             <button
                 type="button"

@@ -43,7 +43,7 @@ pub(in super::super) const VIEWS: &[View] = &[
 pub(in super::super) const CRITERION_VIEWS: &[View] = &[
     View {
         key: "table",
-        name: Lang::boards_choice,
+        name: Lang::boards_weights,
         draw: |_, method| view! { <Criteria method /> }.into_any(),
     },
     BOARD,

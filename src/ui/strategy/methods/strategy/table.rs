@@ -149,7 +149,7 @@ fn Line(id: CardId, columns: Memo<Vec<Uuid>>, told: Shared) -> impl IntoView {
     };
     let dots = move || {
         let (dots, people) = scored()?.dots;
-        (people > 0).then(|| t.get().boards_dots(dots, people))
+        (people > 0).then(|| t.get().boards_dots(dots.unsigned_abs() as usize, people))
     };
     let given =
         Signal::derive(move || votes_text(&card.read(|card| body::votes(&card.body, "dots"))));
