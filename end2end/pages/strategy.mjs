@@ -68,4 +68,21 @@ export class StrategyPage {
     await this.card(text).first().click();
     await this.panel.waitFor();
   }
+
+  /** What the calendar or the bars of actions say was just done. */
+  get followed() {
+    return this.page.locator(".follow-said");
+  }
+
+  /** The arrow that leads to a card of the theory of change, its reason and assumptions open. */
+  async openNeed(text) {
+    const need = this.page.locator(".theory-need", { hasText: text }).first();
+    await need.getByRole("button", { name: /^Pourquoi/ }).click();
+    return need;
+  }
+
+  /** Shows a view of the method, by its name. */
+  async view(name) {
+    await this.page.getByRole("group", { name: "Vues" }).getByRole("button", { name, exact: true }).click();
+  }
 }

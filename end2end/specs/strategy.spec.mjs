@@ -153,6 +153,101 @@ test("a guided path opens the right tool; its clock runs, stops, and is still th
   await expect(page.getByRole("heading", { name: "Parcours guidés" })).toBeVisible();
 });
 
+test("an arrow is given an assumption, which is sorted out, and taken off again", async ({ page }) => {
+  const { app, strategy } = await inNewProject(page);
+  await strategy.open("theory-of-change");
+  await strategy.write("Impact visé", "Les avis comptent");
+  await page.getByRole("button", { name: /^Que faut-il absolument/ }).click();
+  await page.keyboard.type("Chacun peut vérifier");
+  await page.keyboard.press("Enter");
+  const need = await strategy.openNeed("Chacun peut vérifier");
+  await need.getByRole("textbox", { name: /^Une hypothèse/ }).fill("Le Sommet a lieu");
+  await page.keyboard.press("Enter");
+  await expect(need.locator(".theory-why")).toContainText("à condition que : Le Sommet a lieu");
+  await expect(strategy.cards("Hypothèse")).toHaveText(["Le Sommet a lieu"]);
+
+  await need.locator(".triage summary").click();
+  await need.getByRole("group", { name: "Est-ce important ?" }).getByRole("button", { name: "non" }).click();
+  await expect(need.locator(".triage summary")).toContainText("écartée");
+  await expect(need.locator(".theory-why")).not.toContainText("à condition que");
+
+  await need.getByRole("button", { name: "Retirer « Le Sommet a lieu » de ce lien" }).click();
+  await expect(need.locator(".assumption")).toHaveCount(0);
+  await app.undo();
+  await expect(need.locator(".assumption")).toHaveCount(1);
+});
+
+test("the map shows where actors stand on an objective, and goes back", async ({ page }) => {
+  await inExample(page);
+  const strategy = new StrategyPage(page);
+  await strategy.open("objective");
+  await page.getByRole("button", { name: "Positions sur le graphe" }).first().click();
+  const banner = page.locator(".scene-objective");
+  await expect(banner).toContainText(/Acteurs placés : [1-9]/);
+  await expect(page.locator(".scene-legend summary")).toHaveText("Légende : positions sur l’objectif");
+  await page.getByRole("button", { name: "Texte", exact: true }).click();
+  await expect(page.getByRole("tree", { name: "La carte en texte" })).toContainText("sur cet objectif");
+  await banner.getByRole("button", { name: "Revenir aux positions générales" }).click();
+  await expect(banner).toBeHidden();
+  await expect(page.getByRole("tree", { name: "La carte en texte" })).not.toContainText("sur cet objectif");
+});
+
+test("votes off the scale are refused and told; hidden votes are shown all at once", async ({ page }) => {
+  const { strategy } = await inNewProject(page);
+  await strategy.open("objective");
+  await page.getByRole("textbox", { name: /^Nouvelle carte/ }).fill("Obtenir la publication du code");
+  await page.keyboard.press("Enter");
+  await strategy.openCard("Obtenir la publication du code");
+  const { panel } = strategy;
+  const votes = panel.getByRole("textbox", { name: /^Confiance d’y arriver/ });
+  await votes.fill("3, 9");
+  await expect(panel.getByText("Refusé : 9. Les notes vont de 0 à 5.")).toBeVisible();
+  await votes.blur();
+  await expect(votes).toHaveValue("3");
+
+  await panel.getByRole("button", { name: "Voter sans se voir…" }).click();
+  await panel.getByLabel("Combien de personnes votent ?").fill("2");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("5");
+  await page.keyboard.press("Enter");
+  await expect(panel.getByText("Personne 2 sur 2")).toBeVisible();
+  await expect(votes).toHaveValue("3");
+  await page.keyboard.type("4");
+  await page.keyboard.press("Enter");
+  await expect(panel.getByText("Tout le monde a voté : 4, 5.")).toBeVisible();
+  await expect(votes).toHaveValue("4, 5");
+});
+
+test("an action’s dates move on the calendar and among the bars, by keys and by pointer, one step of undo each", async ({ page }) => {
+  const { app, strategy } = await inNewProject(page);
+  await strategy.open("action");
+  await page.getByRole("textbox", { name: /^Nouvelle carte/ }).fill("Écrire au ministre");
+  await page.keyboard.press("Enter");
+  await strategy.view("Calendrier");
+  const name = page.getByRole("button", { name: "Écrire au ministre" });
+  await name.focus();
+  await page.keyboard.press("Alt+ArrowRight");
+  await expect(page.locator("td", { has: page.locator("[aria-current=date]") })).toContainText("Écrire au ministre");
+  await page.keyboard.press("Alt+ArrowDown");
+  await expect(strategy.followed).toContainText("« Écrire au ministre »");
+  await expect(name).toBeFocused();
+  await app.undo();
+  await expect(page.locator("td", { has: page.locator("[aria-current=date]") })).toContainText("Écrire au ministre");
+
+  await strategy.view("Frise");
+  const said = strategy.followed;
+  await name.focus();
+  await page.keyboard.press("Alt+ArrowLeft");
+  await expect(said).toContainText("« Écrire au ministre »");
+  const first = await said.textContent();
+  const bar = await page.locator(".action-bar").boundingBox();
+  await page.mouse.move(bar.x + bar.width / 2, bar.y + bar.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(bar.x + 2000, bar.y, { steps: 3 });
+  await page.mouse.up();
+  await expect(said).not.toHaveText(first);
+});
+
 for (const [look, options] of Object.entries({
   "light at a desk": { viewport: { width: 1280, height: 800 }, colorScheme: "light" },
   "dark on a phone": { viewport: { width: 390, height: 844 }, colorScheme: "dark" },

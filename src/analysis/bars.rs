@@ -13,6 +13,8 @@ pub const ROW: f32 = 40.0;
 const THICK: f32 = 18.0;
 /// The narrowest and the widest a picture is.
 const WIDTHS: (f32, f32) = (640.0, 3200.0);
+/// The fewest days that are shown: wider ones could not be dragged by one.
+const LEAST: i64 = 28;
 /// How wide a day is where there is room.
 const DAY: f32 = 6.0;
 /// What stays free at both ends.
@@ -66,6 +68,7 @@ pub fn bars(actions: &[Followed], today: Day) -> Bars {
     }) else {
         return Bars::default();
     };
+    let to = to.max(from + LEAST - 1);
     let length = (to - from + 1) as f32;
     let width = (length * DAY + 2.0 * MARGIN).clamp(WIDTHS.0, WIDTHS.1);
     let x = |day: i64| MARGIN + (day - from) as f32 / length * (width - 2.0 * MARGIN);
@@ -163,6 +166,11 @@ mod tests {
     fn one_date_is_a_point_and_the_deadline_counts() {
         let found = drawn(&[("2017-06-01", ""), ("", "2017-06-30"), ("2018", "2017-07-01")]);
         assert!(found.bars.iter().all(|bar| bar.is_point));
+    }
+
+    #[test]
+    fn a_lone_day_leaves_room_for_a_month() {
+        assert!((drawn(&[("", "2017-06-30")]).day - 22.0).abs() < 1e-3);
     }
 
     #[test]

@@ -37,6 +37,17 @@ pub fn level(slot: &str) -> Option<u8> {
     }
 }
 
+/// Whether a field is asked of the cards of a slot: some are those of the path, some those of assumptions.
+pub fn asks(slot: &str, field: &str) -> bool {
+    match field {
+        "horizon" | "gate" => level(slot).is_some(),
+        "plausibility" | "importance" | "nature" | "signal" | "fallback" | "triage" => {
+            slot == "assumption"
+        }
+        _ => true,
+    }
+}
+
 /// Where a path is weakest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Weak {

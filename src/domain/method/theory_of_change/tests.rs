@@ -62,6 +62,18 @@ fn an_assumption_lowers_what_supposes_it() {
 }
 
 #[test]
+fn a_card_is_asked_what_its_place_needs() {
+    let asked = |slot: &str| {
+        let fields = super::super::catalogue::method(KEY).unwrap().fields;
+        let own = fields.iter().map(|field| field.key).filter(|key| asks(slot, key));
+        own.collect::<Vec<_>>()
+    };
+    assert_eq!(asked("outcome"), ["horizon", "gate"]);
+    assert_eq!(asked("assumption").len(), 6);
+    assert!(asked("values").is_empty());
+}
+
+#[test]
 fn nothing_rests_on_an_assumption_that_was_set_aside() {
     let (mut bench, _, links) = example();
     let dropped = json!({"plausibility": 0, "triage": "drop"});

@@ -8,8 +8,8 @@ use super::put;
 use super::series::{Measure, Series};
 use super::votes::{ByCriterion, VotesField};
 use crate::domain::date::PartialDate;
-use crate::domain::method::body;
 use crate::domain::method::catalogue::{BodyField, Holds, Scale, method};
+use crate::domain::method::{body, theory_of_change};
 use crate::i18n::Lang;
 use crate::ui::entities::date_words;
 use crate::ui::parts::{Choice, TextField};
@@ -18,10 +18,25 @@ use crate::ui::preferences::use_lang;
 /// All fields of a card's method.
 #[component]
 pub(super) fn Fields(card: CardOf) -> impl IntoView {
-    let key = Memo::new(move |_| card.read(|card| card.method.clone()));
+    let place = Memo::new(move |_| {
+        card.read(|card| (card.method.clone(), body::text(&card.body, "slot").to_owned()))
+    });
     move || {
-        let fields = key.with(|key| method(key).map(|method| method.fields)).unwrap_or_default();
-        fields.iter().map(|field| view! { <FieldOf card field /> }).collect_view()
+        let (key, slot) = place.get();
+        let fields = method(&key).map(|method| method.fields).unwrap_or_default();
+        // What an old file wrote elsewhere stays to be seen.
+        let is_filled = |field: &BodyField| {
+            card.row.with_untracked(|row| {
+                row.as_ref().is_some_and(|row| body::is_filled(&row.body, field.key))
+            })
+        };
+        let is_asked = |field: &&BodyField| {
+            key != theory_of_change::KEY
+                || theory_of_change::asks(&slot, field.key)
+                || is_filled(field)
+        };
+        let asked = fields.iter().filter(is_asked);
+        asked.map(|field| view! { <FieldOf card field /> }).collect_view()
     }
 }
 

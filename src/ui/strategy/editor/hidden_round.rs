@@ -54,7 +54,9 @@ pub(super) fn HiddenRound(
     });
     view! {
         <If when=move || stage.with(|stage| *stage == Stage::Closed) && card.strategy.workspace.is_writable()>
-            <Button label=label(t, Lang::round_open) tone="link" on_press=open />
+            <div class="chips">
+                <Button label=label(t, Lang::round_open) tone="link" on_press=open />
+            </div>
         </If>
         <If when=is(|stage| *stage == Stage::Asked)>
             <Voters stage range field />

@@ -76,6 +76,7 @@ pub(super) fn VotesField(card: CardOf, key: &'static str) -> impl IntoView {
         vote.set(String::new());
     };
     let reveal = Callback::new(move |votes: Vec<i64>| card.set(key, votes.into()));
+    // Words come last: one that appears must not move a button away from under the pointer.
     view! {
         <div class="field-group">
             <TextField
@@ -94,11 +95,11 @@ pub(super) fn VotesField(card: CardOf, key: &'static str) -> impl IntoView {
                 />
                 <Button label=label(t, Lang::strategy_vote_add) />
             </form>
+            {(key != "dots").then(|| view! { <HiddenRound card range id=format!("hidden-{key}") on_reveal=reveal /> })}
             <Refused refused range />
             <p class="hint" role="status">
                 {move || votes_line(&votes(), t.get())}
             </p>
-            {(key != "dots").then(|| view! { <HiddenRound card range id=format!("hidden-{key}") on_reveal=reveal /> })}
         </div>
     }
 }
@@ -144,9 +145,9 @@ fn OnCriterion(card: CardOf, field: &'static BodyField, id: CardId) -> impl Into
     view! {
         <TextField label=Signal::derive(move || criterion.words()) value on_change=set />
         <If when=move || is_votes>
+            <HiddenRound card range=SCORE id=format!("hidden-{id}") on_reveal=reveal />
             <Refused refused range=SCORE />
             <p class="hint">{move || votes_line(&votes(), t.get())}</p>
-            <HiddenRound card range=SCORE id=format!("hidden-{id}") on_reveal=reveal />
         </If>
     }
 }
