@@ -11,6 +11,7 @@ use super::id::{EntityId, Millis};
 use super::label::Noun;
 use super::project::Project;
 use super::record::{Meta, Record, RecordRef};
+use super::turns::{Turns, at_once};
 use super::views::Position;
 
 /// What becomes of the records that both sides have.
@@ -86,9 +87,20 @@ impl Plan {
     ///
     /// Takes the number of records and names times its logarithm.
     pub fn new(current: &Project, incoming: &Project, scope: Scope) -> Self {
+        at_once(Self::in_turns(current, incoming, scope, &Turns::none()))
+    }
+
+    /// The same, with a turn for others after each record.
+    pub async fn in_turns(
+        current: &Project,
+        incoming: &Project,
+        scope: Scope,
+        turns: &Turns,
+    ) -> Self {
         let is_coded = incoming.profile.is_coded() && !current.profile.is_coded();
         let mut plan = Self { scope, is_coded, ..Self::default() };
-        for record in matching::renamed(current, incoming) {
+        for record in matching::renamed(current, incoming, turns).await {
+            turns.turn().await;
             let (record, state) = compare(current, record);
             let title = title(current, incoming, &record);
             plan.rows.push(Row { record, state, title });
@@ -126,6 +138,18 @@ impl Plan {
         mode: Mode,
         at: Millis,
     ) -> Project {
+        at_once(self.applied_in_turns(current, incoming, mode, at, &Turns::none()))
+    }
+
+    /// The same, with a turn for others after each record.
+    pub async fn applied_in_turns(
+        &self,
+        current: &Project,
+        incoming: &Project,
+        mode: Mode,
+        at: Millis,
+        turns: &Turns,
+    ) -> Project {
         if !self.allows(mode) {
             return current.clone();
         }
@@ -134,6 +158,7 @@ impl Plan {
         }
         let mut next = current.clone();
         for row in self.rows.iter().filter(|row| mode.takes(row.state)) {
+            turns.turn().await;
             next.put_raw(row.record.clone().with_meta(stamped(current, &row.record, at)));
             next.tombstones.remove(row.record.id());
         }
