@@ -31,8 +31,8 @@ pub fn turns() -> Turns {
     })
 }
 
-/// Waits for the next task of the page; timers wait longer, and much longer in a hidden page.
-async fn pause() {
+/// Waits for the next task of the page: what follows is none of this one. Timers wait longer, and much longer in a hidden page.
+pub async fn pause() {
     let Ok(channel) = MessageChannel::new() else {
         return sleep(0).await;
     };

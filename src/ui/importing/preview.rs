@@ -8,7 +8,7 @@ use leptos::task::spawn_local;
 use super::stages::StageTitle;
 use super::{Applied, ReadFile, use_importing};
 use crate::browser::clock::now;
-use crate::browser::turns::turns;
+use crate::browser::turns::{pause, turns};
 use crate::domain::diff::Diff;
 use crate::domain::edit::Command;
 use crate::domain::label::{Label, Noun};
@@ -58,6 +58,8 @@ pub(super) fn Preview(file: Arc<ReadFile>) -> impl IntoView {
         spawn_local(async move {
             let applied = apply_file(&file, goal, planned, workspace).await;
             busy.try_set(false);
+            // The list is drawn apart from what came before.
+            pause().await;
             let Some(applied) = applied else {
                 return;
             };

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use uuid::Uuid;
 
-use crate::browser::clock::{local_day, now};
+use crate::browser::clock::{local_day, measured, now};
 use crate::browser::{dom, ids, preferences};
 use crate::domain::cards::Card;
 use crate::domain::date::Day;
@@ -125,7 +125,8 @@ impl Strategy {
     fn ask_rules(self) {
         let workspace = self.workspace;
         let ask = move || {
-            let found = workspace.with_untracked(|project| rules(project, today()));
+            let all = || workspace.with_untracked(|project| rules(project, today()));
+            let found = measured("myspot:rules", all);
             self.findings.try_set(Arc::new(found));
         };
         let waiting = StoredValue::new(None::<TimeoutHandle>);
