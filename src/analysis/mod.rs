@@ -17,6 +17,7 @@ pub mod offer;
 pub mod outline;
 pub mod period;
 pub mod picture;
+pub mod positions;
 pub mod preparation;
 pub mod ranks;
 pub mod reach;

@@ -3,6 +3,7 @@
 use super::{Lang, texts};
 use crate::analysis::outline::Standing;
 use crate::analysis::reach::Way;
+use crate::domain::entities::Stance;
 
 texts! {
     graph_tools: "Outils de la carte", "Map tools";
@@ -42,6 +43,7 @@ texts! {
     graph_not_found(name): "Aucun acteur de la carte ne s’appelle « {name} ».", "No actor on the map is called “{name}”.";
     graph_filtered_out(name): "« {name} » est masqué par les filtres.", "“{name}” is hidden by the filters.";
     legend: "Légende", "Legend";
+    legend_positions: "Légende : positions sur l’objectif", "Legend: positions on the objective";
     legend_size(what): "taille : {what}", "size: {what}";
     legend_arrow: "agit sur", "acts on";
     legend_mutual: "réciproque", "mutual";
@@ -50,6 +52,13 @@ texts! {
     legend_strength: "épaisseur : force", "width: strength";
     legend_pinned: "épinglé", "pinned";
     legend_empty: "La carte est vide.", "The map is empty.";
+    positions_on(text): "Positions sur « {text} »", "Positions on “{text}”";
+    positions_placed(some, all): "Acteurs placés : {some} sur {all}.", "Actors placed: {some} of {all}.";
+    positions_none: "Aucune position connue. Notez-la dans une fiche de cible reliée à cet objectif.", "No position known. Note it in a target’s sheet joined to this objective.";
+    positions_leave: "Revenir aux positions générales", "Back to the general stances";
+    positions_left: "La carte montre de nouveau les positions générales.", "The map shows the general stances again.";
+    positions_exported(text): "Couleurs : positions sur l’objectif « {text} ».", "Colours: positions on the objective “{text}”.";
+    position_unknown: "position inconnue sur cet objectif", "position on this objective unknown";
     filter_kinds: "Natures d’acteurs", "Kinds of actors";
     filter_stances: "Positions", "Stances";
     filter_tags: "Étiquettes", "Tags";
@@ -132,6 +141,15 @@ texts! {
 }
 
 impl Lang {
+    /// Where an actor stands on the objective that the map shows.
+    pub fn position_here(self, stance: Option<Stance>) -> String {
+        match (stance, self) {
+            (None, _) => self.position_unknown().to_owned(),
+            (Some(_), Self::Fr) => format!("{} sur cet objectif", self.stance(stance)),
+            (Some(_), Self::En) => format!("{} on this objective", self.stance(stance)),
+        }
+    }
+
     /// Which way relations are followed.
     pub fn way(self, way: Way) -> &'static str {
         match way {

@@ -39,6 +39,17 @@ texts! {
     strategy_delete: "Supprimer la carte", "Delete the card";
     strategy_vote: "Une note", "A score";
     strategy_vote_add: "Ajouter", "Add";
+    votes_refused(words, low, high): "Refusé : {words}. Les notes vont de {low} à {high}.", "Refused: {words}. Scores go from {low} to {high}.";
+    round_open: "Voter sans se voir…", "Vote unseen…";
+    round_help: "Chacun tape sa note à son tour. Les notes se montrent toutes ensemble, à la fin.", "Each types a score in turn. All scores are shown together, at the end.";
+    round_voters: "Combien de personnes votent ?", "How many people vote?";
+    round_start: "Commencer le vote", "Start the vote";
+    round_few(most): "Tapez un nombre de 2 à {most}.", "Type a number from 2 to {most}.";
+    round_turn(next, all, low, high): "Personne {next} sur {all} : votre note, de {low} à {high}", "Person {next} of {all}: your score, from {low} to {high}";
+    round_cast: "Voter et passer l’appareil", "Vote and pass the device on";
+    round_refused(low, high): "Cette note n’est pas comptée : tapez un nombre de {low} à {high}.", "This score is not counted: type a number from {low} to {high}.";
+    round_cancel: "Abandonner ce vote", "Drop this vote";
+    round_revealed(votes): "Tout le monde a voté : {votes}.", "Everybody has voted: {votes}.";
     strategy_value: "Valeur", "Value";
     strategy_source: "Source", "Source";
     strategy_comment: "Commentaire", "Comment";

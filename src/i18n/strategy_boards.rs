@@ -65,6 +65,7 @@ texts! {
     boards_validate: "Valider", "Validate";
     boards_finished: "✓ Validé", "✓ Validated";
     boards_not_finished[n]: "Validé, mais pas fini : ■ {n} à corriger", "Validé, mais pas fini : ■ {n} à corriger", "Validated, not finished: ■ {n} to fix", "Validated, not finished: ■ {n} to fix";
+    boards_positions: "Positions sur le graphe", "Positions on the map";
     boards_linked: "Ce qui en dépend", "What depends on it";
 }
 

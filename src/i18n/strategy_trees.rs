@@ -39,7 +39,7 @@ texts! {
     frame_logic_title: "La logique, lue de bas en haut", "The logic, read from below";
     frame_logic_none: "Écrivez des activités et des résultats : leur enchaînement se lira ici.", "Write activities and results: how they follow is read here.";
     frame_preconditions: "Conditions préalables", "Preconditions";
-    triage_open: "Trier les hypothèses", "Sort the assumptions";
+    triage_open: "Trier : à garder ou à écarter ?", "Sort: keep or drop?";
     triage_matters: "Est-ce important ?", "Does it matter?";
     triage_likely: "Va-t-elle se vérifier ?", "Will it hold?";
     triage_without: "Peut-on changer le projet pour s’en passer ?", "Can the project change to do without it?";
@@ -81,6 +81,13 @@ texts! {
     theory_no_because: "sans « parce que »", "no “because”";
     theory_confidence(value): "confiance {value}/4", "confidence {value}/4";
     theory_arrow_edit(text): "Pourquoi « {text} » suffit : parce que, confiance", "Why “{text}” leads there: because, confidence";
+    theory_supposing(texts): "à condition que : {texts}", "provided that: {texts}";
+    assumptions_of_arrow: "Ce lien tient à condition que…", "This arrow holds provided that…";
+    assumption_text: "Hypothèse", "Assumption";
+    assumption_add: "Une hypothèse, Entrée pour la suivante", "One assumption, Enter for the next";
+    assumption_pick: "Reprendre une hypothèse déjà écrite", "Take an assumption written before";
+    assumption_open(text): "Ouvrir l’hypothèse « {text} »", "Open the assumption “{text}”";
+    assumption_remove(text): "Retirer « {text} » de ce lien", "Take “{text}” off this arrow";
     theory_ask: "Que faut-il ?", "What does it take?";
     theory_ask_of(text): "Que faut-il absolument pour « {text} » ?", "What does “{text}” absolutely take?";
     theory_question(text): "Que faut-il absolument pour que « {text} » ?", "What must absolutely happen so that “{text}”?";

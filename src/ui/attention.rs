@@ -1,9 +1,9 @@
-//! What the reader attends to, whatever the page: the actors that are chosen, and the time that is read.
+//! What the reader attends to, whatever the page: the actors that are chosen, the time that is read, the objective whose positions are shown.
 
 use leptos::prelude::*;
 
 use crate::analysis::network::Days;
-use crate::domain::id::EntityId;
+use crate::domain::id::{CardId, EntityId};
 use crate::ui::workspace::Workspace;
 
 /// Shared by the map and the line of time: what is chosen on one is chosen on the other.
@@ -13,17 +13,24 @@ pub(crate) struct Attention {
     pub(crate) chosen: RwSignal<Vec<EntityId>>,
     /// The days that are read; none when it is all of time.
     pub(crate) period: RwSignal<Option<Days>>,
+    /// The objective on which the map shows where actors stand; none when it shows where they stand on the whole.
+    pub(crate) objective: RwSignal<Option<CardId>>,
 }
 
 impl Attention {
     /// Puts it in the context; another project has attention of its own.
     pub(crate) fn provide(workspace: Workspace) {
-        let attention = Self { chosen: RwSignal::new(Vec::new()), period: RwSignal::new(None) };
+        let attention = Self {
+            chosen: RwSignal::new(Vec::new()),
+            period: RwSignal::new(None),
+            objective: RwSignal::new(None),
+        };
         Effect::new(move |before: Option<_>| {
             let open = workspace.open_id();
             if before.is_some_and(|before| before != open) {
                 attention.chosen.set(Vec::new());
                 attention.period.set(None);
+                attention.objective.set(None);
             }
             open
         });

@@ -3,6 +3,7 @@
 use super::body;
 use super::finding::{CL_01, CL_02, CL_03, CL_04, CL_05, Finding, said};
 use super::index::{Index, Placed};
+use super::triage::is_dropped;
 use super::wording;
 use crate::domain::date::Day;
 
@@ -30,54 +31,12 @@ pub fn vertical<'a>(index: &Index<'a>) -> Vec<Step<'a>> {
     let rows = [("activity", "result"), ("result", "purpose"), ("purpose", "goal")];
     let texts = |slot| index.in_slot(KEY, slot).map(|card| card.card.text.as_str()).collect();
     let step = |(from, to)| {
-        let supposing =
-            index.in_slot(KEY, from).filter(|card| body::text(&card.card.body, "triage") != "drop");
+        let supposing = index.in_slot(KEY, from).filter(|card| !is_dropped(card.card));
         let supposing =
             supposing.flat_map(|card| body::lines(&card.card.body, "assumptions")).collect();
         Step { from, to, means: texts(from), supposing, ends: texts(to) }
     };
     rows.into_iter().map(step).collect()
-}
-
-/// What becomes of an assumption.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Triage {
-    /// It does not matter, or is all but certain.
-    Drop,
-    /// It stays in the column.
-    Keep,
-    /// The project is changed: one more activity or result.
-    Redesign,
-    /// The project cannot work as it is.
-    Killer,
-}
-
-impl Triage {
-    /// The key in the body.
-    pub fn key(self) -> &'static str {
-        ["drop", "keep", "redesign", "killer"][self as usize]
-    }
-}
-
-/// How likely an assumption is to hold.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Likelihood {
-    /// All but certain.
-    Certain,
-    /// Likely.
-    Likely,
-    /// Unlikely.
-    Unlikely,
-}
-
-/// What becomes of an assumption, by three questions: does it matter, will it hold, can we do without it?
-pub fn triage(is_important: bool, likelihood: Likelihood, can_redesign: bool) -> Triage {
-    match (is_important, likelihood, can_redesign) {
-        (false, ..) | (_, Likelihood::Certain, _) => Triage::Drop,
-        (_, Likelihood::Likely, _) => Triage::Keep,
-        (.., true) => Triage::Redesign,
-        (.., false) => Triage::Killer,
-    }
 }
 
 /// What to mind in a logical framework. O(n).
@@ -124,16 +83,6 @@ mod tests {
 
     use super::super::samples::Bench;
     use super::*;
-
-    #[test]
-    fn assumptions_are_sorted_out() {
-        use Likelihood::{Certain, Likely, Unlikely};
-        assert_eq!(triage(false, Unlikely, false), Triage::Drop);
-        assert_eq!(triage(true, Certain, false), Triage::Drop);
-        assert_eq!(triage(true, Likely, false), Triage::Keep);
-        assert_eq!(triage(true, Unlikely, true), Triage::Redesign);
-        assert_eq!(triage(true, Unlikely, false).key(), "killer");
-    }
 
     #[test]
     fn rows_are_read_from_below() {

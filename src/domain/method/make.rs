@@ -19,8 +19,9 @@ use crate::domain::edit::Command;
 use crate::domain::id::{CardId, LinkId};
 use crate::domain::links::Link;
 use crate::domain::project::Project;
+use crate::domain::record::RecordRef;
 use crate::domain::text::{self, fold};
-pub use back::precondition;
+pub use back::{assumption, precondition};
 pub use follow::{sheets, unsheeted, version};
 pub use place::place;
 
@@ -73,7 +74,7 @@ impl<'a> Maker<'a> {
         id
     }
 
-    fn link(&mut self, source: CardId, kind: &str, target: CardId) {
+    fn link(&mut self, source: CardId, kind: &str, target: impl Into<RecordRef>) {
         let id = LinkId((self.next_id)());
         self.commands.push(Command::Put((id, Link::new(source, kind, target)).into()));
     }

@@ -28,6 +28,7 @@ pub mod strategy;
 pub mod swot;
 pub mod target;
 pub mod theory_of_change;
+pub mod triage;
 pub mod wording;
 
 #[cfg(test)]

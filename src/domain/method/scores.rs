@@ -80,19 +80,94 @@ fn middle(sorted: &[i64]) -> f64 {
     median(sorted).map_or(0.0, Median::value)
 }
 
-/// The votes in a text: "3, 4, 4", or "344" where each vote is one of the figures 1 to 5.
-///
-/// A number beyond is kept as it was typed.
-pub fn typed(text: &str) -> Vec<i64> {
-    let numbers = text.split(|sign: char| !sign.is_ascii_digit());
-    let votes = numbers.flat_map(|number| {
-        let is_row =
-            !number.is_empty() && number.bytes().all(|figure| (b'1'..=b'5').contains(&figure));
-        let row = if is_row { number } else { "" };
-        let whole = if is_row { None } else { number.parse().ok() };
-        row.bytes().map(|figure| i64::from(figure - b'0')).chain(whole)
-    });
-    votes.collect()
+/// The lowest and the highest vote, both allowed.
+pub type Range = (i64, i64);
+
+/// A score on a criterion.
+pub const SCORE: Range = (1, 5);
+/// How much a group trusts that it will get there: a closed fist to five fingers.
+pub const TRUST: Range = (0, 5);
+/// The dots that one person gives to an option.
+pub const DOTS: Range = (0, 999);
+
+/// The scale of the votes under a key of a card.
+pub fn range(key: &str) -> Range {
+    match key {
+        "confidence" => TRUST,
+        "dots" => DOTS,
+        _ => SCORE,
+    }
+}
+
+/// Votes as they were typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Typed {
+    /// Those on the scale.
+    pub votes: Vec<i64>,
+    /// What is no vote on the scale, as it was typed.
+    pub refused: Vec<String>,
+}
+
+/// The votes in a text: "3, 4, 4", or "344" where no vote has two figures.
+pub fn typed(text: &str, (low, high): Range) -> Typed {
+    let is_gap = |sign: char| sign.is_whitespace() || ",;/".contains(sign);
+    let mut found = Typed::default();
+    for word in text.split(is_gap).filter(|word| !word.is_empty()) {
+        let is_row = high <= 9 && word.bytes().all(|figure| (b'1'..=b'5').contains(&figure));
+        let vote = word.parse().ok().filter(|vote| (low..=high).contains(vote));
+        if is_row {
+            found.votes.extend(word.bytes().map(|figure| i64::from(figure - b'0')));
+        } else if let Some(vote) = vote {
+            found.votes.push(vote);
+        } else {
+            found.refused.push(word.to_owned());
+        }
+    }
+    found
+}
+
+/// A round of hidden votes on one device: no number is seen before all have voted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Round {
+    voters: usize,
+    range: Range,
+    votes: Vec<i64>,
+}
+
+impl Round {
+    /// The most people who vote in one round.
+    pub const MOST: usize = 200;
+
+    /// A round of so many people; none for fewer than two, who hide nothing from each other, or too many.
+    pub fn new(voters: usize, range: Range) -> Option<Self> {
+        let round = Self { voters, range, votes: Vec::new() };
+        (2..=Self::MOST).contains(&voters).then_some(round)
+    }
+
+    /// Takes the vote of the next person. Refused, and so to be typed again, when it is not one number on the scale.
+    pub fn cast(&mut self, text: &str) -> bool {
+        let found = typed(text, self.range);
+        let [vote] = found.votes[..] else {
+            return false;
+        };
+        let is_counted = found.refused.is_empty() && self.votes.len() < self.voters;
+        if is_counted {
+            self.votes.push(vote);
+        }
+        is_counted
+    }
+
+    /// How many have voted, of how many.
+    pub fn count(&self) -> (usize, usize) {
+        (self.votes.len(), self.voters)
+    }
+
+    /// All votes once everybody has voted, the lowest first: their order does not tell who voted what.
+    pub fn revealed(&self) -> Option<Vec<i64>> {
+        let mut votes = self.votes.clone();
+        votes.sort_unstable();
+        (votes.len() == self.voters).then_some(votes)
+    }
 }
 
 /// How many dots each voter gives among `options`: a third of them, at least two.
@@ -122,19 +197,42 @@ mod tests {
         assert_eq!(votes(&[i64::MIN, i64::MAX]).unwrap().agreement, Agreement::None);
     }
 
+    #[track_caller]
+    fn check_typed(text: &str, range: Range, votes: &[i64], refused: &[&str]) {
+        let found = typed(text, range);
+        assert_eq!((&found.votes[..], found.refused), (votes, owned(refused)), "{text}");
+    }
+
+    fn owned(words: &[&str]) -> Vec<String> {
+        words.iter().map(|word| (*word).to_owned()).collect()
+    }
+
     #[test]
     fn votes_are_typed_with_or_without_commas() {
-        for (text, votes) in [
-            ("3, 4, 4", &[3, 4, 4][..]),
-            ("344", &[3, 4, 4]),
-            ("3 45", &[3, 4, 5]),
-            ("7, 10, 2", &[7, 10, 2]),
-            ("", &[]),
-            ("oui", &[]),
-            ("99999999999999999999", &[]),
-        ] {
-            assert_eq!(typed(text), votes, "{text}");
-        }
+        check_typed("3, 4, 4", SCORE, &[3, 4, 4], &[]);
+        check_typed("344", SCORE, &[3, 4, 4], &[]);
+        check_typed("3 45", TRUST, &[3, 4, 5], &[]);
+        check_typed("12; 3", DOTS, &[12, 3], &[]);
+        check_typed("", SCORE, &[], &[]);
+    }
+
+    #[test]
+    fn what_is_off_the_scale_is_refused_and_told() {
+        check_typed("7, 10, 2, 0", SCORE, &[2], &["7", "10", "0"]);
+        check_typed("0 -1", TRUST, &[0], &["-1"]);
+        check_typed("3 ou 4", SCORE, &[3, 4], &["ou"]);
+        check_typed("99999999999999999999", DOTS, &[], &["99999999999999999999"]);
+        assert_eq!(["confidence", "dots", "scores"].map(range), [TRUST, DOTS, SCORE]);
+    }
+
+    #[test]
+    fn hidden_votes_are_revealed_at_once_and_tell_nobody() {
+        assert_eq!((Round::new(1, SCORE), Round::new(201, SCORE)), (None, None));
+        let mut round = Round::new(3, TRUST).unwrap();
+        assert!(round.cast("5") && !round.cast("6") && !round.cast("3 4") && !round.cast(""));
+        assert_eq!((round.count(), round.revealed()), ((1, 3), None));
+        assert!(round.cast("0") && round.cast(" 3 ") && !round.cast("3"));
+        assert_eq!(round.revealed(), Some(vec![0, 3, 5]));
     }
 
     #[test]

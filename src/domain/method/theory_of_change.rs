@@ -5,6 +5,7 @@ mod rules;
 use super::body;
 use super::graph::Graph;
 use super::index::{Index, is_solid};
+use super::triage::is_dropped;
 use crate::domain::cards::Card;
 use crate::domain::id::{CardId, LinkId};
 use crate::domain::record::RecordRef;
@@ -198,10 +199,8 @@ impl Theory {
         };
         let sentence = |edge: &&super::graph::Edge| {
             let because = index.project.links.get(edge.link)?.rationale.as_str();
-            let supposed = index
-                .into(edge.link, ASSUMES)
-                .chain(index.into(self.graph.cards[edge.to], ASSUMES));
-            let supposed = supposed.filter_map(|arrow| index.card(arrow.other));
+            let supposed =
+                supposing(index, edge.link).chain(supposing(index, self.graph.cards[edge.to]));
             let supposing = supposed.map(|(_, card)| card.text.as_str()).collect();
             Some(Aloud {
                 link: edge.link,
@@ -259,9 +258,18 @@ fn confidence(body: &crate::domain::record::Extras) -> i64 {
     body::scale(body, "confidence", 0, 4).unwrap_or(UNSAID)
 }
 
+/// The assumptions that a change or an arrow rests on: those that were set aside are left out.
+pub fn supposing<'a>(
+    index: &Index<'a>,
+    of: impl Into<RecordRef>,
+) -> impl Iterator<Item = (CardId, &'a Card)> {
+    let supposed = index.all_into(of).iter().filter(|arrow| arrow.link.kind == ASSUMES);
+    supposed.filter_map(move |arrow| index.card(arrow.other)).filter(|(_, card)| !is_dropped(card))
+}
+
 /// The assumptions that a change or an arrow supposes, with how plausible each is.
 fn assumptions(index: &Index, of: impl Into<RecordRef>) -> Vec<(CardId, i64)> {
-    let supposed = index.into(of, ASSUMES).filter_map(|arrow| index.card(arrow.other));
+    let supposed = supposing(index, of);
     let plausible = |card: &Card| body::scale(&card.body, "plausibility", 0, 4).unwrap_or(UNSAID);
     supposed.map(|(id, card)| (id, plausible(card))).collect()
 }

@@ -20,7 +20,7 @@ use crate::i18n::Lang;
 use crate::ui::preferences::{say, use_lang};
 
 /// The id of the element that holds the picture.
-const HOST: &str = "graph-picture";
+pub(super) const HOST: &str = "graph-picture";
 
 /// The picture on screen, its gesture, and the frame that paints it.
 pub(super) struct Desk {

@@ -57,7 +57,7 @@ fn Actor(graph: Graph, id: EntityId) -> AnyView {
     view! {
         <If when=exists>
             <header class="chosen-head">
-                <ActorTitle sheet />
+                <ActorTitle graph sheet />
                 <p>{move || sentence(graph, id, t.get())}</p>
             </header>
             <Actions graph />
@@ -73,8 +73,9 @@ fn Actor(graph: Graph, id: EntityId) -> AnyView {
 
 /// The name, which leads to the sheet, with kind and stance.
 #[component]
-fn ActorTitle(sheet: SheetOf) -> AnyView {
+fn ActorTitle(graph: Graph, sheet: SheetOf) -> AnyView {
     let t = use_lang();
+    let position = Memo::new(move |_| graph.position_told(sheet.id, t.get()));
     let kind = Signal::derive(move || sheet.read(|entity| entity.kind.clone()));
     let stance = Signal::derive(move || sheet.read(|entity| entity.stance));
     let is = move |read: fn(&Entity) -> bool| Signal::derive(move || sheet.read(read));
@@ -90,6 +91,9 @@ fn ActorTitle(sheet: SheetOf) -> AnyView {
             </A>
         </h3>
         <StanceMark stance is_target is_us />
+        <If when=move || position.with(Option::is_some)>
+            <p>{position}</p>
+        </If>
     }
     .into_any()
 }

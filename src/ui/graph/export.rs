@@ -10,6 +10,7 @@ use crate::browser::worker::Workers;
 use crate::browser::{files, ids};
 use crate::domain::audience::Audience;
 use crate::domain::id::{EntityId, ViewId};
+use crate::domain::project::Project;
 use crate::domain::text::file_name;
 use crate::format::myspot;
 use crate::task::poster::{Order, Parcel};
@@ -67,6 +68,9 @@ impl Graph {
             .with_untracked(|shown| shown.save(&t.poster_view(&day), &places, None, view));
         let mut project = self.workspace.with_untracked(Clone::clone);
         project.put_unchecked(record);
+        // A picture that opens again carries the stances of the project itself.
+        let recoloured = if carries { None } else { self.recolour(&mut project) };
+        let told: Vec<String> = self.lit_told().into_iter().chain(recoloured).collect();
         let file = myspot::write(&project);
         let parcel = Parcel {
             sizes: self.sizes.get_untracked().as_ref().clone(),
@@ -77,12 +81,30 @@ impl Graph {
             view: view.0,
             lang: t.code().to_owned(),
             size: untrack(|| size_words(self, t)).to_owned(),
-            lit: self.lit_told(),
+            lit: Some(told.join(" ")).filter(|told| !told.is_empty()),
             day,
             carries,
             audience: Audience::WithoutPrivateNotes,
         };
         (Task::Poster(order), parcel.pack(), self.file(&project.profile.name, today, ending))
+    }
+
+    /// Gives the actors of a copy their positions on the objective that is shown, and says so.
+    ///
+    /// Where stances are left out by the filters they stay: who is drawn must not change.
+    fn recolour(self, project: &mut Project) -> Option<String> {
+        let is_filtered = self.shown.with_untracked(|shown| !shown.preparation.stances.is_empty());
+        let positions = self.positions.get_untracked().filter(|_| !is_filtered)?;
+        let objective = self.objective.get_untracked()?;
+        let ids: Vec<EntityId> = project.entities.ids().collect();
+        for id in ids {
+            let Some(mut entity) = project.entities.get(id).map(|row| row.as_ref().clone()) else {
+                continue;
+            };
+            entity.stance = positions.0.get(&id).copied();
+            project.put_unchecked((id, entity).into());
+        }
+        Some(self.workspace.lang().positions_exported(project.title(objective.into())))
     }
 
     /// What stands out, if not everything does.

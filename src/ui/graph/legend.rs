@@ -10,7 +10,7 @@ use crate::analysis::picture::shapes;
 use crate::browser::dom;
 use crate::domain::relations::Sign;
 use crate::i18n::Lang;
-use crate::ui::preferences::{say, use_lang};
+use crate::ui::preferences::use_lang;
 
 /// A sample of the legend and what it means.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -39,10 +39,22 @@ const PIN: &str = "M7 3h6l-1 6 3 3H5l3-3zM10 12v6";
 #[component]
 pub(super) fn Legend(graph: Graph) -> impl IntoView {
     let t = use_lang();
+    let is_on_objective = move || graph.positions.with(Option::is_some);
+    let name = move || {
+        let t = t.get();
+        if is_on_objective() { t.legend_positions() } else { t.legend() }
+    };
     let entries = Memo::new(move |_| {
         let pinned = graph.places.with(|places| !places.0.pinned.is_empty());
         let size = t.get().legend_size(size_words(graph, t.get()));
-        graph.picture.with(|picture| entries(&picture.0, pinned, size, t.get()))
+        graph.picture.with(|picture| {
+            let mut entries = entries(&picture.0, pinned, size, t.get());
+            let (placed, all) = picture.0.placed();
+            if is_on_objective() && placed < all {
+                entries.insert(0, unknown(t.get()));
+            }
+            entries
+        })
     });
     let is_open = dom::view_width() >= WIDE;
     let sample = |entry: Entry| {
@@ -72,7 +84,7 @@ pub(super) fn Legend(graph: Graph) -> impl IntoView {
     };
     view! {
         <details class="scene-legend" open=is_open>
-            <summary>{say(t, Lang::legend)}</summary>
+            <summary>{name}</summary>
             <ul class="legend-list">
                 {move || entries.get().into_iter().map(sample).collect_view()}
             </ul>
@@ -99,6 +111,12 @@ fn entries(picture: &Picture, pinned: bool, size: String, t: Lang) -> Vec<Entry>
         entries.push(other("size", SIZES, size));
     }
     entries
+}
+
+/// A mark of whom nobody said where it stands on the objective.
+fn unknown(t: Lang) -> Entry {
+    let words = t.position_unknown().to_owned();
+    Entry { class: "ring", side: "none", outline: RING, width: 150, words, ..Entry::default() }
 }
 
 /// What is drawn for a sample, and what it means; the widths are one entry.

@@ -16,6 +16,7 @@ mod naming;
 mod paint;
 mod panel;
 mod paths;
+mod positions;
 mod rises;
 mod says;
 mod state;
@@ -37,6 +38,7 @@ use board::Board;
 use chosen::DeleteActors;
 use legend::Legend;
 use panel::MapPanel;
+use positions::OnObjective;
 use says::Says;
 use state::Graph;
 use time::Time;
@@ -91,6 +93,7 @@ fn Map() -> impl IntoView {
             <Toolbar graph on_layout=lay on_stop=stop on_export=export />
             <div class="scene-stage">
                 <Board graph />
+                <OnObjective graph />
             </div>
             <Legend graph />
             <Time graph />

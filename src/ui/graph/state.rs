@@ -8,12 +8,14 @@ use leptos::prelude::*;
 use super::measure::{Measured, Measuring, sizes};
 use crate::analysis::map::{self, Places, Shown, rounded};
 use crate::analysis::picture::Picture;
+use crate::analysis::positions::{Positions, positions};
 use crate::analysis::preparation::{Prepared, Proofs, prepare, proofs};
 use crate::analysis::reach::{Part, Way, around, shortest_paths};
 use crate::browser::{dom, ids};
 use crate::domain::edit::Command;
 use crate::domain::history::Gesture;
-use crate::domain::id::{EntityId, RelationId};
+use crate::domain::id::{CardId, EntityId, RelationId};
+use crate::domain::method::Index;
 use crate::domain::record::Record;
 use crate::domain::views::Position;
 use crate::ui::attention::use_attention;
@@ -82,6 +84,10 @@ pub(super) struct Graph {
     pub(super) measuring: RwSignal<Measuring>,
     /// Places that no one has asked to keep yet, such as those of the first layout.
     pub(super) unsaved: RwSignal<Arc<BTreeMap<EntityId, Position>>>,
+    /// The objective on which the map shows where actors stand.
+    pub(super) objective: RwSignal<Option<CardId>>,
+    /// Where they stand on it; none when the map shows where they stand on the whole.
+    pub(super) positions: Memo<Option<Version<Arc<Positions>>>>,
     pub(super) picture: Memo<Version<Arc<Picture>>>,
     /// The chosen actors, in the order in which they were chosen.
     pub(super) chosen: RwSignal<Vec<EntityId>>,
@@ -146,12 +152,20 @@ impl Graph {
             let prepared = prepared.get();
             Arc::new(size_by.with(|key| sizes(&prepared.0, key, measured.as_deref())))
         });
+        let positions = Memo::new(move |_| {
+            let id = attention.objective.get()?;
+            let found = workspace.with(|project| positions(&Index::new(project), id))?;
+            Some(Version(Arc::new(found)))
+        });
         let picture = Memo::new(move |_| {
             let (prepared, places) = (prepared.get(), places.get());
-            let picture = workspace.with_untracked(|project| {
+            let mut picture = workspace.with_untracked(|project| {
                 let (entities, relations) = (&project.entities, &project.relations);
                 Picture::new(&prepared.0, entities, relations, &places.0.at, &sizes.get())
             });
+            if let Some(positions) = positions.get() {
+                picture.take_positions(&positions.0);
+            }
             Version(Arc::new(picture))
         });
         Self {
@@ -163,6 +177,8 @@ impl Graph {
             measured,
             measuring: RwSignal::new(Measuring::Not),
             unsaved,
+            objective: attention.objective,
+            positions,
             picture,
             chosen: attention.chosen,
             chosen_tie: RwSignal::new(None),

@@ -295,7 +295,9 @@ impl Outline {
                 let Some(entity) = entity else {
                     return String::new();
                 };
-                let stance = entity.stance.map(|stance| t.stance(Some(stance)).to_owned());
+                let position = id.and_then(|id| self.graph.position_told(id, t));
+                let stance = position
+                    .or_else(|| entity.stance.map(|stance| t.stance(Some(stance)).to_owned()));
                 let target = entity.is_target.then(|| t.target().to_owned());
                 let us = entity.is_us.then(|| t.us().to_owned());
                 let kind = t.kind(&entity.kind).to_lowercase();

@@ -243,9 +243,9 @@ impl Strategy {
         self.workspace.dispatch(Command::Put((id, card).into())).then_some(id)
     }
 
-    /// Draws an arrow from one card to another; an arrow that is there already stays as it is.
-    pub(super) fn join(self, source: CardId, kind: &str, target: CardId) -> bool {
-        let (source, target) = (RecordRef::from(source), RecordRef::from(target));
+    /// Draws an arrow from one card to another, or to an arrow; one that is there already stays as it is.
+    pub(super) fn join(self, source: CardId, kind: &str, target: impl Into<RecordRef>) -> bool {
+        let (source, target) = (RecordRef::from(source), target.into());
         let is_there = |project: &Project| {
             let mut links = project.links.iter();
             links.any(|(_, link)| {

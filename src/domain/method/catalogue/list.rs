@@ -1,5 +1,6 @@
 //! The list itself: what boards and editors are built from.
 
+use super::super::triage::Triage;
 use super::{BodyField, Holds, LinkKind, Method, Scale, Stage};
 
 const fn field(key: &'static str, holds: Holds) -> BodyField {
@@ -35,6 +36,7 @@ const IMPORTANCE: BodyField = scale("importance", Scale::Level);
 const PROBABILITY: BodyField = scale("probability", Scale::Probability);
 const CONFIDENCE: BodyField = scale("confidence", Scale::Confidence);
 const LOOP: BodyField = flag("loop");
+const TRIAGE: BodyField = choice("triage", Triage::KEYS);
 
 /// The strategies people name, by key; a word of one's own does too.
 pub const STRATEGIES: [&str; 12] = [
@@ -89,6 +91,7 @@ pub const METHODS: &[Method] = &[
             choice("nature", &["causal", "context", "actor", "means"]),
             line("signal"),
             line("fallback"),
+            TRIAGE,
         ],
     },
     Method {
@@ -148,7 +151,7 @@ pub const METHODS: &[Method] = &[
             long("indicators"),
             long("verification"),
             long("assumptions"),
-            choice("triage", &["drop", "keep", "redesign", "killer"]),
+            TRIAGE,
             long("means"),
             long("costs"),
         ],

@@ -62,6 +62,19 @@ fn an_assumption_lowers_what_supposes_it() {
 }
 
 #[test]
+fn nothing_rests_on_an_assumption_that_was_set_aside() {
+    let (mut bench, _, links) = example();
+    let dropped = json!({"plausibility": 0, "triage": "drop"});
+    let assumption = bench.card(KEY, "assumption", "il ne pleut pas", dropped);
+    bench.link(assumption, ASSUMES, links[5], ());
+    let index = bench.index();
+    let theory = Theory::new(&index);
+    assert_eq!(theory.impact().unwrap().1, 2);
+    assert!(theory.aloud(&index).iter().all(|sentence| sentence.supposing.is_empty()));
+    assert_eq!(theory.coverage(&index).assumed, (1, 7));
+}
+
+#[test]
 fn a_circle_is_told_once_and_marked_loops_are_none() {
     let (mut bench, cards, _) = example();
     bench.link(cards[5], LEADS_TO, cards[3], json!({"loop": true}));

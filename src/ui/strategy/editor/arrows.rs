@@ -7,12 +7,15 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::super::card::CardOf;
+use super::assumptions::Assumptions;
 use super::fields::{number_value, scale_options};
 use crate::domain::id::{CardId, LinkId};
 use crate::domain::links::Link;
 use crate::domain::method::catalogue::{BodyField, Holds, LinkKind, link_kind, method};
 use crate::domain::method::make::next_of;
+use crate::domain::method::theory_of_change::LEADS_TO;
 use crate::domain::method::{Index, METHODS, body};
+use crate::domain::project::Project;
 use crate::domain::record::RecordRef;
 use crate::i18n::Lang;
 use crate::ui::parts::{Button, Choice, Each, IconButton, If, TextField};
@@ -93,6 +96,25 @@ fn others_of(index: &Index, methods: &[&str], own: RecordRef) -> Vec<(String, St
     cards.map(|card| (card.id.to_string(), card.card.text.clone())).collect()
 }
 
+/// What stands at an end: a card, or an arrow by both its ends.
+fn end_title(project: &Project, end: RecordRef) -> String {
+    let RecordRef::Link(id) = end else {
+        return project.title(end);
+    };
+    let link = project.links.get(id);
+    link.map(|link| format!("{} → {}", project.title(link.source), project.title(link.target)))
+        .unwrap_or_default()
+}
+
+/// The card to open for an end: itself, or the one that an arrow leads to.
+fn card_at(project: &Project, end: RecordRef) -> Option<CardId> {
+    match end {
+        RecordRef::Card(id) => Some(id),
+        RecordRef::Link(id) => card_at(project, project.links.get(id)?.target),
+        _ => None,
+    }
+}
+
 /// One arrow: its other end, its reason, and what its sort adds.
 #[component]
 fn ArrowLine(card: CardOf, id: LinkId, is_out: bool) -> impl IntoView {
@@ -106,12 +128,14 @@ fn ArrowLine(card: CardOf, id: LinkId, is_out: bool) -> impl IntoView {
     let title = Memo::new(move |_| {
         workspace.cards().track();
         other()
-            .map(|other| workspace.with_untracked(|project| project.title(other)))
+            .map(|other| workspace.with_untracked(|project| end_title(project, other)))
             .unwrap_or_default()
     });
     let opened = RwSignal::new(false);
     let open = move |_| {
-        if let Some(RecordRef::Card(id)) = other() {
+        let card =
+            other().and_then(|end| workspace.with_untracked(|project| card_at(project, end)));
+        if let Some(id) = card {
             strategy.choose(id);
         }
     };
@@ -162,6 +186,9 @@ pub(in super::super) fn ArrowForm(card: CardOf, id: LinkId) -> impl IntoView {
                 on_change=set
             />
             {fields.iter().map(|field| view! { <ArrowField card id row field /> }).collect_view()}
+            {kind
+                .is_some_and(|kind| kind.key == LEADS_TO)
+                .then(|| view! { <Assumptions strategy of=id /> })}
         </div>
     }
 }

@@ -1,9 +1,12 @@
 //! The panel of one card: everything it holds, saved as one types.
 
 mod arrows;
+mod assumptions;
 mod cites;
 mod fields;
+mod hidden_round;
 mod series;
+mod triage;
 mod votes;
 
 use leptos::prelude::*;
@@ -15,8 +18,8 @@ use crate::browser::dom;
 use crate::domain::cards::{Card, Status};
 use crate::domain::history::Gesture;
 use crate::domain::id::CardId;
-use crate::domain::method::body;
 use crate::domain::method::catalogue::method;
+use crate::domain::method::{body, objective};
 use crate::domain::record::RecordRef;
 use crate::i18n::Lang;
 use crate::ui::attention::use_attention;
@@ -27,7 +30,8 @@ use arrows::{Arrows, NextSteps};
 use cites::{Actors, Proof};
 pub(super) use fields::FieldOf;
 use fields::Fields;
-pub(super) use votes::{on, votes_line, votes_text};
+pub(super) use triage::TriageOf;
+pub(super) use votes::{Refused, on, put_on, taken, votes_line, votes_text};
 
 /// The panel, open while a card is chosen.
 #[component]
@@ -151,6 +155,18 @@ fn Text(card: CardOf) -> impl IntoView {
     }
 }
 
+/// The button that shows on the map where actors stand on an objective.
+#[component]
+pub(super) fn PositionsOnMap(id: CardId) -> impl IntoView {
+    let t = use_lang();
+    let (strategy, attention) = (use_strategy(), use_attention());
+    let show = move |()| {
+        attention.objective.set(Some(id));
+        strategy.go("/graphe");
+    };
+    view! { <Button label=label(t, Lang::boards_positions) on_press=show /> }
+}
+
 /// Status, author and tags, and where its actors stand on the map.
 #[component]
 fn About(card: CardOf) -> impl IntoView {
@@ -201,6 +217,9 @@ fn About(card: CardOf) -> impl IntoView {
         </div>
         <If when=move || card.read(|card| !card.entities.is_empty())>
             <Button label=label(t, Lang::strategy_on_map) on_press=on_map />
+        </If>
+        <If when=move || card.read(|card| card.method == objective::KEY)>
+            <PositionsOnMap id=card.id />
         </If>
     }
 }

@@ -6,15 +6,18 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::super::card::CardOf;
+use super::hidden_round::HiddenRound;
 use super::put;
+use crate::domain::cards::Card;
 use crate::domain::id::CardId;
+use crate::domain::method::body;
 use crate::domain::method::catalogue::{BodyField, Holds};
+use crate::domain::method::scores::{self, Range, SCORE};
 use crate::domain::method::strategy::CRITERION;
-use crate::domain::method::{body, scores};
 use crate::domain::record::Extras;
 use crate::domain::text::fold;
 use crate::i18n::Lang;
-use crate::ui::parts::{Button, Each, TextField};
+use crate::ui::parts::{Button, Each, If, TextField};
 use crate::ui::preferences::{label, use_lang};
 
 /// What votes say in one line: the middle, how many, and whether the group agrees.
@@ -32,34 +35,54 @@ pub(in super::super) fn votes_text(votes: &[i64]) -> String {
     votes.iter().map(i64::to_string).collect::<Vec<_>>().join(", ")
 }
 
-/// The whole numbers in a typed list; null when there are none.
-pub(in super::super) fn votes_value(text: &str) -> Value {
-    let numbers = text.split(|sign: char| !sign.is_ascii_digit() && sign != '-');
-    let votes: Vec<Value> =
-        numbers.filter_map(|number| number.parse::<i64>().ok()).map(Value::from).collect();
-    if votes.is_empty() { Value::Null } else { votes.into() }
+/// The votes in a typed list, null when there are none; what is off the scale is told in `refused`.
+pub(in super::super) fn taken(text: &str, range: Range, refused: RwSignal<Vec<String>>) -> Value {
+    let found = scores::typed(text, range);
+    refused.set(found.refused);
+    if found.votes.is_empty() { Value::Null } else { found.votes.into() }
 }
 
-/// The votes of a field, as a list and as a vote to add.
+/// What was refused of the votes just typed, and which are possible.
+#[component]
+pub(in super::super) fn Refused(refused: RwSignal<Vec<String>>, range: Range) -> impl IntoView {
+    let t = use_lang();
+    let told = move || {
+        let words = refused.with(|words| words.join(", "));
+        (!words.is_empty()).then(|| t.get().votes_refused(words, range.0, range.1))
+    };
+    view! {
+        <p class="votes-refused" role="status">
+            {told}
+        </p>
+    }
+}
+
+/// The votes of a field, as a list, as a vote to add, or as a hidden round.
 #[component]
 pub(super) fn VotesField(card: CardOf, key: &'static str) -> impl IntoView {
     let t = use_lang();
+    let range = scores::range(key);
     let votes = move || card.read(|card| body::votes(&card.body, key));
+    let refused = RwSignal::new(Vec::new());
     let vote = RwSignal::new(String::new());
     let add = move |event: SubmitEvent| {
         event.prevent_default();
-        if let Ok(number) = vote.get_untracked().trim().parse::<i64>() {
-            let votes: Vec<i64> = votes().into_iter().chain([number]).collect();
+        let found = scores::typed(&vote.get_untracked(), range);
+        if !found.votes.is_empty() {
+            let votes: Vec<i64> = votes().into_iter().chain(found.votes).collect();
             card.set(key, votes.into());
-            vote.set(String::new());
         }
+        refused.set(found.refused);
+        vote.set(String::new());
     };
+    let reveal = Callback::new(move |votes: Vec<i64>| card.set(key, votes.into()));
     view! {
         <div class="field-group">
             <TextField
                 label=card.name_of(t, key)
                 value=Signal::derive(move || votes_text(&votes()))
-                on_change=card.typing(move |card, text| put(card, key, votes_value(&text)))
+                on_change=card
+                    .typing(move |card, text| put(card, key, taken(&text, range, refused)))
             />
             <form class="inline-form" on:submit=add>
                 <input
@@ -71,9 +94,11 @@ pub(super) fn VotesField(card: CardOf, key: &'static str) -> impl IntoView {
                 />
                 <Button label=label(t, Lang::strategy_vote_add) />
             </form>
+            <Refused refused range />
             <p class="hint" role="status">
                 {move || votes_line(&votes(), t.get())}
             </p>
+            {(key != "dots").then(|| view! { <HiddenRound card range id=format!("hidden-{key}") on_reveal=reveal /> })}
         </div>
     }
 }
@@ -108,20 +133,37 @@ fn OnCriterion(card: CardOf, field: &'static BodyField, id: CardId) -> impl Into
         }
         said().as_ref().and_then(Value::as_str).unwrap_or_default().to_owned()
     });
+    let refused = RwSignal::new(Vec::new());
     let set = card.typing(move |card, text| {
-        let value = if is_votes { votes_value(&text) } else { text.trim().into() };
-        let name = criterion.words();
-        let mut map = body::map(&card.body, key).cloned().unwrap_or_default();
-        map.retain(|own, _| *own != id.to_string() && fold(own) != fold(&name));
-        if !value.is_null() && value != "" {
-            map.insert(id.to_string(), value);
-        }
-        put(card, key, if map.is_empty() { Value::Null } else { map.into() });
+        let value = if is_votes { taken(&text, SCORE, refused) } else { text.trim().into() };
+        put_on(card, key, (id, &criterion.words()), value);
+    });
+    let reveal = Callback::new(move |votes: Vec<i64>| {
+        card.edit(|card| put_on(card, key, (id, &criterion.words()), votes.into()));
     });
     view! {
         <TextField label=Signal::derive(move || criterion.words()) value on_change=set />
-        <p class="hint">{move || if is_votes { votes_line(&votes(), t.get()) } else { String::new() }}</p>
+        <If when=move || is_votes>
+            <Refused refused range=SCORE />
+            <p class="hint">{move || votes_line(&votes(), t.get())}</p>
+            <HiddenRound card range=SCORE id=format!("hidden-{id}") on_reveal=reveal />
+        </If>
     }
+}
+
+/// Writes what a card says of a criterion, under the id of its card; null or blank text takes it away.
+pub(in super::super) fn put_on(
+    card: &mut Card,
+    key: &str,
+    (id, name): (CardId, &str),
+    value: Value,
+) {
+    let mut map = body::map(&card.body, key).cloned().unwrap_or_default();
+    map.retain(|own, _| *own != id.to_string() && fold(own) != fold(name));
+    if !value.is_null() && value != "" {
+        map.insert(id.to_string(), value);
+    }
+    put(card, key, if map.is_empty() { Value::Null } else { map.into() });
 }
 
 /// What a map says of a criterion, under the id of its card or under its name.

@@ -1,23 +1,20 @@
 //! The logical framework: a table that is filled in place, read from below, its assumptions sorted out.
 
-mod triage;
-
 use leptos::prelude::*;
 use uuid::Uuid;
 
 use super::super::board::AddLine;
 use super::super::card::{CardBox, CardOf, OnMove};
-use super::super::editor::FieldOf;
+use super::super::editor::{FieldOf, TriageOf};
 use super::super::faces::{BOARD, View};
 use super::super::state::{Strategy, use_strategy};
 use crate::browser::dom;
 use crate::domain::id::CardId;
 use crate::domain::method::logframe::{KEY, vertical};
-use crate::domain::method::{Index, Method};
+use crate::domain::method::{Index, Method, body};
 use crate::i18n::Lang;
 use crate::ui::parts::{Each, If};
 use crate::ui::preferences::{say, use_lang};
-use triage::TriageOf;
 
 /// The views of the method.
 pub(in super::super) const VIEWS: &[View] = &[
@@ -131,10 +128,17 @@ fn step(strategy: Strategy, slot: &'static str, ids: Memo<Vec<Uuid>>, (id, way):
 #[component]
 fn Cell(method: &'static Method, card: CardOf, key: &'static str) -> impl IntoView {
     let field = method.field(key);
+    let supposes = move || card.read(|card| body::is_filled(&card.body, key));
+    let triage = (key == "assumptions").then(|| {
+        view! {
+            <If when=supposes>
+                <TriageOf card />
+            </If>
+        }
+    });
     view! {
         <td>
-            {field.map(|field| view! { <FieldOf card field /> })}
-            {(key == "assumptions").then(|| view! { <TriageOf card /> })}
+            {field.map(|field| view! { <FieldOf card field /> })} {triage}
         </td>
     }
 }

@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::super::board::AddLine;
 use super::super::card::{CardBox, CardOf};
-use super::super::editor::FieldOf;
+use super::super::editor::{FieldOf, PositionsOnMap};
 use super::super::faces::{BOARD, View};
 use super::super::state::{today, use_strategy};
 use crate::domain::cards::Status;
@@ -100,6 +100,7 @@ fn Objective(id: CardId) -> impl IntoView {
                     <Button label=label(t, Lang::boards_sentence_keep) on_press=keep />
                 </If>
                 <Validated card />
+                <PositionsOnMap id />
             </div>
         </li>
     }

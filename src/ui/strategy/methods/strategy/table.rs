@@ -7,14 +7,14 @@ use uuid::Uuid;
 
 use super::super::super::board::AddLine;
 use super::super::super::card::CardOf;
-use super::super::super::editor::{on, put, votes_line, votes_text};
+use super::super::super::editor::{Refused, on, put, put_on, taken, votes_line, votes_text};
 use super::super::super::state::use_strategy;
 use super::{MOST, Named, fields};
 use crate::domain::id::CardId;
 use crate::domain::method::catalogue::method;
+use crate::domain::method::scores::{DOTS, SCORE, dots_each};
 use crate::domain::method::strategy::{CRITERION, Choice, KEY, Robustness, Scored, percent};
-use crate::domain::method::{Index, body, scores};
-use crate::domain::text::fold;
+use crate::domain::method::{Index, body};
 use crate::i18n::Lang;
 use crate::ui::parts::{Each, If, TextField};
 use crate::ui::preferences::{say, use_lang};
@@ -69,7 +69,7 @@ pub(super) fn Decision() -> impl IntoView {
         Callback::new(move |id: Uuid| view! { <Line id=CardId(id) columns told /> }.into_any());
     let head = Callback::new(move |id: Uuid| view! { <Head id=CardId(id) told /> }.into_any());
     let is_long = move || criteria.with(Vec::len) > MOST || options.with(Vec::len) > MOST;
-    let dots = move || t.get().boards_dots_each(scores::dots_each(options.with(Vec::len)));
+    let dots = move || t.get().boards_dots_each(dots_each(options.with(Vec::len)));
     view! {
         <p class="hint">{say(t, Lang::boards_votes_help)}</p>
         <p class="hint">{dots}</p>
@@ -153,12 +153,8 @@ fn Line(id: CardId, columns: Memo<Vec<Uuid>>, told: Shared) -> impl IntoView {
     };
     let given =
         Signal::derive(move || votes_text(&card.read(|card| body::votes(&card.body, "dots"))));
-    let set = card.typing(|card, text| {
-        // Each person's dots are a number of their own, whatever its size.
-        let dots = text.split(|sign: char| !sign.is_ascii_digit());
-        let dots: Vec<i64> = dots.filter_map(|dots| dots.parse().ok()).collect();
-        put(card, "dots", if dots.is_empty() { serde_json::Value::Null } else { dots.into() });
-    });
+    let refused = RwSignal::new(Vec::new());
+    let set = card.typing(move |card, text| put(card, "dots", taken(&text, DOTS, refused)));
     view! {
         <tr>
             <th scope="row">
@@ -173,6 +169,7 @@ fn Line(id: CardId, columns: Memo<Vec<Uuid>>, told: Shared) -> impl IntoView {
             <td>{move || own().and_then(|own| own.2).map(|rank| t.get().number(rank))}</td>
             <td>
                 <TextField label=card.name_of(t, "dots") value=given on_change=set />
+                <Refused refused range=DOTS />
                 <p class="hint">{dots}</p>
             </td>
         </tr>
@@ -191,19 +188,15 @@ fn Votes(card: CardOf, criterion: CardId) -> impl IntoView {
         };
         card.read(|card| said(card).unwrap_or_default())
     };
+    let refused = RwSignal::new(Vec::new());
     let set = card.typing(move |card, text| {
-        let (votes, name) = (scores::typed(&text), by.words());
-        let mut map = body::map(&card.body, "scores").cloned().unwrap_or_default();
-        map.retain(|own, _| *own != criterion.to_string() && fold(own) != fold(&name));
-        if !votes.is_empty() {
-            map.insert(criterion.to_string(), votes.into());
-        }
-        put(card, "scores", if map.is_empty() { serde_json::Value::Null } else { map.into() });
+        put_on(card, "scores", (criterion, &by.words()), taken(&text, SCORE, refused));
     });
     let name = Signal::derive(move || format!("{} : {}", card.words(), by.words()));
     view! {
         <td>
             <TextField label=name value=Signal::derive(move || votes_text(&votes())) on_change=set />
+            <Refused refused range=SCORE />
             <p class="hint">{move || votes_line(&votes(), t.get())}</p>
         </td>
     }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::id::{CardId, LinkId};
-use crate::domain::method::theory_of_change::{Coverage, Theory, Weak};
+use crate::domain::method::theory_of_change::{Coverage, Theory, Weak, supposing};
 use crate::domain::method::{Index, body};
 
 /// A precondition of a card.
@@ -13,6 +13,8 @@ pub(super) struct Need {
     pub(super) id: CardId,
     pub(super) because: String,
     pub(super) confidence: Option<i64>,
+    /// What the arrow rests on.
+    pub(super) supposing: Vec<String>,
     pub(super) is_weak: bool,
 }
 
@@ -50,6 +52,9 @@ impl Seen {
                     id: theory.graph.cards[edge.from],
                     because: link.rationale.clone(),
                     confidence: body::scale(&link.body, "confidence", 0, 4),
+                    supposing: supposing(index, edge.link)
+                        .map(|(_, card)| card.text.clone())
+                        .collect(),
                     is_weak: marked.contains(&Weak::Arrow(edge.link)),
                 })
             });

@@ -1,10 +1,10 @@
-//! Three questions that say what becomes of the assumptions of a line.
+//! Three questions that say what becomes of what a card supposes.
 
 use leptos::prelude::*;
 
-use super::super::super::card::CardOf;
+use super::super::card::CardOf;
 use crate::domain::method::body;
-use crate::domain::method::logframe::{Likelihood, Triage, triage};
+use crate::domain::method::triage::{Answers, Likelihood};
 use crate::i18n::Lang;
 use crate::ui::parts::{If, Segments};
 use crate::ui::preferences::{label, say, use_lang};
@@ -21,21 +21,19 @@ fn likelihood(key: &str) -> Option<Likelihood> {
     }
 }
 
-/// What follows from the answers given so far; none while one that matters is missing.
-fn verdict(matters: &str, likely: &str, without: &str) -> Option<Triage> {
-    match (matters, likelihood(likely), without) {
-        (NO, ..) => Some(triage(false, Likelihood::Likely, false)),
-        (YES, Some(Likelihood::Unlikely), "") => None,
-        (YES, Some(likely), without) => Some(triage(true, likely, without == YES)),
+/// An answer of yes or no, if there is one.
+fn yes(key: &str) -> Option<bool> {
+    match key {
+        YES => Some(true),
+        NO => Some(false),
         _ => None,
     }
 }
 
-/// The verdict of a line, and the questions that lead to it, for lines that suppose something.
+/// The verdict on what a card supposes, and the questions that lead to it.
 #[component]
-pub(super) fn TriageOf(card: CardOf) -> impl IntoView {
+pub(in super::super) fn TriageOf(card: CardOf) -> impl IntoView {
     let t = use_lang();
-    let supposes = move || card.read(|card| body::is_filled(&card.body, "assumptions"));
     let words = move || {
         let t = t.get();
         let key = card.read(|card| body::text(&card.body, "triage").to_owned());
@@ -43,12 +41,10 @@ pub(super) fn TriageOf(card: CardOf) -> impl IntoView {
         if choice.is_empty() { t.triage_open().to_owned() } else { t.triage_becomes(choice) }
     };
     view! {
-        <If when=supposes>
-            <details class="triage">
-                <summary>{words}</summary>
-                <Questions card />
-            </details>
-        </If>
+        <details class="triage">
+            <summary>{words}</summary>
+            <Questions card />
+        </details>
     }
 }
 
@@ -60,8 +56,12 @@ fn Questions(card: CardOf) -> impl IntoView {
     let answer = move |to: RwSignal<String>| {
         Callback::new(move |key: String| {
             to.set(key);
-            let said = [matters, likely, without].map(|answer| answer.get_untracked());
-            if let Some(verdict) = verdict(&said[0], &said[1], &said[2]) {
+            let answers = Answers {
+                matters: yes(&matters.get_untracked()),
+                likely: likelihood(&likely.get_untracked()),
+                without: yes(&without.get_untracked()),
+            };
+            if let Some(verdict) = answers.verdict() {
                 card.set("triage", verdict.key().into());
             }
         })
