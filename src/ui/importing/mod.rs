@@ -27,6 +27,7 @@ use crate::browser::turns::turns;
 use crate::browser::worker::Workers;
 use crate::browser::{dom, ids};
 use crate::domain::id::ProjectId;
+use crate::domain::merge::edits::Edits;
 use crate::domain::project::Project;
 use crate::format::issue::{FormatError, Issue, SealError};
 use crate::format::{Fresh, linked, myspot};
@@ -84,6 +85,7 @@ struct ReadFile {
     project: Project,
     issues: Vec<Issue>,
     mojibake: usize,
+    edits: Edits,
     repaired: bool,
 }
 
@@ -245,7 +247,7 @@ impl Importing {
             return;
         }
         match answer {
-            Ok((Outcome::Read { family, issues, mojibake }, content)) => {
+            Ok((Outcome::Read { family, issues, mojibake, edits }, content)) => {
                 let project = own_file(&content).await;
                 if !self.is_current(turn) {
                     return;
@@ -253,7 +255,8 @@ impl Importing {
                 match project {
                     Ok(project) => {
                         let raw = file;
-                        let read = ReadFile { raw, family, project, issues, mojibake, repaired };
+                        let read =
+                            ReadFile { raw, family, project, issues, mojibake, edits, repaired };
                         self.stage.set(Stage::Read(Arc::new(read)));
                     }
                     Err(error) => self.refuse(file.name, Refusal::Format(error)),

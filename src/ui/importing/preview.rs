@@ -42,6 +42,7 @@ pub(super) fn Preview(file: Arc<ReadFile>) -> impl IntoView {
     let found = plan_of(file.clone(), workspace, busy);
     let is_planned = move || found.with(Option::is_some);
     let plan = Signal::derive(move || found.get().unwrap_or_default());
+    let edited = move || plan.with(|planned| planned.plan.edited);
     let into_open = workspace.open_id_untracked().is_some() && workspace.is_writable();
     let holds = workspace.with_untracked(Project::record_count) > 0;
     let first = if into_open && holds { Goal::Into(Mode::Merge) } else { Goal::NewProject };
@@ -95,6 +96,9 @@ pub(super) fn Preview(file: Arc<ReadFile>) -> impl IntoView {
             <RowList plan />
             <GoalChoice goal plan into_open />
         </If>
+        <If when=move || goal.get() == Goal::Into(Mode::Merge) && edited() != 0>
+            <p>{move || t.get().import_edited(edited())}</p>
+        </If>
         <div class="form-actions">
             <Button label=label(t, Lang::cancel) on_press=move |()| importing.open.set(false) />
             <Button
@@ -120,7 +124,7 @@ struct Planned {
 impl Planned {
     async fn new(current: Project, file: &ReadFile) -> Self {
         let scope = scope_of(&file.family);
-        let plan = Plan::in_turns(&current, &file.project, scope, &turns()).await;
+        let plan = Plan::in_turns(&current, &file.project, scope, &file.edits, &turns()).await;
         Self { current, plan }
     }
 }
