@@ -32,6 +32,17 @@ const MINUTES_PER_DAY: i64 = 1_440;
 /// At either end of a text they are lost unless the cell says otherwise.
 const BLANKS: [char; 3] = [' ', '\t', '\n'];
 
+/// The bytes that text may not hold as they are, or that begin what it may not hold.
+const IS_SPECIAL: [bool; 256] = {
+    let mut is_special = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        is_special[byte] = byte < 0x20 || matches!(byte as u8, b'&' | b'<' | b'>' | b'_' | 0xef);
+        byte += 1;
+    }
+    is_special
+};
+
 /// Puts the rows of `tables` into the sheets of `book`; that of the first table has the number `first`.
 ///
 /// Linear.
@@ -173,7 +184,7 @@ fn push(text: &mut String, pieces: &[&str]) {
 /// A text as cells have it: the signs that XML cannot hold by their number, and what looks like one so that it is none.
 fn escape(text: &mut String, said: &str) {
     let mut from = 0;
-    for (at, byte) in said.bytes().enumerate() {
+    for (at, byte) in said.bytes().enumerate().filter(|(_, byte)| IS_SPECIAL[usize::from(*byte)]) {
         let (instead, len) = match byte {
             b'&' => ("&amp;", 1),
             b'<' => ("&lt;", 1),
