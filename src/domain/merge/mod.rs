@@ -283,9 +283,12 @@ fn compare(sides: &Sides, record: Record) -> (Record, State, bool) {
     let is_own = sides.incoming.contains(record.id()) && !sides.is_coded;
     let edit = sides.edits.get(&record.id().uuid());
     let edit = edit.filter(|edit| is_own && edit.base == known.meta().modified);
+    // An older copy says nothing with the first value of a list: it may have been changed since.
+    let is_told =
+        is_own && sides.scope == Scope::Whole && record.meta().modified >= known.meta().modified;
     let merged = match edit {
         Some(edit) => taken(&known, record, edit, sides.incoming),
-        None => unite::united(&known, record, is_own && sides.scope == Scope::Whole),
+        None => unite::united(&known, record, is_told),
     };
     let same = merged.clone().with_meta(known.meta()) == known;
     (merged, if same { State::Same } else { State::Changed }, edit.is_some())

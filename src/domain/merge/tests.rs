@@ -141,6 +141,15 @@ fn what_always_has_a_value_is_said_by_our_own_file_alone() {
     assert_eq!(natures(2, Scope::Whole), [doubt]);
 }
 
+#[test]
+fn an_older_copy_does_not_take_back_what_was_chosen_since() {
+    let (mut current, incoming) = doubted(1);
+    let mut claim = current.claims.get(claim_id(1)).unwrap().as_ref().clone();
+    claim.meta.modified = 5;
+    current.claims.put(claim_id(1), claim);
+    assert_eq!(applied(&current, &incoming, Mode::Merge), current);
+}
+
 /// The project after a row was changed in a sheet that was written when the record had last changed at `base`.
 fn edited(current: &Project, incoming: &Project, of: RecordRef, edit: Edit) -> (Project, usize) {
     let edits = [(of.uuid(), edit)].into();

@@ -17,9 +17,9 @@ use crate::domain::views::View;
 
 /// The record of the project with the values of the file, where the file has one.
 ///
-/// `is_own` says that the file has that very record in our own words: what always has a value is said there, even
-/// when it is the first one of its list.
-pub(super) fn united(known: &Record, incoming: Record, is_own: bool) -> Record {
+/// `is_told` says that the file has that very record in our own words, and no older than it is here: what always has a
+/// value is said there, even when it is the first one of its list.
+pub(super) fn united(known: &Record, incoming: Record, is_told: bool) -> Record {
     match (known, incoming) {
         (Record::Entity(id, known), Record::Entity(_, row)) => {
             (*id, entity(known, row.as_ref().clone())).into()
@@ -28,10 +28,10 @@ pub(super) fn united(known: &Record, incoming: Record, is_own: bool) -> Record {
             (*id, relation(known, row.as_ref().clone())).into()
         }
         (Record::Claim(id, known), Record::Claim(_, row)) => {
-            (*id, claim(known, row.as_ref().clone(), is_own)).into()
+            (*id, claim(known, row.as_ref().clone(), is_told)).into()
         }
         (Record::Card(id, known), Record::Card(_, row)) => {
-            (*id, card(known, row.as_ref().clone(), is_own)).into()
+            (*id, card(known, row.as_ref().clone(), is_told)).into()
         }
         (Record::Link(id, known), Record::Link(_, row)) => {
             (*id, link(known, row.as_ref().clone())).into()
@@ -104,7 +104,7 @@ fn relation(known: &Relation, incoming: Relation) -> Relation {
     }
 }
 
-fn claim(known: &Claim, incoming: Claim, is_own: bool) -> Claim {
+fn claim(known: &Claim, incoming: Claim, is_told: bool) -> Claim {
     let Claim {
         about,
         text: said,
@@ -125,11 +125,11 @@ fn claim(known: &Claim, incoming: Claim, is_own: bool) -> Claim {
     Claim {
         about,
         text: text(&known.text, said),
-        nature: if is_own || nature != Nature::default() { nature } else { known.nature },
+        nature: if is_told || nature != Nature::default() { nature } else { known.nature },
         source: if source.is_blank() { known.source.clone() } else { source },
         quote: text(&known.quote, quote),
         page: text(&known.page, page),
-        bearing: if is_own || bearing != Bearing::default() { bearing } else { known.bearing },
+        bearing: if is_told || bearing != Bearing::default() { bearing } else { known.bearing },
         grade: if grade.is_empty() { known.grade } else { grade },
         date: date(&known.date, told),
         when: date(&known.when, when),
@@ -142,7 +142,7 @@ fn claim(known: &Claim, incoming: Claim, is_own: bool) -> Claim {
     }
 }
 
-fn card(known: &Card, incoming: Card, is_own: bool) -> Card {
+fn card(known: &Card, incoming: Card, is_told: bool) -> Card {
     let Card {
         method,
         text: said,
@@ -164,7 +164,7 @@ fn card(known: &Card, incoming: Card, is_own: bool) -> Card {
         entities: list(&known.entities, entities),
         claims: list(&known.claims, claims),
         author: text(&known.author, author),
-        status: if is_own || status != Status::default() { status } else { known.status },
+        status: if is_told || status != Status::default() { status } else { known.status },
         tags: list(&known.tags, tags),
         body: extras(&known.body, body),
         origin: origin.or_else(|| known.origin.clone()),

@@ -122,6 +122,8 @@ fn read_table(
     }
     match workbook::read(&book, fresh) {
         Ok((mut import, edits)) => {
+            // A cell that could not be read is empty too, and says nothing.
+            let edits = if issues.is_empty() { edits } else { Edits::new() };
             import.issues.extend(issues);
             given_back(given.name, import, edits, progress)
         }
