@@ -1,4 +1,6 @@
 // Files in and out: tables read and written, ours in its worker beside PapaParse and SheetJS on the page's thread, with the same rows.
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { actorRows, asCsv } from "./files/tables.mjs";
 import { inMs, judged, median } from "./figures.mjs";
 import { makeProfile, inProfile } from "./profile.mjs";
@@ -6,6 +8,7 @@ import { SHOWN } from "./measures.mjs";
 import { bundle, inBenchPage } from "./site.mjs";
 import { App } from "../pages/app.mjs";
 import { ImportDialog } from "../pages/import.mjs";
+import { ProjectsPage } from "../pages/projects.mjs";
 import { ready } from "../test.mjs";
 
 const ROWS = 10_000;
@@ -57,6 +60,7 @@ export default async function files({ browser, baseURL, table }) {
   );
   table(`What the page is held up by while a table comes in`, [
     await heldUp(baseURL, "dix-mille.csv", csv),
+    await heldUp(baseURL, "dix-mille.csv", csv, { intoOpen: true }),
     await heldUp(baseURL, "cent-mille.csv", asCsv(actorRows(MANY))),
   ]);
 }
@@ -76,9 +80,15 @@ function asProject([, ...rows]) {
   return JSON.stringify({ entities, relations: [], notes: [], plaidoyer: {} });
 }
 
-/** Takes a table in through the page, and notes the longest task of each of its stages: read, previewed, applied. */
-async function heldUp(baseURL, name, csv) {
+/**
+ * Takes a table in through the page, as a new project or into one that is open, and notes the longest task of each of
+ * its stages: read, previewed, applied.
+ */
+async function heldUp(baseURL, name, csv, { intoOpen = false } = {}) {
   const profile = await makeProfile();
+  // From the disk, as people give it: what is given as bytes is made into a file on the page's own thread.
+  const path = join(profile.folder, name);
+  await writeFile(path, csv);
   try {
     return await inProfile(profile, { shown: SHOWN, serviceWorkers: "block" }, async (context) => {
       const page = await context.newPage();
@@ -94,8 +104,13 @@ async function heldUp(baseURL, name, csv) {
       const longest = (from) =>
         page.evaluate((from) => Math.max(0, ...window.longTasks.filter(([at]) => at >= from).map(([, ms]) => ms)), from);
       const dialog = page.getByRole("dialog", { name: "Faire entrer" });
+      const preview = new ImportDialog(page);
+      if (intoOpen) {
+        await new ProjectsPage(page).openExample();
+        await new App(page).saved();
+      }
       const begun = await since();
-      await page.locator("#file-picker").setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(csv) });
+      await page.locator("#file-picker").setInputFiles(path);
       await dialog.getByRole("button", { name: "Continuer" }).waitFor({ timeout: 120_000 });
       const mapped = await since();
       const reading = await longest(begun);
@@ -107,10 +122,11 @@ async function heldUp(baseURL, name, csv) {
       ]);
       const previewed = await since();
       const previewing = await longest(mapped);
-      const row = { file: name, "until mapped": inMs(mapped - begun), "until previewed": inMs(previewed - mapped), end };
+      const goes = intoOpen ? "the open project" : "a new project";
+      const row = { file: name, into: goes, "until mapped": inMs(mapped - begun), "until previewed": inMs(previewed - mapped), end };
       let applying = 0;
       if (end === "previewed") {
-        await new ImportDialog(page).intoNewProject();
+        await (intoOpen ? preview.merge() : preview.intoNewProject());
         await page.locator(SHOWN.selector).first().waitFor({ timeout: 120_000 });
         await new App(page).saved();
         row["until listed"] = inMs((await since()) - previewed);

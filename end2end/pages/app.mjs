@@ -84,6 +84,18 @@ export class App {
     return new ImportDialog(this.page);
   }
 
+  /** Drops several files at once, each `[name, text]`. */
+  async dropAll(files) {
+    await this.page.evaluate((files) => {
+      const dataTransfer = new DataTransfer();
+      for (const [name, text] of files) dataTransfer.items.add(new File([text], name));
+      for (const kind of ["dragover", "drop"]) {
+        document.body.dispatchEvent(new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true }));
+      }
+    }, files);
+    return new ImportDialog(this.page);
+  }
+
   /** Opens a fixture as a project of its own, through the real import. */
   async startFrom(name) {
     const preview = await this.openFile(fixture(name));

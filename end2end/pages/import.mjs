@@ -6,6 +6,11 @@ export class ImportDialog {
     this.counts = this.dialog.getByRole("rowheader");
     this.refusal = this.dialog.getByRole("alert");
     this.issues = this.dialog.locator("details").filter({ hasText: "à signaler" });
+    this.title = this.dialog.locator("#import-stage");
+    this.waiting = this.dialog.getByText(/attend(ent)? (son|leur) tour/);
+    this.skip = this.dialog.getByRole("button", { name: "Passer au fichier suivant" });
+    this.next = this.dialog.getByRole("button", { name: "Fichier suivant", exact: true });
+    this.projects = this.dialog.getByRole("checkbox");
   }
 
   goal(words) {
@@ -20,6 +25,11 @@ export class ImportDialog {
   async intoNewProject() {
     await this.goal("Dans un nouveau projet").check();
     await this.apply();
+  }
+
+  /** Presses « Faire entrer » where another file follows. */
+  async bringIn() {
+    await this.dialog.getByRole("button", { name: "Faire entrer" }).click();
   }
 
   async merge() {

@@ -294,7 +294,7 @@ test("a file merges into the open project in one step that undo takes back", asy
   const { text } = await new ExchangePage(page).give("Fichier mySPOT");
   const changed = text.replace('"Promoteur"', '"Promoteur immobilier"');
   const preview = await app.drop("voisin.json", changed);
-  await expect(preview.goal("Fusionner : 0 nouveauté, 1 fiche mise à jour, rien n’est effacé")).toBeChecked();
+  await expect(preview.goal("Fusionner : 0 nouveauté, 1 fiche mise à jour, aucune fiche supprimée")).toBeChecked();
   await preview.apply();
   await expect(app.notices).toContainText("« voisin.json » est entré. Ctrl+Z l’annule.");
   await expect(entities.row("Promoteur").locator(".row-alias")).toHaveText("Promoteur immobilier"); // names add up

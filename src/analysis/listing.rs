@@ -1,7 +1,7 @@
 //! The list of entities: which to show, in which order.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::search::haystack;
 use crate::domain::date::SortKey;
@@ -96,6 +96,8 @@ impl Sort {
 #[derive(Debug, Default)]
 pub struct Listing {
     entries: Vec<Entry>,
+    /// The texts of so many entries were read ahead.
+    ahead: usize,
     made_for: Option<(Table<Entity>, Sort, usize)>,
 }
 
@@ -104,7 +106,8 @@ pub struct Listing {
 struct Entry {
     place: Place,
     entity: Arc<Entity>,
-    text: Arc<str>,
+    /// What searches look at, folded when it is first asked for.
+    text: OnceLock<Arc<str>>,
 }
 
 /// Where a row stands: by the sort, then by folded name, then by age.
@@ -133,9 +136,16 @@ impl Listing {
         let words: Vec<&str> = query.split(' ').filter(|word| !word.is_empty()).collect();
         let shown = self.entries.iter().filter(|entry| {
             filter.lets(&entry.entity, || ties.get(&entry.place.id).copied().unwrap_or_default())
-                && words.iter().all(|word| entry.text.contains(word))
+                && words.iter().all(|word| entry.text().contains(word))
         });
         shown.map(|entry| entry.place.id).collect()
+    }
+
+    /// Reads one more text before a search asks for it; false once all are read.
+    pub fn read_ahead(&mut self) -> bool {
+        let entry = self.entries.get(self.ahead);
+        self.ahead += usize::from(entry.is_some());
+        entry.map(Entry::text).is_some()
     }
 
     fn update(
@@ -195,6 +205,7 @@ impl Listing {
             }
         });
         self.entries = entries.collect();
+        self.ahead = 0;
         self.entries.sort_unstable_by(|a, b| a.place.cmp(&b.place));
     }
 }
@@ -202,7 +213,11 @@ impl Listing {
 impl Entry {
     fn new(id: EntityId, entity: &Arc<Entity>, ties: u32, sort: Sort) -> Self {
         let place = Place { key: Key::of(entity, ties, sort), name: fold(&entity.name).into(), id };
-        Self { place, entity: entity.clone(), text: haystack(entity).into() }
+        Self { place, entity: entity.clone(), text: OnceLock::new() }
+    }
+
+    fn text(&self) -> &str {
+        self.text.get_or_init(|| haystack(&self.entity).into())
     }
 }
 
@@ -299,6 +314,22 @@ mod tests {
             names(&Filter::default(), Sort::Name)[0],
             "Agence nationale de la sécurité des systèmes d'information"
         );
+    }
+
+    #[test]
+    fn texts_that_are_read_ahead_are_searched_as_others() {
+        let project = example();
+        let filter = Filter { query: "quadrature".into(), ..Filter::default() };
+        let mut listing = Listing::default();
+        assert!(!listing.read_ahead());
+        let mut find =
+            |filter| listing.rows(&project.entities, &project.ties(), 0, filter, Sort::Name).len();
+        find(&Filter::default());
+        let found = find(&filter);
+        while listing.read_ahead() {}
+        assert_eq!(listing.ahead, project.entities.len());
+        let ties = project.ties();
+        assert_eq!(listing.rows(&project.entities, &ties, 0, &filter, Sort::Name).len(), found);
     }
 
     #[test]

@@ -9,6 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::clock::{now, sleep};
 use super::storage::{Entry, ProjectRow, Storage, StorageError};
 use super::tail;
+use super::turns::turns;
 use crate::domain::diff::Diff;
 use crate::domain::id::Millis;
 use crate::domain::project::Project;
@@ -20,8 +21,8 @@ const ENTRIES_PER_SNAPSHOT: i64 = 100;
 const BYTES_PER_SNAPSHOT: usize = 1024 * 1024;
 /// After a failure the write is tried again after this long, in milliseconds.
 const RETRY: i32 = 3000;
-/// A snapshot is written in slices of at most this long, in milliseconds.
-const SLICE: Millis = 6;
+/// A change of more records is written as text away from the gesture that made it.
+const LARGE: usize = 200;
 
 /// What is true of the latest change.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,9 +62,16 @@ struct Inner {
     state: RefCell<State>,
 }
 
+/// A change on its way to the journal.
+struct Waiting {
+    entry: Entry,
+    /// What the entry is to hold, while it is not written as text.
+    unwritten: Option<Rc<Diff>>,
+}
+
 struct State {
     row: ProjectRow,
-    waiting: VecDeque<Entry>,
+    waiting: VecDeque<Waiting>,
     writing: bool,
     closed: bool,
     /// Entries and bytes since the last snapshot.
@@ -103,11 +111,13 @@ impl Keeper {
             state.row.seq += 1;
             state.row.modified = at;
             state.row.describe(project);
-            let text = myspot::diff::write(diff).to_string();
+            let is_large = diff.put.len() + diff.removed.len() > LARGE;
+            let text = if is_large { String::new() } else { myspot::diff::write(diff) };
             let entry = Entry { seq: state.row.seq, at, diff: text };
             state.since = (state.since.0 + 1, state.since.1 + entry.diff.len());
-            state.waiting.push_back(entry);
-            tail::write(state.row.id, state.row.epoch, state.waiting.iter());
+            let unwritten = is_large.then(|| Rc::new(diff.clone()));
+            state.waiting.push_back(Waiting { entry, unwritten });
+            state.write_tail();
         }
         (self.0.page.on_state)(SaveState::Saving);
         self.start();
@@ -156,8 +166,7 @@ impl Keeper {
         }
         let (row, project) = (self.row(), (self.0.page.whole)());
         self.0.state.borrow_mut().since = (0, 0);
-        let bytes = in_slices(&project).await;
-        self.0.storage.snapshot(&row, bytes, now()).await
+        self.0.storage.snapshot(&row, &project, now()).await
     }
 
     async fn write_all(&self) {
@@ -189,9 +198,10 @@ impl Keeper {
 
     async fn write_waiting(&self) -> Result<(), StorageError> {
         loop {
+            self.write_texts().await;
             let (row, batch) = {
                 let state = self.0.state.borrow();
-                (state.row.clone(), state.waiting.iter().cloned().collect::<Vec<_>>())
+                (state.row.clone(), state.written())
             };
             let Some(last) = batch.last() else {
                 return Ok(());
@@ -206,10 +216,30 @@ impl Keeper {
             }
             {
                 let mut state = self.0.state.borrow_mut();
-                state.waiting.retain(|entry| entry.seq > last.seq);
-                tail::write(row.id, row.epoch, state.waiting.iter());
+                state.waiting.retain(|waiting| waiting.entry.seq > last.seq);
+                state.write_tail();
             }
             (self.0.page.on_saved)(&batch);
+        }
+    }
+
+    /// Writes the texts of large changes, with turns for the page.
+    async fn write_texts(&self) {
+        loop {
+            let next = {
+                let state = self.0.state.borrow();
+                let mut waiting = state.waiting.iter();
+                waiting.find_map(|waiting| Some((waiting.entry.seq, waiting.unwritten.clone()?)))
+            };
+            let Some((seq, diff)) = next else {
+                return;
+            };
+            let (mut text, turns) = (String::new(), turns());
+            for piece in myspot::diff::pieces(&diff) {
+                turns.turn().await;
+                text.push_str(&piece);
+            }
+            self.0.state.borrow_mut().take_text(seq, text);
         }
     }
 
@@ -225,16 +255,25 @@ impl Keeper {
     }
 }
 
-/// The project as one of our files, written without holding the page.
-async fn in_slices(project: &Project) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    let mut until = now() + SLICE;
-    for line in myspot::lines(project) {
-        bytes.extend_from_slice(line.as_bytes());
-        if now() > until {
-            sleep(0).await;
-            until = now() + SLICE;
+impl State {
+    /// The first changes that are written as text.
+    fn written(&self) -> Vec<Entry> {
+        let written = self.waiting.iter().take_while(|waiting| waiting.unwritten.is_none());
+        written.map(|waiting| waiting.entry.clone()).collect()
+    }
+
+    fn take_text(&mut self, seq: i64, text: String) {
+        self.since.1 += text.len();
+        if let Some(waiting) = self.waiting.iter_mut().find(|waiting| waiting.entry.seq == seq) {
+            waiting.entry.diff = text;
+            waiting.unwritten = None;
         }
     }
-    bytes
+
+    /// The tail holds all that waits, or nothing: a change is of no use without the one before.
+    fn write_tail(&self) {
+        let is_written = self.waiting.iter().all(|waiting| waiting.unwritten.is_none());
+        let entries = self.waiting.iter().filter(|_| is_written).map(|waiting| &waiting.entry);
+        tail::write(self.row.id, self.row.epoch, entries);
+    }
 }

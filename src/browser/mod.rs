@@ -19,6 +19,7 @@ pub mod selection;
 pub mod storage;
 pub mod tail;
 pub mod timeline_scene;
+pub mod turns;
 #[cfg(feature = "ui")]
 pub mod worker;
 #[cfg(feature = "worker")]

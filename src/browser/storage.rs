@@ -8,11 +8,12 @@ use std::rc::Rc;
 
 use thiserror::Error;
 
+use super::turns::turns;
 use crate::domain::diff::Diff;
 use crate::domain::id::{Millis, ProjectId};
 use crate::domain::project::Project;
 use crate::format::myspot::checksum::checksum;
-use crate::format::{self, Fresh, myspot};
+use crate::format::{Fresh, myspot};
 pub use row::ProjectRow;
 
 /// The version of the database's own layout.
@@ -118,7 +119,9 @@ impl Storage {
 
     /// Puts a new project in the library, with its first snapshot.
     pub async fn create(&self, row: &ProjectRow, project: &Project) -> Result<(), StorageError> {
-        let snapshot = snapshot_of(project, 1, row.seq, row.modified);
+        let (bytes, checksum) = myspot::write_in_turns(project, &turns()).await;
+        let (seq, at) = (row.seq, row.modified);
+        let snapshot = Snapshot { generation: 1, seq, bytes, checksum, at };
         match self {
             Self::Idb(idb) => idb.create(row, &snapshot).await,
             Self::Memory(memory) => {
@@ -134,7 +137,7 @@ impl Storage {
             Self::Idb(idb) => idb.parts(id).await?,
             Self::Memory(memory) => memory.parts(id)?,
         };
-        assemble(row, snapshots, &entries)
+        assemble(row, snapshots, &entries).await
     }
 
     /// Makes this page the writer: changes its line's epoch, and returns it.
@@ -157,11 +160,11 @@ impl Storage {
     pub async fn snapshot(
         &self,
         row: &ProjectRow,
-        bytes: Vec<u8>,
+        project: &Project,
         at: Millis,
     ) -> Result<(), StorageError> {
-        let snapshot =
-            Snapshot { generation: 0, seq: row.seq, checksum: checksum(&bytes), bytes, at };
+        let (bytes, checksum) = myspot::write_in_turns(project, &turns()).await;
+        let snapshot = Snapshot { generation: 0, seq: row.seq, bytes, checksum, at };
         match self {
             Self::Idb(idb) => idb.snapshot(row, snapshot).await,
             Self::Memory(memory) => memory.snapshot(row, snapshot),
@@ -192,13 +195,8 @@ impl Storage {
     }
 }
 
-fn snapshot_of(project: &Project, generation: i64, seq: i64, at: Millis) -> Snapshot {
-    let bytes = myspot::write(project).into_bytes();
-    Snapshot { generation, seq, checksum: checksum(&bytes), bytes, at }
-}
-
 /// The newest readable of `snapshots` with the `entries` that follow it.
-fn assemble(
+async fn assemble(
     row: ProjectRow,
     mut snapshots: Vec<Snapshot>,
     entries: &[Entry],
@@ -207,8 +205,13 @@ fn assemble(
         return Err(StorageError::Newer);
     }
     snapshots.sort_unstable_by_key(|snapshot| -snapshot.generation);
-    let readable =
-        snapshots.iter().enumerate().find_map(|(n, snapshot)| Some((n, snapshot, read(snapshot)?)));
+    let mut readable = None;
+    for (n, snapshot) in snapshots.iter().enumerate() {
+        if let Some(project) = read(snapshot).await {
+            readable = Some((n, snapshot, project));
+            break;
+        }
+    }
     let Some((skipped, snapshot, mut project)) = readable else {
         return Err(StorageError::Unreadable);
     };
@@ -227,13 +230,15 @@ fn assemble(
     Ok(Loaded { row, project, seq, skipped, torn })
 }
 
-fn read(snapshot: &Snapshot) -> Option<Project> {
-    if checksum(&snapshot.bytes) != snapshot.checksum {
+async fn read(snapshot: &Snapshot) -> Option<Project> {
+    let turns = turns();
+    if checksum(&snapshot.bytes, &turns).await != snapshot.checksum {
         return None;
     }
     let mut next_id = super::ids::fresh;
     let mut fresh = Fresh { next_id: &mut next_id, now: snapshot.at };
-    format::read_own(&snapshot.bytes, &mut fresh).ok().map(|import| import.project)
+    let import = myspot::read_in_turns(&snapshot.bytes, &mut fresh, &turns).await;
+    import.ok().map(|import| import.project)
 }
 
 /// The diff that a journal entry holds.

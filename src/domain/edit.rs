@@ -219,7 +219,7 @@ pub(super) fn check_record(project: &Project, record: &Record) -> Result<(), Edi
 }
 
 fn check_targets(project: &Project, record: &Record) -> Result<(), EditError> {
-    let missing = targets(record).into_iter().find(|target| !project.contains(*target));
+    let missing = project.missing(record);
     missing.map_or(Ok(()), |to| Err(EditError::Dangling { from: record.id(), to }))
 }
 

@@ -23,6 +23,7 @@ pub mod record;
 pub mod relations;
 pub mod table;
 pub mod text;
+pub mod turns;
 pub mod twins;
 pub mod views;
 mod words;

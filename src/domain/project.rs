@@ -154,8 +154,13 @@ impl Project {
 
     /// The records that point at one that is not there, each with the first that is missing.
     pub fn dangling(&self) -> Vec<(Record, RecordRef)> {
-        let missing = |record: &Record| targets(record).into_iter().find(|to| !self.contains(*to));
-        self.records().filter_map(|record| missing(record).map(|to| (record.clone(), to))).collect()
+        let lost = |record: &Record| self.missing(record).map(|to| (record.clone(), to));
+        self.records().filter_map(lost).collect()
+    }
+
+    /// The first record that `record` points at and that is not there.
+    pub fn missing(&self, record: &Record) -> Option<RecordRef> {
+        targets(record).into_iter().find(|to| !self.contains(*to))
     }
 
     /// The name of an entity, or nothing if there is none.

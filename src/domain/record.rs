@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use serde_json::{Map, Value};
+use uuid::Uuid;
 
 use super::cards::Card;
 use super::claims::Claim;
@@ -59,6 +60,13 @@ macro_rules! define_records {
             #[doc = concat!("A row of `", stringify!($table), "`.")]
             $kind($id, Arc<$kind>),
         )*}
+
+        impl RecordRef {
+            /// The id without its kind.
+            pub fn uuid(self) -> Uuid {
+                match self {$( Self::$kind(id) => id.0, )*}
+            }
+        }
 
         impl Record {
             /// The record's own reference.

@@ -2,8 +2,9 @@
 
 use uuid::Uuid;
 
-use super::{Fresh, read_own};
+use super::{Fresh, myspot};
 use crate::domain::id::Millis;
+use crate::domain::turns::Turns;
 
 /// Whether somebody else may have written a file since it was `known`: the reader is asked first.
 ///
@@ -18,16 +19,21 @@ pub fn is_foreign(known: Option<Millis>, changed: Millis, size: u64) -> bool {
 /// Whether one of our files may take the place of what a file holds: nothing yet, or one of our plain files.
 ///
 /// A file of another tool, a sealed one, a picture that carries a project are more than ours would keep.
-pub fn may_replace(bytes: &[u8]) -> bool {
+pub async fn may_replace(bytes: &[u8], turns: &Turns) -> bool {
     let mut fresh = Fresh { next_id: &mut Uuid::nil, now: 0 };
-    bytes.is_empty() || read_own(bytes, &mut fresh).is_ok()
+    bytes.is_empty() || myspot::read_in_turns(bytes, &mut fresh, turns).await.is_ok()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::domain::project::Project;
-    use crate::format::{EXAMPLE, first, myspot, sealed};
+    use crate::domain::turns::at_once;
+    use crate::format::{EXAMPLE, first, sealed};
+
+    fn may_take(bytes: &[u8]) -> bool {
+        at_once(may_replace(bytes, &Turns::none()))
+    }
 
     #[test]
     fn a_file_that_changed_either_way_is_foreign() {
@@ -41,15 +47,16 @@ mod tests {
     #[test]
     fn only_our_own_plain_file_is_written_over() {
         let own = myspot::write(&Project::named("x"));
-        assert!(may_replace(own.as_bytes()) && may_replace(b""));
+        assert!(may_take(own.as_bytes()) && may_take(b""));
         let sealed = sealed::seal(own.as_bytes(), "une phrase", 2).unwrap();
         let old = first::write(&Project::named("x")).to_string();
-        let library = myspot::library::write(std::slice::from_ref(&own));
+        let library = myspot::library::write(&[own.clone().into_bytes()]);
+        let library = String::from_utf8(library).unwrap();
         let picture = format!("<svg><metadata>{own}</metadata></svg>");
         let newer = own.replace("\"schema\":1", "\"schema\":999");
         for other in [EXAMPLE, &old, &library, &picture, &newer, "{}", "PK\u{3}\u{4}", "une note"] {
-            assert!(!may_replace(other.as_bytes()), "{other:.40}");
+            assert!(!may_take(other.as_bytes()), "{other:.40}");
         }
-        assert!(!may_replace(&sealed));
+        assert!(!may_take(&sealed));
     }
 }

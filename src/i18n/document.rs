@@ -90,7 +90,9 @@ impl Lang {
     /// The name of a key of a card's body; a key that is not known goes by itself.
     pub fn body_key(self, key: &str) -> String {
         let found = KEYS.iter().chain(&MORE_KEYS).find(|(known, ..)| *known == key);
-        found.map_or(key, |(_, fr, en)| self.pick(fr, en)).to_owned()
+        let own = found.map(|(_, fr, en)| self.pick(*fr, *en));
+        let own = own.or_else(|| Some(self.method_field("", key)).filter(|word| !word.is_empty()));
+        own.unwrap_or(key).to_owned()
     }
 
     /// A value of a closed list in words; `None` if it is not one of the list.
@@ -99,7 +101,8 @@ impl Lang {
             return Stance::new(value.parse().ok()?).map(|stance| self.stance(Some(stance)));
         }
         let found = VALUES.iter().find(|(of, known, ..)| *of == key && *known == value);
-        found.map(|(_, _, fr, en)| self.pick(*fr, *en))
+        let own = found.map(|(_, _, fr, en)| self.pick(*fr, *en));
+        own.or_else(|| Some(self.method_choice(key, value)).filter(|word| !word.is_empty()))
     }
 
     /// A number as its key reads it: "4 sur 5", "12,5".

@@ -63,7 +63,8 @@ texts! {
     import_where: "Où", "Where";
     import_as_new: "Dans un nouveau projet", "In a new project";
     import_add[n]: "Ajouter au projet ouvert : {n} nouveauté, rien d’autre ne change", "Ajouter au projet ouvert : {n} nouveautés, rien d’autre ne change", "Add to the open project: {n} new, nothing else changes", "Add to the open project: {n} new, nothing else changes";
-    import_merge(new, changed): "Fusionner : {new}, {changed}, rien n’est effacé", "Merge: {new}, {changed}, nothing erased";
+    import_merge(new, changed): "Fusionner : {new}, {changed}, aucune fiche supprimée", "Merge: {new}, {changed}, no record deleted";
+    import_edited[n]: "Vous avez modifié {n} fiche dans le classeur. Si vous y avez vidé une case, elle sera vidée ici aussi.", "Vous avez modifié {n} fiches dans le classeur. Si vous y avez vidé des cases, elles seront vidées ici aussi.", "You changed {n} record in the workbook. A cell that you emptied there is emptied here too.", "You changed {n} records in the workbook. Cells that you emptied there are emptied here too.";
     import_merge_new[n]: "{n} nouveauté", "{n} nouveautés", "{n} new", "{n} new";
     import_merge_changed[n]: "{n} fiche mise à jour", "{n} fiches mises à jour", "{n} updated", "{n} updated";
     import_replace[n]: "Remplacer : le contenu du projet devient celui du fichier ; {n} élément d’ici disparaît", "Remplacer : le contenu du projet devient celui du fichier ; {n} éléments d’ici disparaissent", "Replace: the project’s content becomes the file’s; {n} item from here goes", "Replace: the project’s content becomes the file’s; {n} items from here go";
@@ -73,6 +74,7 @@ texts! {
     import_working: "Un instant…", "One moment…";
     import_waiting[n]: "{n} fichier attend son tour.", "{n} fichiers attendent leur tour.", "{n} file waits for its turn.", "{n} files wait for their turn.";
     import_next: "Fichier suivant", "Next file";
+    import_skip: "Passer au fichier suivant", "Skip to the next file";
     import_drop_waiting: "Ne pas les lire", "Do not read them";
     import_unread[n]: "{n} fichier n’a pas été lu. Choisissez-le à nouveau.", "{n} fichiers n’ont pas été lus. Choisissez-les à nouveau.", "{n} file was not read. Choose it again.", "{n} files were not read. Choose them again.";
     import_library_help: "Chaque projet coché devient un nouveau projet de ce navigateur.", "Each ticked project becomes a new project of this browser.";

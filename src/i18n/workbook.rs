@@ -79,7 +79,7 @@ texts! {
     wb_sheet: "Feuille", "Sheet";
     wb_about_project(name): "Projet « {name} »", "Project “{name}”";
     wb_how_1: "Ce classeur contient le projet. Modifiez-le ici, puis faites-le entrer dans mySPOT, page Échanges : rien ne change avant que vous l’ayez vu.", "This workbook holds the project. Change it here, then bring it into mySPOT, on the Exchange page: nothing changes before you have seen it.";
-    wb_how_2: "Changer : écrivez dans la cellule. La colonne Id dit de quelle fiche il s’agit : ne la modifiez pas.", "To change: write in the cell. The Id column says which record it is: leave it alone.";
+    wb_how_2: "Changer : écrivez dans la cellule, ou videz-la pour effacer ce qu’elle disait. La colonne Id dit de quelle fiche il s’agit : ne la modifiez pas.", "To change: write in the cell, or empty it to erase what it said. The Id column says which record it is: leave it alone.";
     wb_how_3: "Ajouter : écrivez une ligne de plus, sans Id. Nommez les entités par leur nom ; entre crochets, l’Id de l’une d’elles quand plusieurs portent ce nom.", "To add: write one more row, without an Id. Name entities by their name; in brackets, the Id of one of them when several have that name.";
     wb_how_4: "Plusieurs valeurs dans une cellule se séparent par |.", "Several values in a cell are set apart by |.";
     wb_how_5: "Ajouter un champ aux entités : une colonne de plus, dont l’en-tête est « Champ : » et son nom.", "To add a field to entities: one more column, headed “Field:” and its name.";

@@ -17,6 +17,7 @@ use thiserror::Error;
 
 use crate::analysis::report::{Options, RisingMetric};
 use crate::domain::id::Millis;
+use crate::domain::merge::edits::Edits;
 use crate::format::issue::{FormatError, Issue, SealError};
 
 /// Work too long for the page's own thread. Bytes travel beside it.
@@ -132,6 +133,8 @@ pub enum Outcome {
         issues: Vec<Issue>,
         /// How many texts look like mojibake.
         mojibake: usize,
+        /// The rows of our own workbook that somebody changed.
+        edits: Edits,
     },
     /// A file gave nothing.
     Refused(FormatError),

@@ -7,6 +7,7 @@ use crate::browser::files;
 use crate::browser::ids;
 use crate::browser::locks::{Manner, acquire};
 use crate::browser::storage::{Entry, ProjectRow, StorageError};
+use crate::browser::turns::turns;
 use crate::domain::edit::Command;
 use crate::domain::id::ProjectId;
 use crate::domain::project::{Profile, Project};
@@ -39,7 +40,7 @@ impl Workspace {
         let loaded = storage.load(id).await?;
         let profile = Profile { name, ..loaded.project.profile.clone() };
         let next = Project { profile, ..loaded.project.clone() };
-        let diff = myspot::diff::write(&loaded.project.diff_to(&next)).to_string();
+        let diff = myspot::diff::write(&loaded.project.diff_to(&next));
         let entry = Entry { seq: loaded.seq + 1, at: now(), diff };
         let mut row = ProjectRow { epoch, seq: entry.seq, modified: entry.at, ..loaded.row };
         row.describe(&next);
@@ -94,9 +95,10 @@ impl Workspace {
     pub(crate) async fn back_up(self) {
         self.flush_drafts();
         let mark = self.copy_mark();
-        let (name, text) =
-            self.with_untracked(|project| (file_name(project), myspot::write(project)));
-        files::download(&format!("{name}.json"), "application/json", text.as_bytes());
+        let project = self.with_untracked(Project::clone);
+        let (bytes, _) = myspot::write_in_turns(&project, &turns()).await;
+        let name = format!("{}.json", file_name(&project));
+        files::download(&name, "application/json", &bytes);
         self.note_backup(mark).await;
     }
 
@@ -115,16 +117,16 @@ impl Workspace {
     pub(crate) async fn export_everything(self) {
         self.settle().await;
         let rows = self.library().get_untracked();
-        let mut texts = Vec::new();
+        let (mut texts, turns) = (Vec::new(), turns());
         for row in rows {
             match self.load_whole(row.id).await {
-                Ok(project) => texts.push(myspot::write(&project)),
+                Ok(project) => texts.push(myspot::write_in_turns(&project, &turns).await.0),
                 Err(error) => self.tell_failure(&error),
             }
         }
         let bundle = myspot::library::write(&texts);
         let name = format!("mySPOT-{}.json", day_stamp());
-        files::download(&name, "application/json", bundle.as_bytes());
+        files::download(&name, "application/json", &bundle);
     }
 
     async fn load_whole(self, id: ProjectId) -> Result<Project, StorageError> {

@@ -121,7 +121,7 @@ async fn example_project(workspace: Workspace) -> Option<Project> {
     let task = Task::ReadExample { now: now() };
     match Workers::default().run(task, Vec::new(), |_| {}).await {
         Ok((_, file)) => {
-            let mut project = own_file(&file).ok()?;
+            let mut project = own_file(&file).await.ok()?;
             workspace.lang().example_name().clone_into(&mut project.profile.name);
             Some(project)
         }

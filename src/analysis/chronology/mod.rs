@@ -20,7 +20,6 @@ pub(crate) mod tests;
 
 use std::collections::BTreeSet;
 
-use crate::analysis::picture::labels;
 use crate::analysis::picture::shapes;
 use crate::domain::date::{PartialDate, SortKey, Span};
 use crate::domain::entities::Stance;
@@ -75,7 +74,7 @@ impl Item {
     fn new(of: RecordRef, source: &'static str, title: &str, date: &PartialDate) -> Option<Self> {
         let span = *date.span()?;
         let extent = Extent::of(&span);
-        let mut item = Self {
+        Some(Self {
             of,
             source,
             title: title.to_owned(),
@@ -86,9 +85,7 @@ impl Item {
             rank: 0,
             extent,
             room: 0.0,
-        };
-        item.room = labels::width(&item.short());
-        Some(item)
+        })
     }
 
     /// The title as it is drawn: cut, with the signs of doubt.

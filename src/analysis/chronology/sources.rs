@@ -56,6 +56,10 @@ pub fn read(project: &Project, hidden: &BTreeSet<String>) -> Vec<Item> {
     for source in SOURCES.iter().filter(|source| !hidden.contains(source.key)) {
         (source.read)(&reading, &mut items);
     }
+    // What is drawn of a title is known once all is known of the item.
+    for item in &mut items {
+        item.room = labels::width(&item.short());
+    }
     items
 }
 
@@ -122,7 +126,6 @@ impl Item {
     fn doubted(mut self, doubt: Doubt, rank: u32) -> Self {
         self.doubt = doubt;
         self.rank = rank;
-        self.room = labels::width(&self.short());
         self
     }
 }

@@ -14,8 +14,10 @@ use web_sys::{
 
 use super::{Entry, LAYOUT, ProjectRow, Snapshot, StorageError};
 use crate::browser::reflect::{bytes, error_name, get, js, number, object, text};
+use crate::browser::turns::turns;
 use crate::domain::id::{Millis, ProjectId};
 use crate::format::myspot::SCHEMA;
+use crate::format::myspot::checksum::checksum;
 
 /// The database; its name carries our prefix, as the origin may be shared with other sites.
 const NAME: &str = "myspot";
@@ -159,7 +161,8 @@ impl Idb {
         snapshot: Snapshot,
     ) -> Result<(), StorageError> {
         let generation = self.write_snapshot(row, &snapshot).await?;
-        if self.read_checksum(row.id, generation).await? != snapshot.checksum {
+        let written = self.read_bytes(row.id, generation).await?;
+        if checksum(&written, &turns()).await != snapshot.checksum {
             return Err(StorageError::Other("a snapshot does not read back as written".to_owned()));
         }
         self.prune(row.id).await
@@ -183,13 +186,13 @@ impl Idb {
         .await
     }
 
-    async fn read_checksum(&self, id: ProjectId, generation: i64) -> Result<String, StorageError> {
+    async fn read_bytes(&self, id: ProjectId, generation: i64) -> Result<Vec<u8>, StorageError> {
         self.with(|db| async move {
             let tx = begin(&db, &[SNAPSHOTS], "readonly", Durability::Relaxed)?;
             let key = Array::of2(&id.to_string().into(), &js(generation));
             let request = store(&tx, SNAPSHOTS)?.get(&key).map_err(refusal)?;
             let row = answer(&request).await?;
-            Ok(crate::format::myspot::checksum::checksum(&bytes(&row, "bytes")))
+            Ok(bytes(&row, "bytes"))
         })
         .await
     }

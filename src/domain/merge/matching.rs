@@ -13,24 +13,34 @@ use crate::domain::id::{ClaimId, EntityId};
 use crate::domain::project::Project;
 use crate::domain::record::{Record, RecordRef};
 use crate::domain::text::fold;
+use crate::domain::turns::Turns;
 use crate::domain::twins::alike;
 
 /// The records of `incoming`, under the ids of those of `current` that they are: by id, then as each kind is known.
 ///
 /// All are matched before any is rewritten: a record may point at one that stands later.
-pub(super) fn renamed(current: &Project, incoming: &Project) -> Vec<Record> {
+pub(super) async fn renamed(current: &Project, incoming: &Project, turns: &Turns) -> Vec<Record> {
+    if current.record_count() == 0 {
+        return incoming.records().cloned().collect();
+    }
     let mut matching = Matching::default();
     for id in incoming.records().map(Record::id).filter(|id| current.contains(*id)) {
+        turns.turn().await;
         matching.put(id, id);
     }
-    for (id, known) in match_entities(current, incoming) {
+    for (id, known) in match_entities(current, incoming, turns).await {
         matching.put(id.into(), known.into());
     }
-    let ordered = in_order(incoming);
+    let ordered = in_order(incoming, turns).await;
     for step in STEPS {
-        matching.pair(current, &ordered, step);
+        matching.pair(current, &ordered, step, turns).await;
     }
-    incoming.records().map(|record| matching.rewritten(record.clone())).collect()
+    let mut renamed = Vec::new();
+    for record in incoming.records() {
+        turns.turn().await;
+        renamed.push(matching.rewritten(record.clone()));
+    }
+    renamed
 }
 
 /// What two records that are one have in common: what they point at, and what they say.
@@ -81,14 +91,19 @@ impl Matching {
     }
 
     /// Matches what is left on both sides and has the same key, in the order of the ids.
-    fn pair(&mut self, current: &Project, incoming: &[&Record], key: KeyOf) {
+    async fn pair(&mut self, current: &Project, incoming: &[&Record], key: KeyOf, turns: &Turns) {
         let mut known = BTreeMap::<Key, VecDeque<RecordRef>>::new();
         for record in current.records().filter(|record| !self.taken.contains(&record.id())) {
+            turns.turn().await;
             if let Some(key) = key(record, &|id| id) {
                 known.entry(key).or_default().push_back(record.id());
             }
         }
+        if known.is_empty() {
+            return;
+        }
         for record in incoming {
+            turns.turn().await;
             if self.to.contains_key(&record.id()) {
                 continue;
             }
@@ -144,13 +159,14 @@ impl Matching {
 }
 
 /// The records of a file, claims and links after those they point at; those that point in a circle come last.
-fn in_order(incoming: &Project) -> Vec<&Record> {
+async fn in_order<'a>(incoming: &'a Project, turns: &Turns) -> Vec<&'a Record> {
     let is_tied = |id: RecordRef| matches!(id, RecordRef::Claim(_) | RecordRef::Link(_));
     let mut ordered = Vec::new();
     let mut done = BTreeSet::new();
     let mut waiting = BTreeMap::<RecordRef, Vec<&Record>>::new();
     let mut queue: VecDeque<&Record> = incoming.records().collect();
     while let Some(record) = queue.pop_front() {
+        turns.turn().await;
         let stands = |to: &RecordRef| incoming.contains(*to) && !done.contains(to);
         let tied = if is_tied(record.id()) { targets(record) } else { Vec::new() };
         match tied.into_iter().filter(|to| is_tied(*to)).find(stands) {
@@ -254,8 +270,12 @@ fn tie_whole(record: &Record, to: &dyn Fn(RecordRef) -> RecordRef) -> Option<Key
 type Step<'a> = dyn Fn(EntityId, &Entity) -> Option<EntityId> + 'a;
 
 /// For each incoming entity, the one of `current` that it is: the surest matches first.
-fn match_entities(current: &Project, incoming: &Project) -> BTreeMap<EntityId, EntityId> {
-    let known = Known::of(current);
+async fn match_entities(
+    current: &Project,
+    incoming: &Project,
+    turns: &Turns,
+) -> BTreeMap<EntityId, EntityId> {
+    let known = Known::of(current, turns).await;
     let mut taken = BTreeSet::new();
     let mut matches = BTreeMap::new();
     let steps: [&Step; 4] = [
@@ -266,6 +286,7 @@ fn match_entities(current: &Project, incoming: &Project) -> BTreeMap<EntityId, E
     ];
     for step in steps {
         for (id, entity) in incoming.entities.iter() {
+            turns.turn().await;
             let found = if matches.contains_key(&id) { None } else { step(id, entity) };
             if let Some(found) = found.filter(|found| taken.insert(*found)) {
                 matches.insert(id, found);
@@ -284,10 +305,11 @@ struct Known<'a> {
 }
 
 impl<'a> Known<'a> {
-    fn of(project: &'a Project) -> Self {
+    async fn of(project: &'a Project, turns: &Turns) -> Self {
         let (names, aliases) = (BTreeMap::new(), BTreeMap::new());
         let mut known = Self { project, origins: BTreeMap::new(), names, aliases };
         for (id, entity) in project.entities.iter() {
+            turns.turn().await;
             if let Some(origin) = &entity.origin {
                 known.origins.entry(origin).or_insert(id);
             }

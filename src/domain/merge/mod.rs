@@ -1,16 +1,19 @@
 //! Bringing a file in: what is new, what changed, what is the same, and what each way of applying it gives.
 
+pub mod edits;
 mod matching;
 mod unite;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use self::edits::{Edits, taken};
 use super::edit::targets;
 use super::id::{EntityId, Millis};
 use super::label::Noun;
 use super::project::Project;
 use super::record::{Meta, Record, RecordRef};
+use super::turns::{Turns, at_once};
 use super::views::Position;
 
 /// What becomes of the records that both sides have.
@@ -68,6 +71,8 @@ pub struct Plan {
     pub scope: Scope,
     /// Whether the file has codes for the names that the project may have.
     pub is_coded: bool,
+    /// How many rows that somebody changed in a sheet say everything of their record, emptied cells too.
+    pub edited: usize,
 }
 
 /// How many rows there are of one kind, by state.
@@ -86,10 +91,29 @@ impl Plan {
     ///
     /// Takes the number of records and names times its logarithm.
     pub fn new(current: &Project, incoming: &Project, scope: Scope) -> Self {
+        Self::with_edits(current, incoming, scope, &Edits::new())
+    }
+
+    /// The same for a file whose rows somebody changed: of records that did not change since, they say everything.
+    pub fn with_edits(current: &Project, incoming: &Project, scope: Scope, edits: &Edits) -> Self {
+        at_once(Self::in_turns(current, incoming, scope, edits, &Turns::none()))
+    }
+
+    /// The same, with a turn for others after each record.
+    pub async fn in_turns(
+        current: &Project,
+        incoming: &Project,
+        scope: Scope,
+        edits: &Edits,
+        turns: &Turns,
+    ) -> Self {
         let is_coded = incoming.profile.is_coded() && !current.profile.is_coded();
         let mut plan = Self { scope, is_coded, ..Self::default() };
-        for record in matching::renamed(current, incoming) {
-            let (record, state) = compare(current, record);
+        let sides = Sides { current, incoming, scope, edits, is_coded };
+        for record in matching::renamed(current, incoming, turns).await {
+            turns.turn().await;
+            let (record, state, is_edited) = compare(&sides, record);
+            plan.edited += usize::from(is_edited && state == State::Changed);
             let title = title(current, incoming, &record);
             plan.rows.push(Row { record, state, title });
         }
@@ -126,6 +150,18 @@ impl Plan {
         mode: Mode,
         at: Millis,
     ) -> Project {
+        at_once(self.applied_in_turns(current, incoming, mode, at, &Turns::none()))
+    }
+
+    /// The same, with a turn for others after each record.
+    pub async fn applied_in_turns(
+        &self,
+        current: &Project,
+        incoming: &Project,
+        mode: Mode,
+        at: Millis,
+        turns: &Turns,
+    ) -> Project {
         if !self.allows(mode) {
             return current.clone();
         }
@@ -134,6 +170,7 @@ impl Plan {
         }
         let mut next = current.clone();
         for row in self.rows.iter().filter(|row| mode.takes(row.state)) {
+            turns.turn().await;
             next.put_raw(row.record.clone().with_meta(stamped(current, &row.record, at)));
             next.tombstones.remove(row.record.id());
         }
@@ -228,14 +265,33 @@ fn stamped(current: &Project, record: &Record, at: Millis) -> Meta {
     Meta { created: if created == 0 { at } else { created }, modified, version: version.max(1) }
 }
 
-/// The record as a merge would leave it, and how it stands.
-fn compare(current: &Project, record: Record) -> (Record, State) {
-    let Some(known) = current.record(record.id()) else {
-        return (record, State::New);
+/// What is compared.
+struct Sides<'a> {
+    current: &'a Project,
+    incoming: &'a Project,
+    scope: Scope,
+    edits: &'a Edits,
+    is_coded: bool,
+}
+
+/// The record as a merge would leave it, how it stands, and whether the file says everything of it.
+fn compare(sides: &Sides, record: Record) -> (Record, State, bool) {
+    let Some(known) = sides.current.record(record.id()) else {
+        return (record, State::New, false);
     };
-    let merged = unite::united(&known, record);
+    // A code in the place of a name is nothing that somebody wrote.
+    let is_own = sides.incoming.contains(record.id()) && !sides.is_coded;
+    let edit = sides.edits.get(&record.id().uuid());
+    let edit = edit.filter(|edit| is_own && edit.base == known.meta().modified);
+    // An older copy says nothing with the first value of a list: it may have been changed since.
+    let is_told =
+        is_own && sides.scope == Scope::Whole && record.meta().modified >= known.meta().modified;
+    let merged = match edit {
+        Some(edit) => taken(&known, record, edit, sides.incoming),
+        None => unite::united(&known, record, is_told),
+    };
     let same = merged.clone().with_meta(known.meta()) == known;
-    (merged, if same { State::Same } else { State::Changed })
+    (merged, if same { State::Same } else { State::Changed }, edit.is_some())
 }
 
 fn title(current: &Project, incoming: &Project, record: &Record) -> String {

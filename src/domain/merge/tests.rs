@@ -1,11 +1,12 @@
 use serde_json::json;
 use uuid::Uuid;
 
+use super::edits::Edit;
 use super::*;
-use crate::domain::cards::{Card, Status};
-use crate::domain::claims::{Bearing, Claim, Nature, Source};
+use crate::domain::cards::Card;
+use crate::domain::claims::{Bearing, Claim, Grade, Nature, Source};
 use crate::domain::date::PartialDate;
-use crate::domain::entities::{Entity, EntityKind, Stance};
+use crate::domain::entities::{Entity, EntityKind, Field, Stance};
 use crate::domain::id::{CardId, ClaimId, KeptId, LinkId, ViewId};
 use crate::domain::kept::Kept;
 use crate::domain::links::Link;
@@ -105,14 +106,105 @@ fn check_nothing_taken(full: impl Into<Record>, bare: impl Into<Record>) {
 fn a_bare_claim_takes_nothing_away() {
     let bare = Claim::new(entity_id(1).into(), "x");
     let full = Claim {
-        nature: Nature::Hypothesis,
-        bearing: Bearing::Contradicts,
+        grade: Grade::read("B2").unwrap(),
         when: PartialDate::read("1976"),
         stance: Stance::new(-1),
         extras: extras(json!({"a": "b"})),
         ..bare.clone()
     };
     check_nothing_taken((claim_id(1), full), (claim_id(1), bare));
+}
+
+/// A claim of the project, and what the file has of it under the id `n`.
+fn doubted(n: u128) -> (Project, Project) {
+    let (mut current, mut incoming) = (triangle(), triangle());
+    let said = Claim::new(entity_id(1).into(), "x");
+    let (nature, bearing) = (Nature::Hypothesis, Bearing::Contradicts);
+    current.claims.put(claim_id(1), Claim { nature, bearing, ..said.clone() });
+    incoming.claims.put(claim_id(n), said);
+    (current, incoming)
+}
+
+#[test]
+fn what_always_has_a_value_is_said_by_our_own_file_alone() {
+    let natures = |n, scope| {
+        let (current, incoming) = doubted(n);
+        let plan = Plan::new(&current, &incoming, scope);
+        let next = plan.applied(&current, &incoming, Mode::Merge, 9);
+        next.claims.iter().map(|(_, row)| (row.nature, row.bearing)).collect::<Vec<_>>()
+    };
+    let doubt = (Nature::Hypothesis, Bearing::Contradicts);
+    let plain = (Nature::default(), Bearing::default());
+    assert_eq!(natures(1, Scope::Whole), [plain]);
+    // A sheet may have no such column, and another tool no such word.
+    assert_eq!(natures(1, Scope::Sheets), [doubt]);
+    assert_eq!(natures(2, Scope::Whole), [doubt]);
+}
+
+#[test]
+fn an_older_copy_does_not_take_back_what_was_chosen_since() {
+    let (mut current, incoming) = doubted(1);
+    let mut claim = current.claims.get(claim_id(1)).unwrap().as_ref().clone();
+    claim.meta.modified = 5;
+    current.claims.put(claim_id(1), claim);
+    assert_eq!(applied(&current, &incoming, Mode::Merge), current);
+}
+
+/// The project after a row was changed in a sheet that was written when the record had last changed at `base`.
+fn edited(current: &Project, incoming: &Project, of: RecordRef, edit: Edit) -> (Project, usize) {
+    let edits = [(of.uuid(), edit)].into();
+    let plan = Plan::with_edits(current, incoming, Scope::Sheets, &edits);
+    let next = plan.applied(current, incoming, Mode::Merge, 9);
+    next.check_integrity().unwrap();
+    (next, plan.edited)
+}
+
+#[test]
+fn a_row_that_was_changed_says_everything_unless_the_record_changed_since() {
+    let (mut current, mut incoming) = doubted(1);
+    let mut known = current.claims.get(claim_id(1)).unwrap().as_ref().clone();
+    known.quote = "said so".to_owned();
+    known.meta.modified = 5;
+    known.extras = extras(json!({"shown": 1, "unseen": 2}));
+    current.claims.put(claim_id(1), known.clone());
+    let said = Claim { meta: Meta { modified: 8, ..known.meta }, ..Claim::new(known.about, "x") };
+    incoming.claims.put(claim_id(1), said);
+    let emptied: BTreeSet<String> = ["shown".to_owned()].into();
+    let of = claim_id(1).into();
+    let (next, count) = edited(&current, &incoming, of, Edit { base: 5, emptied: emptied.clone() });
+    let row = next.claims.get(claim_id(1)).unwrap();
+    assert_eq!((row.nature, row.bearing), (Nature::default(), Bearing::default()));
+    assert_eq!((row.quote.as_str(), row.meta.modified, count), ("", 8, 1));
+    assert_eq!(row.extras, extras(json!({"unseen": 2})));
+    // It was filled after the sheet was written: an empty cell says nothing of that.
+    let (next, count) = edited(&current, &incoming, of, Edit { base: 4, emptied });
+    assert_eq!((next, count), (current, 0));
+}
+
+#[test]
+fn a_row_says_nothing_of_what_its_file_does_not_have() {
+    let (mut current, mut incoming) = (triangle(), triangle());
+    let field = |name: &str| Field { name: name.to_owned(), value: "x".to_owned() };
+    let mut a = current.entities.get(entity_id(1)).unwrap().as_ref().clone();
+    a.fields = vec![field("no column"), field("emptied")];
+    current.entities.put(entity_id(1), a.clone());
+    current.claims.put(claim_id(1), Claim::new(entity_id(1).into(), "private"));
+    let card = Card { method: "swot".to_owned(), text: "x".to_owned(), ..Card::default() };
+    let full = Card { claims: vec![claim_id(1)], author: "z".to_owned(), ..card.clone() };
+    current.cards.put(card_id(1), full);
+    a.name = "Renamed".to_owned();
+    a.fields.clear();
+    incoming.entities.put(entity_id(1), a);
+    incoming.cards.put(card_id(1), card);
+    let edit = Edit { base: 0, emptied: ["emptied".to_owned()].into() };
+    let edits = [(entity_id(1).0, edit.clone()), (card_id(1).0, edit)].into();
+    let plan = Plan::with_edits(&current, &incoming, Scope::Sheets, &edits);
+    let next = plan.applied(&current, &incoming, Mode::Merge, 9);
+    let card = next.cards.get(card_id(1)).unwrap();
+    assert_eq!((card.claims.as_slice(), card.author.as_str()), ([claim_id(1)].as_slice(), ""));
+    let row = next.entities.get(entity_id(1)).unwrap();
+    assert_eq!((row.name.as_str(), row.fields.len(), row.aliases.len()), ("Renamed", 1, 0));
+    assert_eq!(row.fields[0].name, "no column");
 }
 
 #[test]
@@ -129,7 +221,6 @@ fn a_bare_card_takes_nothing_away() {
         detail: "y".to_owned(),
         entities: vec![entity_id(1)],
         author: "z".to_owned(),
-        status: Status::Validated,
         tags: vec!["t".to_owned()],
         body: extras(json!({"slot": "threats", "importance": 3})),
         origin: Some("o".to_owned()),

@@ -16,7 +16,10 @@ use crate::domain::text::fold;
 use crate::domain::views::View;
 
 /// The record of the project with the values of the file, where the file has one.
-pub(super) fn united(known: &Record, incoming: Record) -> Record {
+///
+/// `is_told` says that the file has that very record in our own words, and no older than it is here: what always has a
+/// value is said there, even when it is the first one of its list.
+pub(super) fn united(known: &Record, incoming: Record, is_told: bool) -> Record {
     match (known, incoming) {
         (Record::Entity(id, known), Record::Entity(_, row)) => {
             (*id, entity(known, row.as_ref().clone())).into()
@@ -25,10 +28,10 @@ pub(super) fn united(known: &Record, incoming: Record) -> Record {
             (*id, relation(known, row.as_ref().clone())).into()
         }
         (Record::Claim(id, known), Record::Claim(_, row)) => {
-            (*id, claim(known, row.as_ref().clone())).into()
+            (*id, claim(known, row.as_ref().clone(), is_told)).into()
         }
         (Record::Card(id, known), Record::Card(_, row)) => {
-            (*id, card(known, row.as_ref().clone())).into()
+            (*id, card(known, row.as_ref().clone(), is_told)).into()
         }
         (Record::Link(id, known), Record::Link(_, row)) => {
             (*id, link(known, row.as_ref().clone())).into()
@@ -101,7 +104,7 @@ fn relation(known: &Relation, incoming: Relation) -> Relation {
     }
 }
 
-fn claim(known: &Claim, incoming: Claim) -> Claim {
+fn claim(known: &Claim, incoming: Claim, is_told: bool) -> Claim {
     let Claim {
         about,
         text: said,
@@ -122,11 +125,11 @@ fn claim(known: &Claim, incoming: Claim) -> Claim {
     Claim {
         about,
         text: text(&known.text, said),
-        nature: if nature == Nature::default() { known.nature } else { nature },
+        nature: if is_told || nature != Nature::default() { nature } else { known.nature },
         source: if source.is_blank() { known.source.clone() } else { source },
         quote: text(&known.quote, quote),
         page: text(&known.page, page),
-        bearing: if bearing == Bearing::default() { known.bearing } else { bearing },
+        bearing: if is_told || bearing != Bearing::default() { bearing } else { known.bearing },
         grade: if grade.is_empty() { known.grade } else { grade },
         date: date(&known.date, told),
         when: date(&known.when, when),
@@ -139,7 +142,7 @@ fn claim(known: &Claim, incoming: Claim) -> Claim {
     }
 }
 
-fn card(known: &Card, incoming: Card) -> Card {
+fn card(known: &Card, incoming: Card, is_told: bool) -> Card {
     let Card {
         method,
         text: said,
@@ -161,7 +164,7 @@ fn card(known: &Card, incoming: Card) -> Card {
         entities: list(&known.entities, entities),
         claims: list(&known.claims, claims),
         author: text(&known.author, author),
-        status: if status == Status::default() { known.status } else { status },
+        status: if is_told || status != Status::default() { status } else { known.status },
         tags: list(&known.tags, tags),
         body: extras(&known.body, body),
         origin: origin.or_else(|| known.origin.clone()),

@@ -45,6 +45,27 @@ pub struct Index<'a> {
     contradicted: BTreeMap<RecordRef, ClaimId>,
 }
 
+self_cell::self_cell!(
+    /// A version of a project with its cards sorted, for all who ask about that version.
+    pub struct Indexed {
+        owner: Project,
+        #[covariant]
+        dependent: Index,
+    }
+);
+
+impl Indexed {
+    /// Sorts the cards and arrows of `project`. O(n log n).
+    pub fn of(project: Project) -> Self {
+        Self::new(project, |project| Index::new(project))
+    }
+
+    /// The sorted cards.
+    pub fn index(&self) -> &Index<'_> {
+        self.borrow_dependent()
+    }
+}
+
 impl<'a> Index<'a> {
     /// Sorts the cards and arrows of `project`. O(n log n).
     ///

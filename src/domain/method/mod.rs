@@ -40,7 +40,7 @@ use super::date::Day;
 use super::project::Project;
 pub use catalogue::{LINKS, METHODS, Method, Stage};
 pub use finding::{Finding, Severity};
-pub use index::Index;
+pub use index::{Index, Indexed};
 
 /// Adds what one method has to say.
 type Rules = fn(&Index, Day, &mut Vec<Finding>);

@@ -239,7 +239,7 @@ fn it_is_made_alike_each_time_and_comes_back_from_files() {
         &mut |_| {},
     )
     .unwrap();
-    let back = workbook::read(&book, &mut fresh).unwrap();
+    let back = workbook::read(&book, &mut fresh).unwrap().0;
     assert_eq!(back.issues, Vec::new());
     assert_eq!((&back.project.cards, &back.project.links), (&project.cards, &project.links));
     assert_eq!(back.project.claims, project.claims);

@@ -1,34 +1,33 @@
 //! A diff as JSON: what the journal and the other tabs get.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::wire;
 use crate::domain::diff::Diff;
 use crate::domain::project::Profile;
 
-/// The diff as JSON.
-pub fn write(diff: &Diff) -> Value {
-    let mut map = Map::new();
-    if let Some(profile) = &diff.profile {
+/// The diff as a text of JSON, in pieces: a long one can be written with turns for others.
+pub fn pieces(diff: &Diff) -> impl Iterator<Item = String> {
+    let profile = diff.profile.iter().map(|profile| {
         let Profile { name, description, extras } = profile;
-        map.insert(
-            "profile".into(),
-            json!({"name": name, "description": description, "extras": extras}),
-        );
-    }
-    let put = diff.put.iter().map(|record| {
+        let profile = json!({"name": name, "description": description, "extras": extras});
+        format!("\"profile\":{profile},")
+    });
+    let put = diff.put.iter().enumerate().map(|(n, record)| {
         let mut row = wire::write(record);
         row.insert("record".into(), wire::ref_text(record.id()).into());
-        Value::Object(row)
+        format!("{}{}", if n == 0 { "" } else { "," }, Value::Object(row))
     });
-    map.insert("put".into(), put.collect());
-    map.insert(
-        "removed".into(),
-        diff.removed.iter().map(|record| wire::ref_text(*record)).collect(),
-    );
+    let removed: Value = diff.removed.iter().map(|record| wire::ref_text(*record)).collect();
     let tombs = diff.tombstones.iter().map(|(record, at)| json!([wire::ref_text(*record), at]));
-    map.insert("tombstones".into(), tombs.collect());
-    Value::Object(map)
+    let end = format!("],\"removed\":{removed},\"tombstones\":{}}}", tombs.collect::<Value>());
+    let opening = std::iter::once("{".to_owned()).chain(profile);
+    opening.chain(std::iter::once("\"put\":[".to_owned())).chain(put).chain(std::iter::once(end))
+}
+
+/// The diff as a text of JSON.
+pub fn write(diff: &Diff) -> String {
+    pieces(diff).collect()
 }
 
 /// The diff written as `value`; `None` when any part of it is not what `write` makes.

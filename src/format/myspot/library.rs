@@ -8,8 +8,9 @@ use super::super::issue::FormatError;
 const FORMAT: &str = "myspot-library";
 
 /// One file of several.
-pub fn write(projects: &[String]) -> String {
-    format!("{{\n\"format\":\"{FORMAT}\",\n\"projects\":[\n{}\n]}}\n", projects.join(",\n"))
+pub fn write(projects: &[Vec<u8>]) -> Vec<u8> {
+    let opening = format!("{{\n\"format\":\"{FORMAT}\",\n\"projects\":[\n");
+    [opening.as_bytes(), &projects.join(&b",\n"[..]), b"\n]}\n"].concat()
 }
 
 /// The files in `bytes`, if it is such a file; `None` when it is not.
@@ -34,12 +35,11 @@ mod tests {
 
     #[test]
     fn what_goes_in_comes_out() {
-        let files: Vec<String> =
-            ["a", "b"].map(|name| super::super::write(&Project::named(name))).into();
-        let back = read(write(&files).as_bytes()).unwrap().unwrap();
+        let files = ["a", "b"].map(|name| super::super::write(&Project::named(name)).into_bytes());
+        let back = read(&write(&files)).unwrap().unwrap();
         assert_eq!(back.len(), 2);
         assert!(back[1].contains("\"name\":\"b\""));
         assert_eq!(read(b"{\"format\":\"myspot\"}"), Ok(None));
-        assert_eq!(read(write(&[]).as_bytes()), Ok(Some(Vec::new())));
+        assert_eq!(read(&write(&[])), Ok(Some(Vec::new())));
     }
 }

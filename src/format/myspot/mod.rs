@@ -6,6 +6,7 @@
 pub mod checksum;
 pub mod diff;
 pub mod library;
+mod slices;
 mod wire;
 
 use std::fmt::Write;
@@ -13,11 +14,14 @@ use std::fmt::Write;
 use serde_json::{Map, Value, json};
 
 use super::issue::{FormatError, Issue, Problem};
+use super::json::Fields;
 use super::{Family, Fresh, Import};
 use crate::domain::id::Millis;
 use crate::domain::kept::Kept;
 use crate::domain::project::{Profile, Project};
 use crate::domain::record::{Meta, Record, RecordRef};
+use crate::domain::turns::{Turns, at_once};
+pub use slices::{read as read_in_turns, write as write_in_turns};
 pub(in crate::format) use wire::Misread;
 #[cfg(any(test, not(feature = "ui")))]
 pub(in crate::format) use wire::{read_ref, ref_text};
@@ -104,45 +108,20 @@ fn tombstone((record, at): (RecordRef, Millis)) -> Value {
 
 /// Reads one of our files. What can't be read as a record is kept apart and told.
 pub fn read(map: Map<String, Value>, file: &str, fresh: &mut Fresh) -> Result<Import, FormatError> {
-    let mut fields = super::json::Fields(map);
-    fields.0.remove("format");
-    let schema = fields.integer("schema").unwrap_or(1).unsigned_abs();
-    if schema > SCHEMA {
-        return Err(FormatError::NewerSchema { found: schema, known: SCHEMA });
-    }
-    let mut reading = Reading { project: Project::default(), issues: Vec::new(), file, fresh };
-    reading.project.profile.name = fields.text("name");
-    reading.project.profile.description = fields.text("description");
+    let mut fields = Fields(map);
+    check_schema(&mut fields)?;
+    let mut reading = Reading::new(file, fresh);
     for part in PARTS {
-        let rows = fields.list(part);
-        reading.part(part, rows);
-    }
-    reading.drop_dangling();
-    for tomb in fields.list("tombstones") {
-        reading.tombstone(&tomb);
-    }
-    let journal = fields.list("journal");
-    let mut project = reading.project;
-    let mut issues = reading.issues;
-    let Profile { name, description, .. } = project.profile;
-    project.profile = Profile { name, description, extras: fields.0 };
-    // A rescued file carries the changes made after its last snapshot.
-    for (n, entry) in journal.into_iter().enumerate() {
-        match diff::read(entry.clone()) {
-            Some(diff) => project = project.patched(&diff),
-            None => {
-                let (file, part) = (file.to_owned(), "journal".to_owned());
-                issues.push(Issue {
-                    part: part.clone(),
-                    row: n + 1,
-                    problem: Problem::NotAnObject,
-                });
-                let kept = Kept { file, part, data: entry, ..Kept::default() };
-                project.kept.put(reading.fresh.id(), kept);
-            }
+        for (n, row) in fields.list(part).into_iter().enumerate() {
+            reading.row(part, n, row);
         }
     }
-    Ok(Import { family: Family::MySpot, project, issues, mojibake: 0 })
+    Ok(at_once(reading.finished(fields, &Turns::none())))
+}
+
+fn check_schema(fields: &mut Fields) -> Result<(), FormatError> {
+    let found = fields.integer("schema").unwrap_or(1).unsigned_abs();
+    if found > SCHEMA { Err(FormatError::NewerSchema { found, known: SCHEMA }) } else { Ok(()) }
 }
 
 struct Reading<'a, 'b> {
@@ -152,18 +131,42 @@ struct Reading<'a, 'b> {
     fresh: &'a mut Fresh<'b>,
 }
 
-impl Reading<'_, '_> {
-    fn part(&mut self, part: &str, rows: Vec<Value>) {
-        for (n, row) in rows.into_iter().enumerate() {
-            match wire::read(part, row) {
-                Ok(record) if self.project.contains(record.id()) => {
-                    let id = wire::ref_text(record.id());
-                    self.put_aside(part, n, record_to_json(&record), Problem::IdTaken(id));
-                }
-                Ok(record) => self.project.put_unchecked(record),
-                Err(Misread { row, problem }) => self.put_aside(part, n, row, problem),
+impl<'a, 'b> Reading<'a, 'b> {
+    fn new(file: &'a str, fresh: &'a mut Fresh<'b>) -> Self {
+        Self { project: Project::default(), issues: Vec::new(), file, fresh }
+    }
+
+    /// Takes the row `n`, from 0, of the list `part`.
+    fn row(&mut self, part: &str, n: usize, row: Value) {
+        match wire::read(part, row) {
+            Ok(record) if self.project.contains(record.id()) => {
+                let id = wire::ref_text(record.id());
+                self.put_aside(part, n, record_to_json(&record), Problem::IdTaken(id));
+            }
+            Ok(record) => self.project.put_unchecked(record),
+            Err(Misread { row, problem }) => self.put_aside(part, n, row, problem),
+        }
+    }
+
+    /// What was read, with what else the file says.
+    async fn finished(mut self, mut fields: Fields, turns: &Turns) -> Import {
+        fields.0.remove("format");
+        let (name, description) = (fields.text("name"), fields.text("description"));
+        self.drop_dangling(turns).await;
+        for tomb in fields.list("tombstones") {
+            self.tombstone(&tomb);
+        }
+        let journal = fields.list("journal");
+        self.project.profile = Profile { name, description, extras: fields.0 };
+        // A rescued file carries the changes made after its last snapshot.
+        for (n, entry) in journal.into_iter().enumerate() {
+            match diff::read(entry.clone()) {
+                Some(diff) => self.project = self.project.patched(&diff),
+                None => self.put_aside("journal", n, entry, Problem::NotAnObject),
             }
         }
+        let Self { project, issues, .. } = self;
+        Import { family: Family::MySpot, project, issues, mojibake: 0 }
     }
 
     fn put_aside(&mut self, part: &str, n: usize, row: Value, problem: Problem) {
@@ -175,9 +178,13 @@ impl Reading<'_, '_> {
     }
 
     /// Puts records that point at nothing aside, until none does.
-    fn drop_dangling(&mut self) {
+    async fn drop_dangling(&mut self, turns: &Turns) {
         loop {
-            let lost = self.project.dangling();
+            let mut lost = Vec::new();
+            for record in self.project.records() {
+                turns.turn().await;
+                lost.extend(self.project.missing(record).map(|missing| (record.clone(), missing)));
+            }
             if lost.is_empty() {
                 return;
             }

@@ -9,6 +9,9 @@ use crate::domain::id::{CardId, EntityId, LinkId};
 use crate::domain::links::Link;
 use crate::domain::record::{Extras, RecordRef};
 
+/// So many columns of values fit on a page, between the first and the rest.
+const COLUMNS: usize = 4;
+
 /// A card of which some has been written.
 #[derive(Clone)]
 pub(super) struct Piece<'a> {
@@ -148,7 +151,8 @@ impl<'a> Draft<'a> {
         cell
     }
 
-    /// Cards as a table: a column a key of which any card has something, the rest in the last one.
+    /// Cards as a table: a column a key of which any card has something, the rest in the last one; as sheets where
+    /// that would be more columns than a page is wide.
     pub(super) fn card_table(
         &mut self,
         caption: &str,
@@ -159,6 +163,12 @@ impl<'a> Draft<'a> {
         let mut pieces = pieces.to_vec();
         let has = |key: &&&str| pieces.iter().any(|piece| piece.left.contains_key(**key));
         let keys: Vec<&str> = keys.iter().filter(has).copied().collect();
+        if keys.len() > COLUMNS {
+            if first != self.t.document_card() {
+                self.paragraph(Line::strong(first));
+            }
+            return self.card_sheets(&pieces, &keys);
+        }
         let mut rows: Vec<Vec<Cell>> = Vec::new();
         for piece in &mut pieces {
             let mut row = vec![vec![Line::text(self.card_name(piece.card))]];

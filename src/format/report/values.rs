@@ -5,8 +5,11 @@ use uuid::Uuid;
 
 use super::draft::Draft;
 use super::model::Line;
-use crate::domain::id::{CardId, ClaimId, EntityId};
+use crate::domain::date::Day;
+use crate::domain::id::{CardId, ClaimId, EntityId, Millis};
 use crate::domain::record::RecordRef;
+
+const MS_PER_DAY: Millis = 86_400_000;
 
 impl Draft<'_> {
     /// A value in words, a line each for the parts of a list of things; none when it says nothing.
@@ -25,6 +28,7 @@ impl Draft<'_> {
         match value {
             Value::Null => String::new(),
             Value::Bool(value) => self.t.document_yes_no(*value).to_owned(),
+            Value::Number(number) if key == "created" => self.moment(number.as_i64().unwrap_or(0)),
             Value::Number(number) => self.t.body_number(key, &number.to_string()),
             Value::String(text) => self.said_text(key, text.trim()),
             Value::Array(items) => {
@@ -32,6 +36,15 @@ impl Draft<'_> {
                 items.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ")
             }
             Value::Object(map) => self.said_object(map),
+        }
+    }
+
+    /// The day of a moment in UTC; none for what is none.
+    fn moment(&self, at: Millis) -> String {
+        let day = Day::from_number(at.div_euclid(MS_PER_DAY));
+        match (at > 0, u32::try_from(day.year)) {
+            (true, Ok(year)) => self.t.day((year, day.month.into(), day.day.into())),
+            _ => String::new(),
         }
     }
 
@@ -102,6 +115,8 @@ mod tests {
         check("state", json!("odd"), &["odd"]);
         check("importance", json!(4), &["4 sur 5"]);
         check("cost", json!(12.5), &["12,5"]);
+        check("created", json!(1_481_068_800_000_i64), &["7 décembre 2016"]);
+        check("created", json!(0), &[]);
         check("chosen", json!(true), &["oui"]);
         check("x", json!([1, "b", null, ""]), &["1, b"]);
         check("x", json!(" "), &[]);

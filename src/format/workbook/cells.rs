@@ -103,6 +103,11 @@ pub(super) fn is_markup(text: &str) -> bool {
     text.starts_with("<r>") && text.ends_with("</r>")
 }
 
+/// A text as the library takes it: it would write its own markup as it is.
+pub(super) fn safe(text: &str) -> String {
+    if is_markup(text) { format!("{text} ") } else { text.to_owned() }
+}
+
 fn list(items: &[Value]) -> (Out, bool) {
     let texts: Vec<String> = items.iter().map(any_text).collect();
     let exact = !items.is_empty()

@@ -3,35 +3,32 @@
 use std::hash::Hasher;
 use std::io;
 
+use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use super::columns::Part;
 use crate::domain::id::EntityId;
 
 /// What the hidden cell of a row says.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub(super) struct Hold {
-    /// Keys that no column shows.
-    pub(super) rest: Map<String, Value>,
     /// Values that their columns cannot show just so, by the key of the column.
+    #[serde(skip_serializing_if = "Map::is_empty")]
     pub(super) exact: Map<String, Value>,
-    /// The mark of the whole record: another one means that somebody changed it.
-    pub(super) mark: String,
     /// The id of the record: a hold under another id is another row's. Blank where nobody said.
     pub(super) id: String,
+    /// The mark of the whole record: another one means that somebody changed it.
+    pub(super) mark: String,
+    /// Keys that no column shows.
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    pub(super) rest: Map<String, Value>,
 }
 
 impl Hold {
-    pub(super) fn write(self) -> String {
-        let mut map = Map::new();
-        for (key, held) in [("rest", self.rest), ("exact", self.exact)] {
-            if !held.is_empty() {
-                map.insert(key.to_owned(), Value::Object(held));
-            }
-        }
-        map.insert("mark".to_owned(), self.mark.into());
-        map.insert("id".to_owned(), self.id.into());
-        Value::Object(map).to_string()
+    /// As an object of JSON.
+    pub(super) fn write(&self) -> String {
+        // Maps whose keys are texts can always be written.
+        serde_json::to_string(self).unwrap_or_default()
     }
 
     /// What `write` made; nothing when it is something else.

@@ -18,33 +18,33 @@ const LETTERS: usize = 100;
 /// What the records of a project are called.
 pub(super) struct Labels<'a> {
     project: &'a Project,
-    entities: HashMap<EntityId, String>,
+    /// The names of entities that others have too, with their ids.
+    homonyms: HashMap<EntityId, String>,
     /// Folded names of documents.
     documents: HashSet<String>,
 }
 
 impl<'a> Labels<'a> {
     pub(super) fn of(project: &'a Project) -> Self {
-        let (mut named, mut documents) = (HashMap::<String, Vec<EntityId>>::new(), HashSet::new());
-        let mut entities = HashMap::new();
+        let (mut first, mut documents) = (HashMap::<String, EntityId>::new(), HashSet::new());
+        let mut homonyms = HashMap::new();
         for (id, entity) in project.entities.iter() {
-            let name = entity.name.trim();
-            entities.insert(id, name.to_owned());
-            named.entry(fold(name)).or_default().push(id);
+            let known = *first.entry(fold(entity.name.trim())).or_insert(id);
+            if known != id {
+                homonyms.entry(known).or_insert_with(|| with_id(project, known));
+                homonyms.insert(id, with_id(project, id));
+            }
             if entity.kind == EntityKind::Document {
                 documents.extend(entity.names().map(fold));
             }
         }
-        let homonyms = named.into_values().filter(|ids| ids.len() > 1);
-        for id in homonyms.flatten() {
-            entities.entry(id).and_modify(|name| *name = format!("{name} [{id}]"));
-        }
-        Self { project, entities, documents }
+        Self { project, homonyms, documents }
     }
 
     /// The name of an entity; with its id when others have the same.
     pub(super) fn entity(&self, id: EntityId) -> &str {
-        self.entities.get(&id).map_or("", String::as_str)
+        let plain = || self.project.entity_name(id).trim();
+        self.homonyms.get(&id).map_or_else(plain, String::as_str)
     }
 
     /// What any record is called, in one line.
@@ -63,6 +63,10 @@ impl<'a> Labels<'a> {
     pub(super) fn is_document(&self, text: &str) -> bool {
         self.documents.contains(&fold(text))
     }
+}
+
+fn with_id(project: &Project, id: EntityId) -> String {
+    format!("{} [{id}]", project.entity_name(id).trim())
 }
 
 fn said(claim: &Claim) -> String {

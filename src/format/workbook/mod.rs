@@ -12,9 +12,13 @@ mod columns;
 mod hold;
 #[cfg(any(test, not(feature = "ui")))]
 mod labels;
+#[cfg(any(test, not(feature = "ui")))]
+mod long;
 pub mod losses;
 #[cfg(any(test, not(feature = "ui")))]
 mod read;
+#[cfg(any(test, not(feature = "ui")))]
+mod rows;
 #[cfg(any(test, not(feature = "ui")))]
 mod seen;
 #[cfg(any(test, not(feature = "ui")))]

@@ -102,7 +102,8 @@ fn whole(part: Part, project: &Project, labels: &Labels, lang: Lang) -> Table {
     let mut columns = part.columns(lang);
     columns.extend(in_use(part, &maps).into_iter().map(|key| Part::more(&key, lang)));
     let shown: Vec<Ready> = columns.into_iter().map(|column| Ready::new(column, lang)).collect();
-    let rows = maps.into_iter().map(|map| row(part, map, &shown, labels, lang)).collect();
+    let places = Places::of(&shown);
+    let rows = maps.into_iter().map(|map| row(part, map, &shown, &places, labels, lang)).collect();
     let heads = heads(part, &shown, lang);
     Table { key: part.key(), name: part.name(lang).to_owned(), heads, rows }
 }
@@ -199,26 +200,43 @@ fn heads(part: Part, shown: &[Ready], lang: Lang) -> Vec<Head> {
     std::iter::once(id).chain(own).chain(points).chain([hold]).collect()
 }
 
+/// Which column shows which key of a row.
+#[derive(Default)]
+struct Places<'a> {
+    row: BTreeMap<&'a str, usize>,
+    /// For the keys of its body.
+    body: BTreeMap<&'a str, usize>,
+}
+
+impl<'a> Places<'a> {
+    fn of(shown: &'a [Ready]) -> Self {
+        let mut places = Self::default();
+        for (n, ready) in shown.iter().enumerate() {
+            let key = ready.column.key.as_str();
+            if let Some(key) = key.strip_prefix("body:") {
+                places.body.entry(key).or_insert(n);
+            } else if !key.starts_with("field:") {
+                places.row.entry(key.strip_prefix("extra:").unwrap_or(key)).or_insert(n);
+            }
+        }
+        places
+    }
+}
+
 fn row(
     part: Part,
-    mut map: Map<String, Value>,
+    map: Map<String, Value>,
     shown: &[Ready],
+    places: &Places,
     labels: &Labels,
     lang: Lang,
 ) -> Vec<Out> {
-    let id = map.remove("id");
-    let mut hold = Hold::default();
-    if let Some(Value::String(mark)) = map.remove(MARK) {
-        hold.mark = mark;
-    }
-    let id = id.as_ref().and_then(Value::as_str).unwrap_or_default();
-    id.clone_into(&mut hold.id);
-    let mut cells = vec![Out::text(id)];
+    let Dealt { id, fields, mut values, mut hold } = deal(part, map, places, shown.len());
+    let mut cells = Vec::with_capacity(2 * shown.len());
+    cells.push(Out::text(id));
     let mut points = Vec::new();
-    let fields = if part == Part::Entities { map.remove("fields") } else { None };
-    let fields = fields.unwrap_or(Value::Null);
     let mut rebuilt = Vec::new();
-    for Ready { column, lexicon } in shown {
+    for (Ready { column, lexicon }, taken) in shown.iter().zip(&mut values) {
         if let Some(name) = column.key.strip_prefix("field:") {
             let value = field(&fields, name);
             rebuilt.extend(value.filter(|text| !text.is_empty()).map(|text| (name, text)));
@@ -226,8 +244,7 @@ fn row(
             cells.push(Out::text(text));
             continue;
         }
-        let taken = take(&mut map, &column.key);
-        let (is_there, value) = (taken.is_some(), taken.unwrap_or_default());
+        let (is_there, value) = (taken.is_some(), taken.take().unwrap_or_default());
         if column.shape.points()
             && let Some((ids, names)) = pointed(column.shape, &value, labels)
         {
@@ -248,23 +265,60 @@ fn row(
     if !fields.is_null() && !is_rebuilt(&fields, &rebuilt) {
         hold.exact.insert("fields".to_owned(), fields);
     }
-    hold.rest = map;
     cells.extend(points);
     cells.push(Out::Text(hold.write()));
     cells
 }
 
-/// Takes what a column shows out of a row.
-fn take(map: &mut Map<String, Value>, key: &str) -> Option<Value> {
-    if let Some(key) = key.strip_prefix("body:") {
-        let Some(Value::Object(body)) = map.get_mut("body") else { return None };
-        let value = body.remove(key);
-        if body.is_empty() {
-            map.remove("body");
+/// A row whose values are dealt to its columns.
+struct Dealt {
+    id: String,
+    /// The fields of an entity.
+    fields: Value,
+    /// A value a column, where the row has one.
+    values: Vec<Option<Value>>,
+    /// What no column shows.
+    hold: Hold,
+}
+
+fn deal(part: Part, map: Map<String, Value>, places: &Places, columns: usize) -> Dealt {
+    let mut values = vec![None; columns];
+    let (mut id, mut fields, mut hold) = (String::new(), Value::Null, Hold::default());
+    for (key, value) in map {
+        match (key.as_str(), value) {
+            ("id", Value::String(text)) => id = text,
+            (MARK, Value::String(text)) => hold.mark = text,
+            ("fields", value) if part == Part::Entities => fields = value,
+            ("body", Value::Object(body)) => {
+                let rest = leave(body, &places.body, &mut values);
+                if !rest.is_empty() {
+                    hold.rest.insert(key, rest.into());
+                }
+            }
+            (own, value) => match places.row.get(own) {
+                Some(place) => values[*place] = Some(value),
+                None => drop(hold.rest.insert(key, value)),
+            },
         }
-        return value;
     }
-    map.remove(key.strip_prefix("extra:").unwrap_or(key))
+    hold.id.clone_from(&id);
+    Dealt { id, fields, values, hold }
+}
+
+/// Deals the values of a body, and gives back those that no column shows.
+fn leave(
+    body: Map<String, Value>,
+    places: &BTreeMap<&str, usize>,
+    values: &mut [Option<Value>],
+) -> Map<String, Value> {
+    let mut rest = Map::new();
+    for (key, value) in body {
+        match places.get(key.as_str()) {
+            Some(place) => values[*place] = Some(value),
+            None => drop(rest.insert(key, value)),
+        }
+    }
+    rest
 }
 
 /// The ids that a value points at, and what they are called; none when it points at nothing.

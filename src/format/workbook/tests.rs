@@ -13,6 +13,8 @@ use crate::domain::claims::{Claim, Source};
 use crate::domain::date::PartialDate;
 use crate::domain::entities::{Entity, EntityKind, Field, Stance};
 use crate::domain::id::{CardId, ClaimId, EntityId};
+use crate::domain::merge::edits::Edits;
+use crate::domain::merge::{Mode, Plan, Scope};
 use crate::domain::project::{Project, Tombstones};
 use crate::domain::record::{Record, RecordRef};
 use crate::domain::relations::{Relation, Strength};
@@ -64,6 +66,10 @@ fn cell(data: Option<&Data>) -> Cell {
 }
 
 fn read_book(book: &Book) -> Import {
+    read_edited(book).0
+}
+
+fn read_edited(book: &Book) -> (Import, Edits) {
     let mut n = 1 << 100;
     let mut next_id = || {
         n += 1;
@@ -149,7 +155,7 @@ proptest! {
         }
         let mut n = 1 << 100;
         let mut next_id = || { n += 1; Uuid::from_u128(n) };
-        if let Ok(import) = read(&book, &mut Fresh { next_id: &mut next_id, now: 42 }) {
+        if let Ok((import, _)) = read(&book, &mut Fresh { next_id: &mut next_id, now: 42 }) {
             prop_assert!(import.project.check_integrity().is_ok());
         }
     }
@@ -571,4 +577,59 @@ fn a_private_note_shows_and_can_be_changed() {
     assert_eq!(import.issues, Vec::new());
     let private: Vec<_> = import.project.claims.iter().map(|(_, row)| row.is_private).collect();
     assert_eq!(private, [false, true, false]);
+}
+
+/// A person with a few words, whose row says how it was as it was written.
+fn told() -> Project {
+    let mut project = triangle();
+    let mut row = entity(&project, entity_id(1)).clone();
+    row.meta.modified = 7;
+    row.description = "à relire".to_owned();
+    row.stance = Stance::new(-1);
+    row.tags = vec!["x".to_owned(), "y".to_owned()];
+    row.fields = vec![Field { name: "Ville".to_owned(), value: "Liège".to_owned() }];
+    project.entities.put(entity_id(1), row);
+    project
+}
+
+#[test]
+fn an_emptied_cell_empties_what_did_not_change_since() {
+    let mut project = told();
+    let (mut book, _) = back(&project, Lang::Fr);
+    let entities = sheet(&mut book, "Entités");
+    for name in ["Description", "Position", "Champ : Ville"] {
+        set(entities, ("Nom", "a"), name, "");
+    }
+    set(entities, ("Nom", "a"), "Étiquettes", "y");
+    let (import, edits) = read_edited(&book);
+    assert_eq!((edits.len(), edits[&entity_id(1).0].base), (1, 7));
+    let merged = |project: &Project| {
+        let plan = Plan::with_edits(project, &import.project, Scope::Sheets, &edits);
+        let next = plan.applied(project, &import.project, Mode::Merge, 50);
+        entity(&next, entity_id(1)).clone()
+    };
+    let row = merged(&project);
+    assert_eq!((row.description.as_str(), row.stance, row.fields.len()), ("", None, 0));
+    assert_eq!((row.tags, row.meta.modified), (vec!["y".to_owned()], 42));
+    // It changed here since: nothing is emptied, and what the row says comes in.
+    let mut row = entity(&project, entity_id(1)).clone();
+    row.meta.modified = 8;
+    project.entities.put(entity_id(1), row);
+    let row = merged(&project);
+    assert_eq!((row.description.as_str(), row.stance), ("à relire", Stance::new(-1)));
+    assert_eq!((row.tags.len(), row.fields.len()), (2, 1));
+}
+
+#[test]
+fn rows_that_nobody_changed_or_that_are_not_whole_empty_nothing() {
+    let (book, _) = back(&told(), Lang::Fr);
+    assert!(read_edited(&book).1.is_empty());
+    let mut cut = book.clone();
+    let entities = sheet(&mut cut, "Entités");
+    let position = column(entities, "Position");
+    entities.rows.iter_mut().for_each(|row| drop(row.remove(position)));
+    assert!(read_edited(&cut).1.is_empty(), "a column is not there");
+    let mut odd = book.clone();
+    set(sheet(&mut odd, "Entités"), ("Nom", "a"), "Position", "tiède");
+    assert!(read_edited(&odd).1.is_empty(), "a cell was not understood");
 }

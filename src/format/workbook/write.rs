@@ -5,12 +5,14 @@ use rust_xlsxwriter::{
     FormatAlign, FormatBorder, Formula, Workbook, Worksheet, XlsxError,
 };
 use thiserror::Error;
+use zip::result::ZipError;
 
-use super::cells::{Out, is_markup};
+use super::cells::{Out, safe};
 use super::columns::Part;
 use super::labels::Labels;
+use super::long::{self, Long, pieces};
 use super::table::{self, Head, Role, Table};
-use super::{CELL, FORMAT, LONG, META, SCHEMA, seen};
+use super::{FORMAT, META, SCHEMA, rows, seen};
 use crate::domain::id::{Millis, ProjectId};
 use crate::domain::project::Project;
 use crate::i18n::Lang;
@@ -40,29 +42,28 @@ pub enum WriteError {
     Refused(String),
 }
 
+impl From<ZipError> for WriteError {
+    fn from(error: ZipError) -> Self {
+        Self::Refused(error.to_string())
+    }
+}
+
 impl From<XlsxError> for WriteError {
     fn from(error: XlsxError) -> Self {
         Self::Refused(error.to_string())
     }
 }
 
-/// How hard texts are pressed: from 1, fast, to 9.
-const FAST: u8 = 2;
+/// The place of the first table among the sheets of the file: what the workbook is comes before.
+const FIRST: usize = 2;
 /// A sheet has so many rows; some are left for what people add.
 const ROWS: usize = 1_048_000;
 /// Drop-downs reach so many rows below the last one.
 const BELOW: u32 = 1_000;
-/// Texts longer than that make rows too high to read: the row gets a height of its own.
-const TALL: usize = 400;
-/// The height of such a row, in points.
-const HEIGHT: f64 = 120.0;
 /// So many rows say how wide a column is.
 const SAMPLE: usize = 200;
-/// 1970-01-01, in the days of spreadsheets.
-const EPOCH: i64 = 25_569;
 /// The last millisecond of the year 9999.
 const LAST: Millis = 253_402_300_799_999;
-const MINUTES_PER_DAY: i64 = 1_440;
 
 /// The whole project as a workbook; the same project at the same moment gives the same bytes.
 ///
@@ -77,22 +78,20 @@ pub fn write(project: &Project, about: &About) -> Result<Vec<u8>, WriteError> {
     tables.insert(after + 1, seen::chronology(project, lang));
     let formats = Formats::new(lang);
     let mut book = Workbook::new();
-    book.set_zip_compression_level(FAST);
     let created = ExcelDateTime::from_timestamp(about.now.clamp(0, LAST) / 1_000)?;
     let title: String = project.profile.name.chars().take(200).collect();
     book.set_properties(&DocProperties::new().set_title(title).set_creation_datetime(&created));
     readme(book.add_worksheet(), project, &tables, &formats, lang)?;
     let names = tables.first().map_or(0, |table| table.rows.len()) as u32;
-    let mut long = Vec::new();
     for table in &tables {
-        let sheet = book.add_worksheet();
-        Sheet { table, formats: &formats, lang, names }.write(sheet, &mut long)?;
+        Sheet { table, formats: &formats, lang, names }.write(book.add_worksheet())?;
     }
+    let long: Vec<Long> = tables.iter().flat_map(Long::of).collect();
     if !long.is_empty() {
-        write_long(book.add_worksheet(), long)?;
+        long::write(book.add_worksheet(), long)?;
     }
     write_meta(book.add_worksheet(), project, &tables, about)?;
-    Ok(book.save_to_buffer()?)
+    Ok(rows::fill(book.save_to_buffer()?, FIRST, &tables)?)
 }
 
 struct Formats {
@@ -126,14 +125,6 @@ impl Formats {
     }
 }
 
-/// The end of a text that is too long for its cell: the sheet, the record, the column, the pieces.
-struct Long {
-    table: String,
-    id: String,
-    key: String,
-    rest: Vec<String>,
-}
-
 struct Sheet<'a> {
     table: &'a Table,
     formats: &'a Formats,
@@ -143,7 +134,7 @@ struct Sheet<'a> {
 }
 
 impl Sheet<'_> {
-    fn write(&self, sheet: &mut Worksheet, long: &mut Vec<Long>) -> Result<(), WriteError> {
+    fn write(&self, sheet: &mut Worksheet) -> Result<(), WriteError> {
         let Table { name, heads, rows, .. } = self.table;
         if rows.len() > ROWS {
             return Err(WriteError::TooManyRows { rows: rows.len() });
@@ -152,9 +143,7 @@ impl Sheet<'_> {
         for (n, head) in heads.iter().enumerate() {
             self.column(sheet, n as u16, head)?;
         }
-        for (n, row) in rows.iter().enumerate() {
-            self.row(sheet, n as u32 + 1, row, long)?;
-        }
+        self.probe(sheet)?;
         sheet.set_freeze_panes(1, 2)?;
         // Hidden columns too: a sort must take them along.
         let last = heads.len().saturating_sub(1) as u16;
@@ -163,12 +152,7 @@ impl Sheet<'_> {
     }
 
     fn column(&self, sheet: &mut Worksheet, n: u16, head: &Head) -> Result<(), WriteError> {
-        let format = match head.role {
-            Role::Id => &self.formats.id,
-            _ if head.is_long => &self.formats.long,
-            _ => &self.formats.text,
-        };
-        sheet.set_column_format(n, format)?;
+        sheet.set_column_format(n, self.format(head))?;
         sheet.set_column_width(n, self.width(n, head))?;
         sheet.write_string_with_format(0, n, safe(&head.name), &self.formats.head)?;
         if is_hidden(head) {
@@ -178,6 +162,15 @@ impl Sheet<'_> {
             sheet.add_data_validation(1, n, self.table.rows.len() as u32 + BELOW, n, &choice)?;
         }
         Ok(())
+    }
+
+    /// How the cells of a column look.
+    fn format(&self, head: &Head) -> &Format {
+        match head.role {
+            Role::Id => &self.formats.id,
+            _ if head.is_long => &self.formats.long,
+            _ => &self.formats.text,
+        }
     }
 
     /// How wide a column is, in letters: as its first rows ask, within reason.
@@ -218,42 +211,11 @@ impl Sheet<'_> {
         Ok(Some(choice.set_error_style(style).set_error_message(said)?))
     }
 
-    fn row(
-        &self,
-        sheet: &mut Worksheet,
-        n: u32,
-        row: &[Out],
-        long: &mut Vec<Long>,
-    ) -> Result<(), WriteError> {
-        let mut is_tall = false;
-        for (column, out) in row.iter().enumerate() {
-            let head = self.table.heads.get(column);
-            let column = column as u16;
-            match out {
-                Out::Empty => {}
-                Out::Number(number) => drop(sheet.write_number(n, column, *number)?),
-                Out::Day(day) => {
-                    sheet.write_number_with_format(n, column, serial(*day), &self.formats.day)?;
-                }
-                Out::Minute(minute) => {
-                    let of_day = minute.rem_euclid(MINUTES_PER_DAY) as f64 / MINUTES_PER_DAY as f64;
-                    let serial = serial(minute.div_euclid(MINUTES_PER_DAY)) + of_day;
-                    sheet.write_number_with_format(n, column, serial, &self.formats.minute)?;
-                }
-                Out::Text(text) => {
-                    is_tall |= text.len() > TALL && head.is_some_and(|head| head.is_long);
-                    let (first, rest) = pieces(text);
-                    sheet.write_string(n, column, safe(first))?;
-                    if let (false, Some(head)) = (rest.is_empty(), head) {
-                        let id = row.first().map(|out| out.seen().into_owned()).unwrap_or_default();
-                        let (table, key) = (self.table.key.clone(), head.key.clone());
-                        long.push(Long { table, id, key, rest });
-                    }
-                }
-            }
-        }
-        if is_tall {
-            sheet.set_row_height(n, HEIGHT)?;
+    /// The blank cells that stand for all rows: one a column, then those of a day and a minute.
+    fn probe(&self, sheet: &mut Worksheet) -> Result<(), WriteError> {
+        let own = self.table.heads.iter().map(|head| self.format(head));
+        for (n, format) in own.chain([&self.formats.day, &self.formats.minute]).enumerate() {
+            sheet.write_blank(1, n as u16, format)?;
         }
         Ok(())
     }
@@ -261,54 +223,6 @@ impl Sheet<'_> {
 
 fn is_hidden(head: &Head) -> bool {
     matches!(head.role, Role::Points | Role::Hold)
-}
-
-/// A day in the count of spreadsheets, which have a 29 February 1900.
-fn serial(day: i64) -> f64 {
-    let serial = day + EPOCH;
-    (if serial < 61 { serial - 1 } else { serial }) as f64
-}
-
-/// A text as the writer takes it: it would write its own markup as it is.
-fn safe(text: &str) -> String {
-    if is_markup(text) { format!("{text} ") } else { text.to_owned() }
-}
-
-/// What fits in a cell, and the pieces of the rest.
-fn pieces(text: &str) -> (&str, Vec<String>) {
-    // A UTF-16 unit has at least one byte in UTF-8.
-    if text.len() < CELL {
-        return (text, Vec::new());
-    }
-    let (first, mut rest) = text.split_at(piece(text));
-    let mut more = Vec::new();
-    while !rest.is_empty() {
-        let (next, after) = rest.split_at(piece(rest));
-        more.push(next.to_owned());
-        rest = after;
-    }
-    (first, more)
-}
-
-/// How many bytes of a text fit in a cell, with a sign to spare.
-fn piece(text: &str) -> usize {
-    let mut units = 0;
-    let over = text.char_indices().find(|(_, sign)| {
-        units += sign.len_utf16();
-        units >= CELL
-    });
-    over.map_or(text.len(), |(at, _)| at)
-}
-
-/// The ends of long texts, on a hidden sheet.
-fn write_long(sheet: &mut Worksheet, long: Vec<Long>) -> Result<(), WriteError> {
-    sheet.set_name(LONG)?.set_hidden(true);
-    for (n, Long { table, id, key, rest }) in long.into_iter().enumerate() {
-        for (column, text) in [table, id, key].into_iter().chain(rest).enumerate() {
-            sheet.write_string(n as u32, column as u16, safe(&text))?;
-        }
-    }
-    Ok(())
 }
 
 /// What the workbook is, for the program that reads it.
@@ -394,28 +308,5 @@ fn what_is(key: &str, lang: Lang) -> &'static str {
         "chronology" => lang.wb_is_chronology(),
         "links" => lang.wb_is_links(),
         _ => lang.wb_is_cards(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn days_are_counted_as_spreadsheets_do() {
-        assert!((serial(0) - 25_569.0).abs() < f64::EPSILON);
-        // 1900-01-01 and 1900-03-01.
-        assert!((serial(-25_567) - 1.0).abs() < f64::EPSILON);
-        assert!((serial(-25_508) - 61.0).abs() < f64::EPSILON);
-    }
-
-    #[test]
-    fn long_texts_are_cut_between_letters() {
-        let text = "é👩🏽".repeat(20_000);
-        let (first, rest) = pieces(&text);
-        assert!(first.encode_utf16().count() < CELL);
-        assert!(rest.iter().all(|piece| piece.encode_utf16().count() < CELL));
-        assert_eq!(format!("{first}{}", rest.concat()), text);
-        assert_eq!(pieces("abc"), ("abc", Vec::new()));
     }
 }

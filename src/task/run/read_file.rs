@@ -1,5 +1,6 @@
 //! Reading files of any known family.
 
+use crate::domain::merge::edits::Edits;
 use crate::format::issue::{FormatError, Issue, Problem};
 use crate::format::table::{self, Decoding};
 use crate::format::{self, Family, Fresh, Import, MAX_BYTES, myspot, old_aes, sealed, workbook};
@@ -97,7 +98,7 @@ fn given_back_or_refused(
     match read {
         Ok(import) => {
             progress(70);
-            given_back(name, import, progress)
+            given_back(name, import, Edits::new(), progress)
         }
         Err(error) => (Outcome::Refused(error), Vec::new()),
     }
@@ -120,22 +121,29 @@ fn read_table(
         return super::table::offer(&book, found, issues, given.lang);
     }
     match workbook::read(&book, fresh) {
-        Ok(mut import) => {
+        Ok((mut import, edits)) => {
+            // A cell that could not be read is empty too, and says nothing.
+            let edits = if issues.is_empty() { edits } else { Edits::new() };
             import.issues.extend(issues);
-            given_back(given.name, import, progress)
+            given_back(given.name, import, edits, progress)
         }
         Err(error) => (Outcome::Refused(error), Vec::new()),
     }
 }
 
-fn given_back(name: &str, import: Import, progress: &mut dyn FnMut(u8)) -> (Outcome, Vec<u8>) {
+fn given_back(
+    name: &str,
+    import: Import,
+    edits: Edits,
+    progress: &mut dyn FnMut(u8),
+) -> (Outcome, Vec<u8>) {
     let Import { family, project, mut issues, mojibake } = import;
     if project.profile.is_coded() {
         issues.insert(0, Issue { part: name.to_owned(), row: 0, problem: Problem::Coded });
     }
     let bytes = myspot::write(&project).into_bytes();
     progress(100);
-    (Outcome::Read { family: family.key().to_owned(), issues, mojibake }, bytes)
+    (Outcome::Read { family: family.key().to_owned(), issues, mojibake, edits }, bytes)
 }
 
 /// Makes the example.

@@ -1,5 +1,6 @@
 //! Reading a file of tables as the reader says.
 
+use crate::domain::merge::edits::Edits;
 use crate::format::issue::{FormatError, Issue};
 use crate::format::table::recipe::{Recipe, SheetRecipe, build, columns_of, recognise, sample};
 use crate::format::table::{self, Book, Cell, Found, Sheet};
@@ -106,7 +107,7 @@ fn make(
     let bytes = myspot::write(&built.project).into_bytes();
     progress(100);
     let family = Family::Table.key().to_owned();
-    (Outcome::Read { family, issues, mojibake: 0 }, bytes)
+    (Outcome::Read { family, issues, mojibake: 0, edits: Edits::new() }, bytes)
 }
 
 fn show(book: &Book, recipe: Recipe, found: Found, issues: Vec<Issue>) -> (Outcome, Vec<u8>) {

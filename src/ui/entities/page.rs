@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use leptos_router::hooks::use_params_map;
 
 use super::bulk::BulkBar;
@@ -14,6 +15,7 @@ use super::list::EntityTable;
 use super::sheet::Sheet;
 use crate::analysis::listing::{Filter, Listing, Sort};
 use crate::browser::dom;
+use crate::browser::turns::turns;
 use crate::domain::id::EntityId;
 use crate::i18n::Lang;
 use crate::ui::commands::use_commands;
@@ -144,6 +146,16 @@ fn list_state() -> ListState {
             listing.rows(&entities.0, &ties.0, version, &filter.read(), sort.get())
         });
         Arc::new(rows.unwrap_or_default())
+    });
+    // The first letter of a search finds the texts read.
+    Effect::new(move |_| {
+        rows.track();
+        spawn_local(async move {
+            let turns = turns();
+            while listing.try_update_value(Listing::read_ahead) == Some(true) {
+                turns.turn().await;
+            }
+        });
     });
     ListState {
         filter,

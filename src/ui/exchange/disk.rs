@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 use crate::browser::clock::{local_time, now};
 use crate::browser::disk::{self, DiskError, DiskFile, Leave};
 use crate::browser::files;
+use crate::browser::turns::turns;
 use crate::domain::id::{Millis, ProjectId};
 use crate::format::{linked, myspot};
 use crate::i18n::Lang;
@@ -141,9 +142,10 @@ impl Linked {
         self.problem.try_set(None);
         workspace.flush_drafts();
         let mark = workspace.copy_mark();
-        let text = workspace.with_untracked(myspot::write);
+        let project = workspace.with_untracked(Clone::clone);
         let turn = self.turn.try_get_value();
-        let written = replace(&file, known, text.as_bytes(), over).await;
+        let (bytes, _) = myspot::write_in_turns(&project, &turns()).await;
+        let written = replace(&file, known, &bytes, over).await;
         self.busy.try_set(false);
         match (written, mark) {
             (Ok(changed), Some(mark)) => {
@@ -236,7 +238,7 @@ async fn replace(
             return Err(Problem::Changed);
         }
         let bytes = files::read(&found).await.map_err(|_| Problem::Foreign)?;
-        if !linked::may_replace(&bytes) {
+        if !linked::may_replace(&bytes, &turns()).await {
             return Err(Problem::Foreign);
         }
     }

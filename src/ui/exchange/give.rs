@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 
 use crate::browser::clock::{local_day, now};
 use crate::browser::files;
+use crate::browser::turns::turns;
 use crate::browser::worker::Workers;
 use crate::domain::audience::{Audience, Pseudonymise};
 use crate::domain::passphrase::Hardness;
@@ -89,8 +90,8 @@ impl Wish {
         }
         workspace.flush_drafts();
         let mark = workspace.copy_mark();
-        let (name, text) =
-            workspace.with_untracked(|project| (file_title(project), myspot::write(project)));
+        let project = workspace.with_untracked(Clone::clone);
+        let name = file_title(&project);
         let product = match self.product.get_untracked() {
             Product::Csv(..) => {
                 Product::Csv(self.list.get_untracked(), self.dialect.get_untracked())
@@ -112,7 +113,8 @@ impl Wish {
         let on_progress = move |percent| {
             self.busy.try_set(Some(percent));
         };
-        let answer = workers.run(Task::Write(order.clone()), text.into_bytes(), on_progress).await;
+        let (bytes, _) = myspot::write_in_turns(&project, &turns()).await;
+        let answer = workers.run(Task::Write(order.clone()), bytes, on_progress).await;
         self.busy.try_set(None);
         match answer {
             Ok((Outcome::Given { told }, bytes)) => {

@@ -16,13 +16,16 @@ use crate::ui::preferences::{label, say, use_lang};
 
 impl Importing {
     /// Shows the projects of a library file.
-    pub(super) fn show_library(self, name: String, files: &[String]) {
+    pub(super) async fn show_library(self, name: String, files: &[String], turn: u64) {
         let (mut projects, mut refused) = (Vec::new(), Vec::new());
         for file in files {
-            match own_file(file.as_bytes()) {
+            match own_file(file.as_bytes()).await {
                 Ok(project) => projects.push(project),
                 Err(error) => refused.push(error),
             }
+        }
+        if !self.is_current(turn) {
+            return;
         }
         self.stage.set(Stage::Library(Arc::new(LibraryFile { name, projects, refused })));
     }

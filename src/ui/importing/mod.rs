@@ -23,12 +23,14 @@ use leptos::task::spawn_local;
 
 use crate::browser::clock::now;
 use crate::browser::files::File;
+use crate::browser::turns::turns;
 use crate::browser::worker::Workers;
 use crate::browser::{dom, ids};
 use crate::domain::id::ProjectId;
+use crate::domain::merge::edits::Edits;
 use crate::domain::project::Project;
 use crate::format::issue::{FormatError, Issue, SealError};
-use crate::format::{self, Fresh, linked, myspot};
+use crate::format::{Fresh, linked, myspot};
 use crate::i18n::Lang;
 use crate::task::{Outcome, Task, TaskError, table as tables};
 use crate::ui::chunks::{Loaded, Part};
@@ -83,6 +85,7 @@ struct ReadFile {
     project: Project,
     issues: Vec<Issue>,
     mojibake: usize,
+    edits: Edits,
     repaired: bool,
 }
 
@@ -219,7 +222,7 @@ impl Importing {
 
     async fn read(self, file: RawFile, repair: bool, turn: u64) {
         match myspot::library::read(&file.bytes) {
-            Ok(Some(projects)) => return self.show_library(file.name, &projects),
+            Ok(Some(projects)) => return self.show_library(file.name, &projects, turn).await,
             Ok(None) => {}
             Err(error) => return self.refuse(file.name, Refusal::Format(error)),
         }
@@ -244,13 +247,21 @@ impl Importing {
             return;
         }
         match answer {
-            Ok((Outcome::Read { family, issues, mojibake }, content)) => match own_file(&content) {
-                Ok(project) => {
-                    let read = ReadFile { raw: file, family, project, issues, mojibake, repaired };
-                    self.stage.set(Stage::Read(Arc::new(read)));
+            Ok((Outcome::Read { family, issues, mojibake, edits }, content)) => {
+                let project = own_file(&content).await;
+                if !self.is_current(turn) {
+                    return;
                 }
-                Err(error) => self.refuse(file.name, Refusal::Format(error)),
-            },
+                match project {
+                    Ok(project) => {
+                        let raw = file;
+                        let read =
+                            ReadFile { raw, family, project, issues, mojibake, edits, repaired };
+                        self.stage.set(Stage::Read(Arc::new(read)));
+                    }
+                    Err(error) => self.refuse(file.name, Refusal::Format(error)),
+                }
+            }
             Ok((Outcome::Shaped, view)) => self.show_table(Arc::new(file), &view).await,
             Ok((Outcome::IsText, text)) => self.start_reading(file.name, &text),
             Ok((Outcome::IsLocked { is_old }, _)) => {
@@ -281,17 +292,17 @@ impl Importing {
 
 impl ReadFile {
     /// What is told of it once it is in `project`.
-    fn applied(&self, project: ProjectId, is_whole: bool) -> Applied {
-        let is_plain = !self.raw.was_sealed && linked::may_replace(&self.raw.bytes);
+    async fn applied(&self, project: ProjectId, is_whole: bool) -> Applied {
+        let is_plain = !self.raw.was_sealed && linked::may_replace(&self.raw.bytes, &turns()).await;
         Applied { project, is_whole, is_plain }
     }
 }
 
 /// The project in the bytes of one of our files.
-pub(crate) fn own_file(bytes: &[u8]) -> Result<Project, FormatError> {
+pub(crate) async fn own_file(bytes: &[u8]) -> Result<Project, FormatError> {
     let mut next_id = ids::fresh;
     let mut fresh = Fresh { next_id: &mut next_id, now: now() };
-    format::read_own(bytes, &mut fresh).map(|import| import.project)
+    myspot::read_in_turns(bytes, &mut fresh, &turns()).await.map(|import| import.project)
 }
 
 #[component]

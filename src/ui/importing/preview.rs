@@ -8,6 +8,8 @@ use leptos::task::spawn_local;
 use super::stages::StageTitle;
 use super::{Applied, ReadFile, use_importing};
 use crate::browser::clock::now;
+use crate::browser::turns::{pause, turns};
+use crate::domain::diff::Diff;
 use crate::domain::edit::Command;
 use crate::domain::label::{Label, Noun};
 use crate::domain::merge::{Counts, Mode, Plan, State};
@@ -36,16 +38,16 @@ pub(super) fn Preview(file: Arc<ReadFile>) -> impl IntoView {
     let importing = use_importing();
     let workspace = use_workspace();
     let commands = use_commands();
-    let plan = Memo::new({
-        let file = file.clone();
-        move |_| workspace.with(|project| Plan::new(project, &file.project, scope_of(&file.family)))
-    });
+    let busy = RwSignal::new(false);
+    let found = plan_of(file.clone(), workspace, busy);
+    let is_planned = move || found.with(Option::is_some);
+    let plan = Signal::derive(move || found.get().unwrap_or_default());
+    let edited = move || plan.with(|planned| planned.plan.edited);
     let into_open = workspace.open_id_untracked().is_some() && workspace.is_writable();
     let holds = workspace.with_untracked(Project::record_count) > 0;
     let first = if into_open && holds { Goal::Into(Mode::Merge) } else { Goal::NewProject };
     let goal = RwSignal::new(first);
     let (shown, mended, applied) = (file.clone(), file.clone(), file.clone());
-    let busy = RwSignal::new(false);
     let apply = move |()| {
         if busy.get_untracked() {
             return;
@@ -53,9 +55,12 @@ pub(super) fn Preview(file: Arc<ReadFile>) -> impl IntoView {
         busy.set(true);
         let (file, goal) = (applied.clone(), goal.get_untracked());
         let (turn, then) = (importing.turn(), importing.then.get_value());
+        let planned = plan.get_untracked();
         spawn_local(async move {
-            let applied = apply_file(&file, goal, workspace).await;
+            let applied = apply_file(&file, goal, planned, workspace).await;
             busy.try_set(false);
+            // The list is drawn apart from what came before.
+            pause().await;
             let Some(applied) = applied else {
                 return;
             };
@@ -69,14 +74,17 @@ pub(super) fn Preview(file: Arc<ReadFile>) -> impl IntoView {
             }
         });
     };
-    let found = file.raw.name.clone();
-    let title = Signal::derive(move || t.get().import_found(&found));
+    let name = file.raw.name.clone();
+    let title = Signal::derive(move || t.get().import_found(&name));
+    let is_working = move || busy.get() || !is_planned();
     view! {
         <p>
             <span class="chip">{family_words(&file.family, t)}</span>
         </p>
         <StageTitle words=title />
-        <CountTable plan />
+        <If when=is_planned>
+            <CountTable plan />
+        </If>
         <If when={
             let file = mended.clone();
             move || file.mojibake > 0 || file.repaired
@@ -84,21 +92,67 @@ pub(super) fn Preview(file: Arc<ReadFile>) -> impl IntoView {
             <MojibakeLine file=mended.clone() />
         </If>
         <IssueList issues=shown.issues.clone() />
-        <RowList plan />
-        <GoalChoice goal plan into_open />
+        <If when=is_planned>
+            <RowList plan />
+            <GoalChoice goal plan into_open />
+        </If>
+        <If when=move || goal.get() == Goal::Into(Mode::Merge) && edited() != 0>
+            <p>{move || t.get().import_edited(edited())}</p>
+        </If>
         <div class="form-actions">
             <Button label=label(t, Lang::cancel) on_press=move |()| importing.open.set(false) />
             <Button
                 label=label(t, Lang::import_apply)
                 tone="main"
-                disabled=move || busy.get()
+                disabled=is_working
                 on_press=apply
             />
         </div>
-        <If when=move || busy.get()>
+        <If when=is_working>
             <p role="status">{say(t, Lang::import_working)}</p>
         </If>
     }
+}
+
+/// A file against the project as it was at that moment.
+#[derive(Default)]
+struct Planned {
+    current: Project,
+    plan: Plan,
+}
+
+impl Planned {
+    async fn new(current: Project, file: &ReadFile) -> Self {
+        let scope = scope_of(&file.family);
+        let plan = Plan::in_turns(&current, &file.project, scope, &file.edits, &turns()).await;
+        Self { current, plan }
+    }
+}
+
+/// The file against the project: made anew when that changes, until the file goes in.
+fn plan_of(
+    file: Arc<ReadFile>,
+    workspace: Workspace,
+    busy: RwSignal<bool>,
+) -> RwSignal<Option<Arc<Planned>>> {
+    let planned = RwSignal::new(None);
+    let asked = StoredValue::new(0u32);
+    Effect::new(move |_| {
+        let current = workspace.with(Clone::clone);
+        if busy.get_untracked() {
+            return;
+        }
+        asked.update_value(|asked| *asked += 1);
+        let (turn, file) = (asked.get_value(), file.clone());
+        spawn_local(async move {
+            let found = Planned::new(current, &file).await;
+            // The dialog may be gone by now, or the project have changed again.
+            if asked.try_get_value() == Some(turn) {
+                planned.set(Some(Arc::new(found)));
+            }
+        });
+    });
+    planned
 }
 
 fn family_words(family: &str, t: Signal<Lang>) -> impl Fn() -> &'static str + use<> {
@@ -127,10 +181,10 @@ const NOUNS: [Noun; 7] =
     [Noun::Entity, Noun::Relation, Noun::Claim, Noun::Card, Noun::Link, Noun::View, Noun::Kept];
 
 #[component]
-fn CountTable(plan: Memo<Plan>) -> impl IntoView {
+fn CountTable(plan: Signal<Arc<Planned>>) -> impl IntoView {
     let t = use_lang();
     let line = move |noun: Noun| {
-        let counts = plan.with(|plan| plan.counts(noun));
+        let counts = plan.with(|planned| planned.plan.counts(noun));
         let Counts { new, changed, same } = counts;
         (counts != Counts::default()).then(|| {
             view! {
@@ -201,7 +255,7 @@ pub(super) fn IssueList(issues: Vec<Issue>) -> impl IntoView {
 }
 
 #[component]
-fn RowList(plan: Memo<Plan>) -> impl IntoView {
+fn RowList(plan: Signal<Arc<Planned>>) -> impl IntoView {
     let t = use_lang();
     let state = move |state| match state {
         State::New => t.get().import_new(),
@@ -209,8 +263,8 @@ fn RowList(plan: Memo<Plan>) -> impl IntoView {
         State::Same => t.get().import_same(),
     };
     let rows = move || {
-        let shown: Vec<_> = plan.with(|plan| {
-            let told = plan.rows.iter().filter(|row| row.state != State::Same);
+        let shown: Vec<_> = plan.with(|planned| {
+            let told = planned.plan.rows.iter().filter(|row| row.state != State::Same);
             told.take(ROWS_SHOWN).map(|row| (row.state, row.title.clone())).collect()
         });
         shown
@@ -240,10 +294,11 @@ fn RowList(plan: Memo<Plan>) -> impl IntoView {
 }
 
 #[component]
-fn GoalChoice(goal: RwSignal<Goal>, plan: Memo<Plan>, into_open: bool) -> impl IntoView {
+fn GoalChoice(goal: RwSignal<Goal>, plan: Signal<Arc<Planned>>, into_open: bool) -> impl IntoView {
     let t = use_lang();
     let totals = move || {
-        plan.with(|plan| {
+        plan.with(|planned| {
+            let plan = &planned.plan;
             let of = |state| plan.rows.iter().filter(|row| row.state == state).count();
             (of(State::New), of(State::Changed), plan.only_here)
         })
@@ -262,7 +317,7 @@ fn GoalChoice(goal: RwSignal<Goal>, plan: Memo<Plan>, into_open: bool) -> impl I
     let open_goals = [Goal::Into(Mode::Merge), Goal::Into(Mode::Add), Goal::Into(Mode::Replace)];
     let is_open = move |goal: &Goal| match goal {
         Goal::NewProject => true,
-        Goal::Into(mode) => into_open && plan.with_untracked(|plan| plan.allows(*mode)),
+        Goal::Into(mode) => into_open && plan.with_untracked(|planned| planned.plan.allows(*mode)),
     };
     let goals = [Goal::NewProject].into_iter().chain(open_goals).filter(is_open);
     view! {
@@ -288,7 +343,12 @@ fn GoalChoice(goal: RwSignal<Goal>, plan: Memo<Plan>, into_open: bool) -> impl I
 }
 
 /// Applies a file that was read; tells how, if it is in.
-async fn apply_file(file: &ReadFile, goal: Goal, workspace: Workspace) -> Option<Applied> {
+async fn apply_file(
+    file: &ReadFile,
+    goal: Goal,
+    planned: Arc<Planned>,
+    workspace: Workspace,
+) -> Option<Applied> {
     let lang = workspace.lang();
     match goal {
         Goal::NewProject => {
@@ -298,20 +358,39 @@ async fn apply_file(file: &ReadFile, goal: Goal, workspace: Workspace) -> Option
             }
             let made = workspace.create(project).await?;
             workspace.notices().tell(lang.import_opened(&file.raw.name));
-            Some(file.applied(made, true))
+            Some(file.applied(made, true).await)
         }
         Goal::Into(mode) => {
             let open = workspace.open_id_untracked()?;
-            workspace.flush_drafts();
-            let diff = workspace.with_untracked(|project| {
-                let plan = Plan::new(project, &file.project, scope_of(&file.family));
-                project.diff_to(&plan.applied(project, &file.project, mode, now()))
-            });
+            let diff = difference(file, mode, planned, workspace).await;
             let label = Label::Import { file: file.raw.name.clone() };
-            workspace.dispatch_as(label, Command::Patch(diff)).then(|| {
-                workspace.notices().tell(lang.import_done(&file.raw.name));
-                file.applied(open, mode != Mode::Add)
-            })
+            if !workspace.dispatch_as(label, Command::Patch(diff)) {
+                return None;
+            }
+            workspace.notices().tell(lang.import_done(&file.raw.name));
+            Some(file.applied(open, mode != Mode::Add).await)
+        }
+    }
+}
+
+/// What the file changes in the open project as it is now.
+async fn difference(
+    file: &ReadFile,
+    mode: Mode,
+    mut planned: Arc<Planned>,
+    workspace: Workspace,
+) -> Diff {
+    workspace.flush_drafts();
+    let turns = turns();
+    loop {
+        let current = workspace.with_untracked(Clone::clone);
+        if planned.current != current {
+            planned = Arc::new(Planned::new(current.clone(), file).await);
+        }
+        let plan = &planned.plan;
+        let next = plan.applied_in_turns(&current, &file.project, mode, now(), &turns).await;
+        if workspace.with_untracked(|now| *now == current) {
+            return current.diff_to(&next);
         }
     }
 }

@@ -38,7 +38,17 @@ pub(crate) fn ImportStages() -> impl IntoView {
         {stage}
         <If when=move || importing.waiting() != 0>
             <p class="muted">{move || t.get().import_waiting(importing.waiting())}</p>
+            <If when=move || importing.stage.with(Stage::waits_for_the_reader)>
+                <Button label=label(t, Lang::import_skip) on_press=move |()| importing.go_on() />
+            </If>
         </If>
+    }
+}
+
+impl Stage {
+    /// Whether a file is shown that the reader may pass over.
+    fn waits_for_the_reader(&self) -> bool {
+        matches!(self, Self::Locked(_) | Self::Table(_) | Self::Read(_) | Self::Library(_))
     }
 }
 

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use uuid::Uuid;
 
-use crate::browser::clock::{local_day, now};
+use crate::browser::clock::{local_day, measured, now};
 use crate::browser::{dom, ids, preferences};
 use crate::domain::cards::Card;
 use crate::domain::date::Day;
@@ -18,11 +18,11 @@ use crate::domain::id::{CardId, LinkId};
 use crate::domain::links::Link;
 use crate::domain::method::make::{Made, place};
 use crate::domain::method::paths::Walk;
-use crate::domain::method::{Finding, Index, METHODS, Method, rules};
+use crate::domain::method::{Finding, Index, Indexed, METHODS, Method, findings};
 use crate::domain::project::Project;
 use crate::domain::record::RecordRef;
 use crate::ui::commands::{Commands, use_commands};
-use crate::ui::workspace::{Workspace, use_workspace};
+use crate::ui::workspace::{Version, Workspace, use_workspace};
 
 /// After this pause the rules are asked again.
 const PAUSE: Duration = Duration::from_millis(250);
@@ -47,6 +47,8 @@ pub(crate) struct Strategy {
     pub(super) place: Memo<Place>,
     /// The card whose panel is open; it is in the address.
     pub(super) chosen: Memo<Option<CardId>>,
+    /// The cards of the project as it is, sorted once for all who ask.
+    index: Memo<Version<Arc<Indexed>>>,
     /// The card whose text is being written on the board.
     pub(super) editing: RwSignal<Option<CardId>>,
     /// What the rules found, in all methods.
@@ -106,8 +108,12 @@ impl Strategy {
                 _ => Place::Overview,
             }
         });
+        let workspace = use_workspace();
+        let index =
+            Memo::new(move |_| Version(Arc::new(Indexed::of(workspace.with(Project::clone)))));
         let strategy = Self {
-            workspace: use_workspace(),
+            workspace,
+            index,
             place,
             chosen: Memo::new(move |_| Uuid::parse_str(&segment(2)).ok().map(CardId)),
             editing: RwSignal::new(None),
@@ -125,7 +131,9 @@ impl Strategy {
     fn ask_rules(self) {
         let workspace = self.workspace;
         let ask = move || {
-            let found = workspace.with_untracked(|project| rules(project, today()));
+            let found = self.index.with_untracked(|indexed| {
+                measured("myspot:rules", || findings(indexed.0.index(), today()))
+            });
             self.findings.try_set(Arc::new(found));
         };
         let waiting = StoredValue::new(None::<TimeoutHandle>);
@@ -152,19 +160,15 @@ impl Strategy {
         self,
         read: impl Fn(&Index) -> T + Send + Sync + 'static,
     ) -> Memo<T> {
-        Memo::new(move |_| self.workspace.with(|project| read(&Index::new(project))))
+        Memo::new(move |_| self.index.with(|indexed| read(indexed.0.index())))
     }
 
     /// The cards of a column, in order; of all columns when `slot` is none.
     pub(super) fn cards(self, method: &'static str, slot: Option<&'static str>) -> Memo<Vec<Uuid>> {
-        Memo::new(move |_| {
-            self.workspace.cards().track();
-            self.workspace.with_untracked(|project| {
-                let index = Index::new(project);
-                let cards = index.boxes(method).iter();
-                let cards = cards.filter(|card| slot.is_none_or(|slot| card.slot == slot));
-                cards.map(|card| card.id.0).collect()
-            })
+        self.memo(move |index| {
+            let cards = index.boxes(method).iter();
+            let cards = cards.filter(|card| slot.is_none_or(|slot| card.slot == slot));
+            cards.map(|card| card.id.0).collect()
         })
     }
 

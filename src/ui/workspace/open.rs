@@ -140,6 +140,9 @@ impl Workspace {
 
     /// Applies changes that the last page could not journal before it ended.
     fn recover(self, keeper: &Keeper, mut project: Project, late: Vec<Entry>) {
+        if late.is_empty() {
+            return;
+        }
         for entry in late {
             let Some(diff) = read_diff(&entry.diff) else {
                 continue;

@@ -16,6 +16,7 @@ use super::table::HOLD;
 use super::{FORMAT, LONG, META, SCHEMA};
 use crate::domain::id::{CardId, ClaimId, EntityId, RelationId};
 use crate::domain::kept::Kept;
+use crate::domain::merge::edits::{Edit, Edits};
 use crate::domain::project::Project;
 use crate::domain::record::{Meta, Record, RecordRef};
 use crate::format::issue::{FormatError, Issue, Problem};
@@ -32,8 +33,8 @@ pub fn recognises(book: &Book) -> bool {
 
 /// Reads a book that is one of ours. What can't be read as a record is kept apart and told.
 ///
-/// O(n log n), n being the number of cells.
-pub fn read(book: &Book, fresh: &mut Fresh) -> Result<Import, FormatError> {
+/// With the rows that somebody changed. O(n log n), n being the number of cells.
+pub fn read(book: &Book, fresh: &mut Fresh) -> Result<(Import, Edits), FormatError> {
     let meta = meta_of(book).ok_or(FormatError::UnknownShape)?;
     let said = |key: &str| meta.get(key).map(String::as_str).unwrap_or_default();
     let schema = said("schema").parse().unwrap_or(SCHEMA);
@@ -52,6 +53,7 @@ pub fn read(book: &Book, fresh: &mut Fresh) -> Result<Import, FormatError> {
         issues: Vec::new(),
         names: Names::default(),
         long: long_of(book),
+        edits: Edits::new(),
     };
     let sheets = reading.sheets(book);
     let rows: Vec<Row> = reading.rows(&sheets);
@@ -67,8 +69,8 @@ pub fn read(book: &Book, fresh: &mut Fresh) -> Result<Import, FormatError> {
         }
     }
     reading.drop_dangling();
-    let (project, issues) = (reading.project, reading.issues);
-    Ok(Import { family: Family::Workbook, project, issues, mojibake: 0 })
+    let (project, issues, edits) = (reading.project, reading.issues, reading.edits);
+    Ok((Import { family: Family::Workbook, project, issues, mojibake: 0 }, edits))
 }
 
 /// The lines of the hidden sheet, by key.
@@ -115,6 +117,7 @@ struct Reading<'a, 'b> {
     issues: Vec<Issue>,
     names: Names,
     long: HashMap<Place, String>,
+    edits: Edits,
 }
 
 impl Reading<'_, '_> {
@@ -275,6 +278,16 @@ impl Reading<'_, '_> {
                 self.issues.push(Issue { part, row: 0, problem });
             }
         }
+    }
+
+    /// Notes that somebody changed a row of a record that had last changed at `base`.
+    fn note_edit(&mut self, row: &Row, base: i64) {
+        let blank = row.found.values.iter().filter_map(|(_, ready)| {
+            let key = ready.column.key.as_str();
+            let name = ["field:", "body:", "extra:"].iter().find_map(|it| key.strip_prefix(it))?;
+            row.found.text(row.at, key).trim().is_empty().then(|| name.to_owned())
+        });
+        self.edits.insert(row.id, Edit { base, emptied: blank.collect() });
     }
 
     /// What a cell holds, with the end of its text when that is elsewhere.

@@ -33,7 +33,7 @@ impl Reading<'_, '_> {
                 put(&mut map, key, value.clone());
             }
         }
-        let mut bad = Vec::new();
+        let (mut bad, mut is_clear) = (Vec::new(), row.found.is_whole);
         for (_, ready) in &row.found.values {
             // What a column shows is for the column to say.
             map.remove(&ready.column.key);
@@ -50,6 +50,7 @@ impl Reading<'_, '_> {
                 None => bad.push((ready, row.found.text(row.at, &ready.column.key))),
             }
             if let Some(problem) = problem {
+                is_clear = false;
                 self.tell_cell(row.found.sheet, row.at + 1, *column, problem);
             }
         }
@@ -64,15 +65,20 @@ impl Reading<'_, '_> {
             );
         }
         hold::from_columns(part, &mut map);
-        self.stamp(row, &hold.mark, &mut map);
+        let base = map.get("modified").and_then(Value::as_i64).filter(|_| is_clear);
+        if self.stamp(row, &hold.mark, &mut map)
+            && let Some(base) = base
+        {
+            self.note_edit(row, base);
+        }
         map.insert("id".to_owned(), row.id.to_string().into());
         map
     }
 
-    /// The dates of change: as they were when nothing changed.
-    fn stamp(&self, row: &Row, mark: &str, map: &mut Keys) {
+    /// The dates of change: as they were when nothing changed. Whether something did.
+    fn stamp(&self, row: &Row, mark: &str, map: &mut Keys) -> bool {
         if row.is_known && hold::mark(map) == mark {
-            return;
+            return false;
         }
         let now = self.fresh.now;
         if !row.is_known || !map.contains_key("created") {
@@ -84,6 +90,7 @@ impl Reading<'_, '_> {
             "version".to_owned(),
             version.map_or(1, |version| version.saturating_add(1)).into(),
         );
+        row.is_known
     }
 
     /// What a cell says: the value it was written with, when it still shows that.

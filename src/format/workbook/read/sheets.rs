@@ -28,6 +28,8 @@ pub(super) struct Found<'a> {
     pub(super) values: Vec<(usize, Ready)>,
     /// Where each key stands, hidden ones too.
     places: HashMap<String, usize>,
+    /// Whether it has all columns that such sheets always have.
+    pub(super) is_whole: bool,
 }
 
 impl Found<'_> {
@@ -116,12 +118,14 @@ impl Reading<'_, '_> {
                 values.push((column, Ready::new(column_of(part, &key, self.lang), self.lang)));
             }
         }
+        let mut is_whole = true;
         for column in part.columns(self.lang) {
             if !places.contains_key(&column.key) {
+                is_whole = false;
                 self.tell(sheet, 0, Problem::NoColumn(column.name));
             }
         }
-        Found { part, sheet, header, values, places }
+        Found { part, sheet, header, values, places, is_whole }
     }
 }
 

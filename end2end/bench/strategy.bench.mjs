@@ -1,0 +1,103 @@
+// From the map to action: what opening a board, adding, dragging and typing cost the main thread, and what the rules take.
+import { ready } from "../test.mjs";
+import { App } from "../pages/app.mjs";
+import { METHODS, StrategyPage } from "../pages/strategy.mjs";
+import { median, p95, times } from "./figures.mjs";
+import { openPage, SHOWN, takeIn } from "./measures.mjs";
+import { inProfile, makeProfile } from "./profile.mjs";
+import { CARDS, LINKS, strategyFile } from "./strategies.mjs";
+import { measuredSince, spentOn } from "./watch.mjs";
+
+/** A board may cost so many ms of main thread to open. */
+const OPENING = 100;
+/** A gesture may cost so many. */
+const GESTURE = 16;
+/** All rules at once may take so many. */
+const RULES = 50;
+const TIMES = 12;
+/** From one gesture to the next, in ms: above the pause after which the rules are asked. */
+const REST = 1500;
+/** The column that is written in, and the one cards are dragged to. */
+const [FROM, TO] = ["Forces", "Faiblesses"];
+
+export default async function strategy({ baseURL, table }) {
+  const profile = await makeProfile();
+  try {
+    await inProfile(profile, { shown: SHOWN, serviceWorkers: "block" }, async (context) => {
+      await takeIn(context, baseURL, "plaidoyer.json", strategyFile());
+      const tab = await openPage(context, `${baseURL}entites`);
+      await tab.page.goto(`${baseURL}plaidoyer`);
+      await ready(tab.page);
+      const opened = await boards(tab);
+      const gestures = await onABoard(tab);
+      const rules = await measuredSince(tab.page, "myspot:rules");
+      table(`Plaidoyer: ${CARDS} cards, ${LINKS} arrows`, [
+        ...opened.map(({ method, spent }) => times(`open ${method}: main thread`, spent, { limit: OPENING })),
+        ...Object.entries(gestures).map(([what, { all, idle }]) =>
+          times(`${what}: main thread, what the same wait costs by itself taken off`, all.map((ms) => Math.max(0, ms - idle)), {
+            limit: GESTURE,
+          }),
+        ),
+        times("all rules at once", rules, { limit: RULES }),
+      ]);
+    });
+  } finally {
+    await profile.remove();
+  }
+}
+
+/** Opens each board from the overview, twice: the second time its program is there. */
+async function boards({ page, cdp }) {
+  const found = [];
+  for (const method of METHODS) {
+    const spent = [];
+    for (let n = 0; n < 3; n += 1) {
+      await page.goto(`${new URL(page.url()).origin}/mySPOT/plaidoyer`);
+      await ready(page);
+      await new Promise((resolve) => setTimeout(resolve, REST));
+      const link = page.locator(`a[href$="/plaidoyer/${method}"]`).first();
+      await link.waitFor();
+      const idle = (await spentOn(cdp, () => {}, REST)).all;
+      const { all } = await spentOn(cdp, () => link.click(), REST);
+      if (n > 0) spent.push(Math.max(0, all - idle));
+      await page.getByRole("heading", { level: 1 }).waitFor();
+    }
+    found.push({ method, spent });
+  }
+  return found;
+}
+
+/** Writes a card, letter by letter, adds it, edits it, drags it. */
+async function onABoard({ page, cdp }) {
+  const strategy = new StrategyPage(page);
+  await strategy.open("swot");
+  await new App(page).saved();
+  const idle = median(await several(() => spentOn(cdp, () => {}, 200)));
+  const key = async (key) => (await spentOn(cdp, () => page.keyboard.press(key), 200)).all;
+  const found = { "type a letter of a new card": [], "add a card": [], "drag a card: a move": [], "drag a card: let go": [] };
+  for (let n = 0; n < TIMES; n += 1) {
+    await strategy.line(FROM).focus();
+    found["type a letter of a new card"].push(await key("a"), await key("b"));
+    found["add a card"].push(await key("Enter"));
+    await new Promise((resolve) => setTimeout(resolve, REST));
+    const card = strategy.cards(FROM).last();
+    await card.scrollIntoViewIfNeeded();
+    const from = await card.boundingBox();
+    const to = await strategy.column(TO).boundingBox();
+    const x = to.x + to.width / 2;
+    await page.mouse.move(from.x + 20, from.y + from.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(from.x + 40, from.y + 10, { steps: 3 });
+    found["drag a card: a move"].push((await spentOn(cdp, () => page.mouse.move(x, from.y + 20), 200)).all);
+    found["drag a card: let go"].push((await spentOn(cdp, () => page.mouse.up(), 200)).all);
+    await new Promise((resolve) => setTimeout(resolve, REST));
+  }
+  const with_ = (all) => ({ all, idle });
+  return Object.fromEntries(Object.entries(found).map(([what, all]) => [what, with_(all)]));
+}
+
+async function several(measure) {
+  const all = [];
+  for (let n = 0; n < 6; n += 1) all.push((await measure()).all);
+  return all;
+}
