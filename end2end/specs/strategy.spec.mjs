@@ -158,7 +158,7 @@ test("an arrow is given an assumption, which is sorted out, and taken off again"
   await strategy.open("theory-of-change");
   await strategy.write("Impact visé", "Les avis comptent");
   await page.getByRole("button", { name: /^Que faut-il absolument/ }).click();
-  await page.keyboard.type("Chacun peut vérifier");
+  await page.getByRole("textbox", { name: /^Que faut-il absolument/ }).fill("Chacun peut vérifier");
   await page.keyboard.press("Enter");
   const need = await strategy.openNeed("Chacun peut vérifier");
   await need.getByRole("textbox", { name: /^Une hypothèse/ }).fill("Le Sommet a lieu");
@@ -232,6 +232,7 @@ test("an action’s dates move on the calendar and among the bars, by keys and b
   await expect(strategy.followed).toContainText("« Écrire au ministre »");
   await expect(name).toBeFocused();
   await app.undo();
+  await page.getByRole("button", { name: "Aujourd’hui" }).click();
   await expect(page.locator("td", { has: page.locator("[aria-current=date]") })).toContainText("Écrire au ministre");
 
   await strategy.view("Frise");
@@ -243,7 +244,7 @@ test("an action’s dates move on the calendar and among the bars, by keys and b
   const bar = await page.locator(".action-bar").boundingBox();
   await page.mouse.move(bar.x + bar.width / 2, bar.y + bar.height / 2);
   await page.mouse.down();
-  await page.mouse.move(bar.x + 2000, bar.y, { steps: 3 });
+  await page.mouse.move(bar.x + 150, bar.y, { steps: 3 });
   await page.mouse.up();
   await expect(said).not.toHaveText(first);
 });

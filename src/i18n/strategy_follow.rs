@@ -67,7 +67,7 @@ texts! {
     action_bars_keys: "Tirez une barre pour changer ses dates. Au clavier, sur un nom : Alt et ← ou →.", "Drag a bar to change its dates. By keyboard, on a name: Alt and ← or →.";
     action_month_keys: "Tirez une action sur un autre jour pour changer son échéance. Au clavier, sur un nom : Alt et une flèche.", "Drag an action to another day to change its deadline. By keyboard, on a name: Alt and an arrow.";
     action_moved(name, dates): "« {name} » : {dates}.", "“{name}”: {dates}.";
-    action_unmoved(name): "« {name} » ne bouge pas : il n’y a pas de date à changer, ou l’échéance tomberait avant le début.", "“{name}” stays: there is no date to change, or the deadline would come before the start.";
+    action_unmoved(name): "« {name} » garde ses dates : le pas est trop court pour elles, ou l’échéance tomberait avant le début.", "“{name}” keeps its dates: the step is too short for them, or the deadline would come before the start.";
     action_previous: "Mois précédent", "Previous month";
     action_next: "Mois suivant", "Next month";
     action_today: "Aujourd’hui", "Today";

@@ -75,7 +75,10 @@ pub(super) fn VotesField(card: CardOf, key: &'static str) -> impl IntoView {
         refused.set(found.refused);
         vote.set(String::new());
     };
-    let reveal = Callback::new(move |votes: Vec<i64>| card.set(key, votes.into()));
+    let reveal = Callback::new(move |votes: Vec<i64>| {
+        refused.set(Vec::new());
+        card.set(key, votes.into());
+    });
     // Words come last: one that appears must not move a button away from under the pointer.
     view! {
         <div class="field-group">
@@ -140,6 +143,7 @@ fn OnCriterion(card: CardOf, field: &'static BodyField, id: CardId) -> impl Into
         put_on(card, key, (id, &criterion.words()), value);
     });
     let reveal = Callback::new(move |votes: Vec<i64>| {
+        refused.set(Vec::new());
         card.edit(|card| put_on(card, key, (id, &criterion.words()), votes.into()));
     });
     view! {
