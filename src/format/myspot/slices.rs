@@ -93,6 +93,8 @@ async fn by_lines(
     if !is_whole || !recognises(&head) || PARTS.iter().any(|part| holds_more(&head, part, &seen)) {
         return None;
     }
+    // A list that is empty stands in one line.
+    head.retain(|key, _| !PARTS.contains(&key.as_str()));
     let mut fields = Fields(head);
     if let Err(error) = check_schema(&mut fields) {
         return Some(Err(error));
