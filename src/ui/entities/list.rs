@@ -4,10 +4,12 @@ use std::sync::Arc;
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use uuid::Uuid;
 
 use super::page::ListState;
 use crate::browser::dom::{self, Scroll};
+use crate::browser::turns::pause;
 use crate::domain::entities::Entity;
 use crate::domain::id::EntityId;
 use crate::i18n::Lang;
@@ -22,7 +24,7 @@ const BOX: &str = "entity-grid";
 const ROW_REM: f64 = 2.75;
 /// How many rows beyond the view exist on either side.
 const MARGIN: usize = 5;
-/// How many rows exist before anything was measured.
+/// How many rows exist where the view cannot be measured.
 const FIRST: usize = 40;
 /// More rows than this are in no view.
 const MOST: usize = 120;
@@ -59,13 +61,13 @@ pub(super) fn EntityTable(state: ListState) -> impl IntoView {
     let t = use_lang();
     let commands = use_commands();
     let cursor = RwSignal::new(0_usize);
-    let scroll = RwSignal::new(Scroll::default());
+    let scroll = RwSignal::new(None::<Scroll>);
     let measure = move || {
-        if let Some(measured) = dom::scroll_of(BOX) {
-            scroll.set(measured);
-        }
+        scroll.try_set(Some(dom::scroll_of(BOX).unwrap_or_default()));
     };
-    let window = Memo::new(move |_| Window::around(scroll.get()));
+    // No row exists before the view was measured.
+    let window =
+        Memo::new(move |_| scroll.get().map_or(Window { from: 0, slots: 0 }, Window::around));
     let slots = Memo::new(move |_| {
         (0..window.get().slots as u128).map(Uuid::from_u128).collect::<Vec<_>>()
     });
@@ -73,9 +75,17 @@ pub(super) fn EntityTable(state: ListState) -> impl IntoView {
         view! { <EntityRow place=slot.as_u128() as usize window state cursor /> }.into_any()
     });
     // Another filter or sort begins at the top.
-    Effect::new(move |_| {
+    Effect::new(move |before: Option<()>| {
         state.filter.track();
         state.sort.track();
+        if before.is_none() {
+            // The rows are made apart from the page around them: a large project's take their time.
+            spawn_local(async move {
+                pause().await;
+                measure();
+            });
+            return;
+        }
         cursor.set(0);
         dom::scroll_to(BOX, 0.0);
         measure();

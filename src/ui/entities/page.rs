@@ -15,7 +15,7 @@ use super::list::EntityTable;
 use super::sheet::Sheet;
 use crate::analysis::listing::{Filter, Listing, Sort};
 use crate::browser::dom;
-use crate::browser::turns::turns;
+use crate::browser::turns::{pause, turns};
 use crate::domain::id::EntityId;
 use crate::i18n::Lang;
 use crate::ui::commands::use_commands;
@@ -151,6 +151,7 @@ fn list_state() -> ListState {
     Effect::new(move |_| {
         rows.track();
         spawn_local(async move {
+            pause().await;
             let turns = turns();
             while listing.try_update_value(Listing::read_ahead) == Some(true) {
                 turns.turn().await;

@@ -58,12 +58,13 @@ pub(super) fn Preview(file: Arc<ReadFile>) -> impl IntoView {
         let planned = plan.get_untracked();
         spawn_local(async move {
             let applied = apply_file(&file, goal, planned, workspace).await;
-            busy.try_set(false);
-            // The list is drawn apart from what came before.
-            pause().await;
+            // What is in is not planned again.
             let Some(applied) = applied else {
+                busy.try_set(false);
                 return;
             };
+            // The list is drawn apart from what came before.
+            pause().await;
             if let Some(then) = then {
                 then(applied);
             }

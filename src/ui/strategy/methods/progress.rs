@@ -2,6 +2,7 @@
 
 mod seen;
 
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 use leptos::ev::SubmitEvent;
@@ -67,17 +68,35 @@ fn Ladders() -> impl IntoView {
     let whose = Memo::new(move |_| {
         drawn.with(|drawn| drawn.iter().map(|ladder| ladder.whose.clone()).collect::<Vec<_>>())
     });
-    // A ladder is drawn anew only when partners come or go.
-    let ladder = move |whose: Whose| {
+    let ids = Memo::new(move |_| whose.with(|whose| whose.iter().map(row_of).collect::<Vec<_>>()));
+    // A ladder is drawn anew only when its partner comes or goes.
+    let row = Callback::new(move |id: Uuid| {
+        let of =
+            whose.with_untracked(|whose| whose.iter().find(|whose| row_of(whose) == id).cloned());
+        let Some(whose) = of else {
+            return ().into_any();
+        };
         let own = whose.clone();
         let drawn = Memo::new(move |_| {
             drawn.with(|drawn| drawn.iter().find(|ladder| ladder.whose == own).cloned())
         });
-        view! { <LadderOf whose drawn /> }
-    };
+        view! { <LadderOf whose drawn /> }.into_any()
+    });
     view! {
-        {move || whose.get().into_iter().map(ladder).collect_view()}
+        <Each ids row />
         <NewPartner />
+    }
+}
+
+/// What names the ladder of a partner among the others.
+fn row_of(whose: &Whose) -> Uuid {
+    match whose {
+        Whose::Actor(id) => id.0,
+        Whose::Named(name) => {
+            let mut hasher = DefaultHasher::new();
+            name.hash(&mut hasher);
+            Uuid::from_u128(hasher.finish().into())
+        }
     }
 }
 
