@@ -224,7 +224,7 @@ test("an action’s dates move on the calendar and among the bars, by keys and b
   await page.getByRole("textbox", { name: /^Nouvelle carte/ }).fill("Écrire au ministre");
   await page.keyboard.press("Enter");
   await strategy.view("Calendrier");
-  const name = page.getByRole("button", { name: "Écrire au ministre" });
+  const name = page.locator("button[id^=card-]", { hasText: "Écrire au ministre" });
   await name.focus();
   await page.keyboard.press("Alt+ArrowRight");
   await expect(page.locator("td", { has: page.locator("[aria-current=date]") })).toContainText("Écrire au ministre");

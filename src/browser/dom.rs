@@ -102,6 +102,8 @@ pub fn close_popover(id: &str) {
 pub fn focus_soon(id: &str) {
     let id = id.to_owned();
     wasm_bindgen_futures::spawn_local(async move {
+        // Before the next key, where it is drawn by then; what is drawn or closed later takes no focus away.
+        focus(&id);
         super::clock::sleep(0).await;
         focus(&id);
     });

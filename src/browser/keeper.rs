@@ -9,7 +9,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::clock::{now, sleep};
 use super::storage::{Entry, ProjectRow, Storage, StorageError};
 use super::tail;
-use super::turns::turns;
+use super::turns::{pause, turns};
 use crate::domain::diff::Diff;
 use crate::domain::id::Millis;
 use crate::domain::project::Project;
@@ -240,6 +240,8 @@ impl Keeper {
                 text.push_str(&piece);
             }
             self.0.state.borrow_mut().take_text(seq, text);
+            // It goes to the database in a task of its own.
+            pause().await;
         }
     }
 

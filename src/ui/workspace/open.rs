@@ -17,6 +17,8 @@ use crate::domain::id::ProjectId;
 use crate::domain::project::Project;
 use crate::format::myspot;
 
+/// A change of more bytes is not sent to the tabs that follow: they read it anew.
+const LARGE: usize = 256 * 1024;
 /// How long a writer may take to let go before the project is taken from it, in milliseconds.
 const PATIENCE: i32 = 2000;
 
@@ -180,7 +182,9 @@ impl Workspace {
         self.desk.with_value(|desk| {
             if let Some(channel) = desk.channel.as_ref().filter(|_| desk.keeper.is_some()) {
                 for entry in entries {
-                    channel.say(&Message::Saved { seq: entry.seq, diff: entry.diff.clone() });
+                    // A large one is read from the journal by those who follow.
+                    let diff = if entry.diff.len() > LARGE { "" } else { &entry.diff };
+                    channel.say(&Message::Saved { seq: entry.seq, diff: diff.to_owned() });
                 }
             }
         });
