@@ -70,9 +70,9 @@ texts! {
     theory_weak_assumption(text, value): "⚠ Tout le chemin repose sur : « {text} » (plausible {value}/4).", "⚠ The whole path rests on: “{text}” (plausible {value}/4).";
     theory_impact(text, value): "« {text} » : plausible {value}/4.", "“{text}”: plausible {value}/4.";
     theory_no_impact: "Commencez par l’impact visé, puis remontez : que faut-il pour cela ?", "Begin with the impact, then go back: what does it take?";
-    theory_measured(some, all): "{some} changements sur {all} ont un indicateur", "{some} of {all} changes have an indicator";
-    theory_assumed(some, all): "{some} liens sur {all} ont une hypothèse", "{some} of {all} arrows have an assumption";
-    theory_proven(some, all): "{some} liens sur {all} ont une preuve", "{some} of {all} arrows have proof";
+    theory_measured(some, all): "Changements avec un indicateur : {some} sur {all}", "Changes with an indicator: {some} of {all}";
+    theory_assumed(some, all): "Liens avec une hypothèse : {some} sur {all}", "Arrows with an assumption: {some} of {all}";
+    theory_proven(some, all): "Liens avec une preuve : {some} sur {all}", "Arrows with proof: {some} of {all}";
     theory_gate_and: "ET : toutes sont nécessaires", "AND: all are needed";
     theory_gate_or: "OU : une suffit", "OR: one is enough";
     theory_gate(text): "Pour « {text} », faut-il tout ou une seule ?", "For “{text}”: all of them, or one?";
