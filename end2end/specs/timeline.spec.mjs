@@ -48,6 +48,8 @@ for (const [width, height] of [[390, 844], [1280, 800], [1920, 1080]]) {
 
     await timeline.show("Texte");
     await expect(timeline.outline.getByRole("treeitem").first()).toHaveText(/^2002 : 1/);
+    // The first lines are there at once, the others a moment later.
+    for (const title of EVENTS) await expect(timeline.outline.getByRole("treeitem").filter({ hasText: title })).not.toHaveCount(0);
     const lines = await timeline.outline.getByRole("treeitem").allTextContents();
     const places = EVENTS.map((title) => lines.findIndex((line) => line.startsWith(title)));
     expect(places.every((place) => place >= 0)).toBe(true);
