@@ -1,5 +1,5 @@
 // From the map to action: what opening a board, adding, dragging and typing cost the main thread, and what the rules take.
-import { ready } from "../test.mjs";
+import { expect, ready } from "../test.mjs";
 import { App } from "../pages/app.mjs";
 import { METHODS, StrategyPage } from "../pages/strategy.mjs";
 import { median, times } from "./figures.mjs";
@@ -18,6 +18,8 @@ const TIMES = 12;
 const OPENINGS = 3;
 /** What opening a page still does is done after so many ms. */
 const SETTLING = 800;
+/** How long a gesture is watched, in ms. */
+const WATCHED = 200;
 /** From one gesture to the next, in ms: above the pause after which the rules are asked. */
 const REST = 1500;
 /** The column that is written in, and the one cards are dragged to. */
@@ -37,11 +39,7 @@ export default async function strategy({ baseURL, table }) {
       table(`Plaidoyer: ${CARDS} cards, ${LINKS} arrows`, [
         ...opened.map(({ method, held }) => times(`open ${method}: longest task`, held, { limit: OPENING })),
         ...opened.map(({ method, spent }) => times(`open ${method}: main thread, all cards drawn`, spent)),
-        ...Object.entries(gestures).map(([what, { all, idle }]) =>
-          times(`${what}: main thread, what the same wait costs by itself taken off`, all.map((ms) => Math.max(0, ms - idle)), {
-            limit: GESTURE,
-          }),
-        ),
+        ...gestures.map(({ what, spent, limit }) => times(`${what}: main thread`, spent, { limit })),
         times("all rules at once", rules, { limit: RULES }),
       ]);
     });
@@ -81,34 +79,30 @@ async function boards({ page, cdp }, baseURL) {
   return found;
 }
 
-/** Writes a card, letter by letter, adds it, edits it, drags it. */
+/** Writes a card, letter by letter, adds it, drags it; what the same wait costs by itself is taken off. */
 async function onABoard({ page, cdp }, baseURL) {
   const strategy = new StrategyPage(page);
   await page.goto(`${baseURL}plaidoyer/swot`);
   await ready(page);
   await new App(page).saved();
-  const idle = median(await several(() => spentOn(cdp, () => {}, 200)));
-  const key = async (key) => (await spentOn(cdp, () => page.keyboard.press(key), 200)).all;
-  const found = { "type a letter of a new card": [], "add a card": [], "drag a card: a move": [], "drag a card: let go": [] };
+  const idle = median(await several(() => spentOn(cdp, () => {}, WATCHED)));
+  const spent = async (act) => Math.max(0, (await spentOn(cdp, act, WATCHED)).all - idle);
+  const [letters, added, dragged] = [[], [], []];
   for (let n = 0; n < TIMES; n += 1) {
     await strategy.line(FROM).focus();
-    found["type a letter of a new card"].push(await key("a"), await key("b"));
-    found["add a card"].push(await key("Enter"));
+    for (const letter of "ab") letters.push(await spent(() => page.keyboard.press(letter)));
+    added.push(await spent(() => page.keyboard.press("Enter")));
     await new Promise((resolve) => setTimeout(resolve, REST));
-    const card = strategy.cards(FROM).last();
-    await card.scrollIntoViewIfNeeded();
-    const from = await card.boundingBox();
-    const to = await strategy.column(TO).boundingBox();
-    const x = to.x + to.width / 2;
-    await page.mouse.move(from.x + 20, from.y + from.height / 2);
-    await page.mouse.down();
-    await page.mouse.move(from.x + 40, from.y + 10, { steps: 3 });
-    found["drag a card: a move"].push((await spentOn(cdp, () => page.mouse.move(x, from.y + 20), 200)).all);
-    found["drag a card: let go"].push((await spentOn(cdp, () => page.mouse.up(), 200)).all);
+    const there = await strategy.cards(TO).count();
+    dragged.push(await spent(() => strategy.cards(FROM).last().dragTo(strategy.cards(TO).last())));
+    await expect(strategy.cards(TO)).toHaveCount(there + 1);
     await new Promise((resolve) => setTimeout(resolve, REST));
   }
-  const with_ = (all) => ({ all, idle });
-  return Object.fromEntries(Object.entries(found).map(([what, all]) => [what, with_(all)]));
+  return [
+    { what: "type a letter of a new card", spent: letters, limit: GESTURE },
+    { what: "add a card", spent: added, limit: GESTURE },
+    { what: "drag a card to another column, all moves and the drop", spent: dragged },
+  ];
 }
 
 async function several(measure) {
