@@ -136,6 +136,28 @@ impl Keeper {
         }
     }
 
+    /// The last moment: large changes are written as text at once, and all that waits goes out.
+    pub fn hurry(&self) {
+        let mut unwritten = Vec::new();
+        if !self.is_closed() {
+            let state = self.0.state.borrow();
+            let large = |waiting: &Waiting| Some((waiting.entry.seq, waiting.unwritten.clone()?));
+            unwritten.extend(state.waiting.iter().filter_map(large));
+        }
+        if unwritten.is_empty() {
+            return self.start();
+        }
+        for (seq, diff) in unwritten {
+            let text = myspot::diff::write(&diff);
+            self.0.state.borrow_mut().take_text(seq, text);
+        }
+        // What is under way waits for a turn that may never come; entries written twice stand at the same places.
+        let keeper = self.clone();
+        spawn_local(async move {
+            keeper.write_waiting().await.ok();
+        });
+    }
+
     /// Stops writing for good: another tab has the project now, or it was closed.
     pub fn close(&self) {
         self.0.state.borrow_mut().closed = true;
@@ -265,8 +287,9 @@ impl State {
     }
 
     fn take_text(&mut self, seq: i64, text: String) {
-        self.since.1 += text.len();
-        if let Some(waiting) = self.waiting.iter_mut().find(|waiting| waiting.entry.seq == seq) {
+        let mut unwritten = self.waiting.iter_mut().filter(|waiting| waiting.unwritten.is_some());
+        if let Some(waiting) = unwritten.find(|waiting| waiting.entry.seq == seq) {
+            self.since.1 += text.len();
             waiting.entry.diff = text;
             waiting.unwritten = None;
         }

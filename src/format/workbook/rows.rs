@@ -61,9 +61,12 @@ pub(super) fn fill(book: Vec<u8>, first: usize, tables: &[Table]) -> Result<Vec<
         part.read_to_string(&mut text)?;
         file.start_file(&*name, options)?;
         let mut named = tables.iter().zip(first..);
-        let table = named.find(|(_, n)| name == format!("xl/worksheets/sheet{n}.xml"));
-        match table.and_then(|(table, _)| Frame::of(&text, table)) {
-            Some(frame) => frame.write(&mut file)?,
+        match named.find(|(_, n)| name == format!("xl/worksheets/sheet{n}.xml")) {
+            // A sheet without its rows would be a loss that nobody sees.
+            Some((table, _)) => {
+                let frame = Frame::of(&text, table);
+                frame.ok_or_else(|| io::Error::other("a sheet has no frame"))?.write(&mut file)?;
+            }
             None => file.write_all(text.as_bytes())?,
         }
     }

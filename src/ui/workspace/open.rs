@@ -48,7 +48,7 @@ impl Workspace {
         self.flush_drafts();
         self.desk.with_value(|desk| {
             if let Some(keeper) = desk.keeper.clone() {
-                keeper.start();
+                keeper.hurry();
             }
         });
     }
@@ -82,11 +82,18 @@ impl Workspace {
     /// Opens a project: as its writer when no other tab is, following otherwise.
     pub(crate) async fn open(self, id: ProjectId) -> bool {
         self.close().await;
+        let opening = self.opening();
         let lock = acquire(&lock_name(id), Manner::IfFree, move || self.on_stolen(id)).await;
-        self.open_with(id, lock).await
+        self.open_with(id, lock, opening).await
     }
 
-    async fn open_with(self, id: ProjectId, lock: Option<Lock>) -> bool {
+    /// Counts what was opened and closed: what was asked for before has lost its turn.
+    fn opening(self) -> u64 {
+        self.desk.with_value(|desk| desk.opening)
+    }
+
+    /// Opens a project, unless another one was asked for since `opening`.
+    async fn open_with(self, id: ProjectId, lock: Option<Lock>, opening: u64) -> bool {
         let Some(storage) = self.storage() else {
             return false;
         };
@@ -94,6 +101,9 @@ impl Workspace {
             Some(_) => load_as_writer(&storage, id).await,
             None => storage.load(id).await.map(|loaded| (loaded, Vec::new())),
         };
+        if self.opening() != opening {
+            return false;
+        }
         let (loaded, late) = match loaded {
             Ok(found) => found,
             Err(error) => {
@@ -156,8 +166,8 @@ impl Workspace {
     }
 
     fn page(self) -> Page {
-        let opening = self.desk.with_value(|desk| desk.opening);
-        let is_current = move || self.desk.with_value(|desk| desk.opening) == opening;
+        let opening = self.opening();
+        let is_current = move || self.opening() == opening;
         Page {
             on_state: Box::new(move |state| {
                 if is_current() {
@@ -247,7 +257,13 @@ impl Workspace {
         let Some(storage) = self.storage() else {
             return;
         };
-        if let Ok(loaded) = storage.load(id).await {
+        let opening = self.opening();
+        let Ok(loaded) = storage.load(id).await else {
+            return;
+        };
+        // The page may write by now, hold another project, or know more.
+        let is_news = self.desk.with_value(|desk| loaded.seq >= desk.followed);
+        if self.opening() == opening && !self.writable.get_untracked() && is_news {
             self.desk.update_value(|desk| desk.followed = loaded.seq);
             self.history.set(History::starting_at(loaded.project));
         }
@@ -310,6 +326,7 @@ impl Workspace {
         let Some(id) = self.open.get_untracked() else {
             return;
         };
+        let opening = self.opening();
         self.desk.with_value(|desk| {
             if let Some(channel) = &desk.channel {
                 channel.say(&Message::Yield);
@@ -325,7 +342,7 @@ impl Workspace {
         if lock.is_none() {
             lock = acquire(&lock_name(id), Manner::Steal, move || self.on_stolen(id)).await;
         }
-        if lock.is_some() && self.open_with(id, lock).await {
+        if lock.is_some() && self.open_with(id, lock, opening).await {
             self.announce_taken();
             self.notices.tell(self.preferences.lang().taken_over().to_owned());
         }

@@ -87,27 +87,19 @@ fn Voters(stage: RwSignal<Stage>, range: Range, field: StoredValue<String>) -> i
             None => is_refused.set(true),
         }
     };
+    let refused = move || is_refused.get().then(|| t.get().round_few(Round::MOST));
     view! {
-        <form class="hidden-round" on:submit=start>
-            <p class="hint">{say(t, Lang::round_help)}</p>
-            <label class="field">
-                <span class="field-label">{say(t, Lang::round_voters)}</span>
-                <input
-                    class="input"
-                    id=field.get_value()
-                    inputmode="numeric"
-                    autocomplete="off"
-                    bind:value=typed
-                />
-            </label>
-            <p class="votes-refused" role="status">
-                {move || is_refused.get().then(|| t.get().round_few(Round::MOST))}
-            </p>
-            <div class="chips">
-                <Button label=label(t, Lang::round_start) tone="main" />
-                <Cancel stage />
-            </div>
-        </form>
+        <p class="hint">{say(t, Lang::round_help)}</p>
+        <OneNumber
+            stage
+            field
+            typed
+            name=label(t, Lang::round_voters)
+            class="input"
+            refused=Signal::derive(refused)
+            deed=label(t, Lang::round_start)
+            on_submit=start
+        />
     }
 }
 
@@ -127,7 +119,8 @@ fn Turn(
             Stage::Voting(round) => Some(round.count()),
             _ => None,
         });
-        count.map(|(cast, all)| t.get().round_turn(cast + 1, all, range.0, range.1))
+        let turn = |(cast, all)| t.get().round_turn(cast + 1, all, range.0, range.1);
+        count.map(turn).unwrap_or_default()
     };
     let cast = move |event: SubmitEvent| {
         event.prevent_default();
@@ -145,14 +138,41 @@ fn Turn(
             field.with_value(|id| dom::focus_soon(id));
         }
     };
+    let refused = move || is_refused.get().then(|| t.get().round_refused(range.0, range.1));
     view! {
-        <form class="hidden-round" on:submit=cast>
+        <OneNumber
+            stage
+            field
+            typed
+            name=Signal::derive(turn)
+            class="input hidden-vote"
+            refused=Signal::derive(refused)
+            deed=label(t, Lang::round_cast)
+            on_submit=cast
+        />
+    }
+}
+
+/// A number that is asked for, what was wrong with the last one, and the way out of the round.
+#[component]
+fn OneNumber(
+    stage: RwSignal<Stage>,
+    field: StoredValue<String>,
+    typed: RwSignal<String>,
+    name: Signal<String>,
+    class: &'static str,
+    refused: Signal<Option<String>>,
+    deed: Signal<String>,
+    on_submit: impl Fn(SubmitEvent) + 'static,
+) -> impl IntoView {
+    view! {
+        <form class="hidden-round" on:submit=on_submit>
             <label class="field">
                 <span class="field-label" role="status">
-                    {turn}
+                    {name}
                 </span>
                 <input
-                    class="input hidden-vote"
+                    class=class
                     id=field.get_value()
                     inputmode="numeric"
                     autocomplete="off"
@@ -160,10 +180,10 @@ fn Turn(
                 />
             </label>
             <p class="votes-refused" role="status">
-                {move || is_refused.get().then(|| t.get().round_refused(range.0, range.1))}
+                {refused}
             </p>
             <div class="chips">
-                <Button label=label(t, Lang::round_cast) tone="main" />
+                <Button label=deed tone="main" />
                 <Cancel stage />
             </div>
         </form>
