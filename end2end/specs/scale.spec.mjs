@@ -97,6 +97,17 @@ test("one of ten thousand is changed and kept, and the page stays small", async 
   expect(await page.locator("*").count(), "elements on the page").toBeLessThan(5_000);
 });
 
+test("ten thousand merged into a project are kept, though the page is left as soon as they are said to be in", async ({ page }) => {
+  await open(page);
+  const [app, entities] = [new App(page), new EntitiesPage(page)];
+  await app.startFrom("quartier.json");
+  const preview = await app.openFile({ name: "grand.json", mimeType: "application/json", buffer: Buffer.from(large()) });
+  await preview.goal(/^Fusionner/).waitFor({ timeout: 60_000 });
+  await preview.merge();
+  await app.reload();
+  await expect(entities.count).toHaveText(/^10.?008 sur 10.?008$/, { timeout: 30_000 });
+});
+
 /** How many rows one sees. */
 const rowsInView = (entities) =>
   entities.grid.evaluate((grid) => {

@@ -151,6 +151,7 @@ impl Keeper {
             let text = myspot::diff::write(&diff);
             self.0.state.borrow_mut().take_text(seq, text);
         }
+        self.0.state.borrow().write_tail();
         // What is under way waits for a turn that may never come; entries written twice stand at the same places.
         let keeper = self.clone();
         spawn_local(async move {

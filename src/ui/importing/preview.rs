@@ -368,6 +368,8 @@ async fn apply_file(
             if !workspace.dispatch_as(label, Command::Patch(diff)) {
                 return None;
             }
+            // It is said to be in once it is kept.
+            workspace.journaled().await;
             workspace.notices().tell(lang.import_done(&file.raw.name));
             Some(file.applied(open, mode != Mode::Add).await)
         }

@@ -379,6 +379,14 @@ impl Workspace {
         set_open_project(None);
     }
 
+    /// Waits until all changes are in the journal, or could not be written.
+    pub(crate) async fn journaled(self) {
+        let keeper = self.desk.with_value(|desk| desk.keeper.clone());
+        if let Some(keeper) = keeper {
+            keeper.settle().await;
+        }
+    }
+
     /// Saves everything that waits, before the page is replaced by a newer one.
     pub(crate) async fn settle(self) {
         self.flush_drafts();
