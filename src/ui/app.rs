@@ -9,9 +9,8 @@ use leptos_router::path;
 use crate::browser::dom;
 use crate::i18n::Lang;
 use crate::ui::attention::Attention;
-use crate::ui::chunks::{Loaded, Part};
+use crate::ui::chunks::{Loaded, Part, fetch_soon};
 use crate::ui::commands::{Commands, listen_to_keys};
-use crate::ui::entities::EntitiesPage;
 use crate::ui::importing::{DropZone, ImportDialog, Importing};
 use crate::ui::missing::MissingPage;
 use crate::ui::notices::{NoticeList, Notices};
@@ -36,6 +35,7 @@ pub fn App() -> impl IntoView {
     spawn_local(async move {
         workspace.start().await;
         dom::announce_ready();
+        fetch_soon();
     });
     view! {
         <Router base=dom::base()>
@@ -78,7 +78,7 @@ type Page = (&'static str, fn() -> AnyView);
 const PAGES: [Page; 9] = [
     ("", || view! { <ProjectsPage /> }.into_any()),
     ("projets", || view! { <ProjectsPage /> }.into_any()),
-    ("entites", || view! { <EntitiesPage /> }.into_any()),
+    ("entites", || view! { <Loaded part=Part::Entities /> }.into_any()),
     ("graphe", || view! { <Loaded part=Part::Graph /> }.into_any()),
     ("chronologie", || view! { <Loaded part=Part::Timeline /> }.into_any()),
     ("plaidoyer", || view! { <Loaded part=Part::Strategy /> }.into_any()),

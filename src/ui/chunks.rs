@@ -1,22 +1,28 @@
 //! Parts of the program that are loaded when first asked for, each a wasm module of its own.
 //!
 //! Under `--cfg split` the build cuts the program at the functions below (`tools/wasm_bindgen.mjs`);
-//! elsewhere they are simply called. One more part is one line.
+//! elsewhere they are simply called. One more part is one line: its name, the module it is in, what it draws.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::future::Future;
 use std::pin::Pin;
+use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::i18n::Lang;
+use crate::ui::entities::EntitiesPage;
 use crate::ui::exchange::ExchangePage;
 use crate::ui::graph::GraphPage;
 use crate::ui::importing::ImportStages;
+use crate::ui::palette::PaletteBody;
 use crate::ui::parts::Button;
 use crate::ui::preferences::{label, say, use_lang};
+use crate::ui::quick_add::QuickAddBody;
 use crate::ui::reading::ReadingPage;
-use crate::ui::settings::SettingsPage;
+use crate::ui::settings::{KeyList, SettingsPage};
 use crate::ui::strategy::StrategyPage;
 use crate::ui::timeline::TimelinePage;
 
@@ -37,17 +43,17 @@ impl From<leptos::wasm_split::SplitLoaderError> for NotLoaded {
 type Loading = Pin<Box<dyn Future<Output = Result<Draw, NotLoaded>>>>;
 
 macro_rules! define_parts {
-    ($($variant:ident, $name:ident: $view:expr;)*) => {
+    ($($variant:ident, $name:ident in $module:ident: $view:expr;)*) => {
         /// A part of the program.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         pub(crate) enum Part {$(
             #[doc = concat!("The part `", stringify!($name), "`.")]
             $variant,
         )*}
 
         impl Part {
-            fn load(self) -> Loading {
-                match self {$( Self::$variant => Box::pin($name::draw()), )*}
+            fn fetch(self) -> Loading {
+                match self {$( Self::$variant => Box::pin($name::$name()), )*}
             }
         }
 
@@ -58,13 +64,13 @@ macro_rules! define_parts {
                 use super::*;
 
                 #[cfg(split)]
-                #[leptos::wasm_split::wasm_split($name, wasm_split_path = leptos::wasm_split, fallible)]
-                pub(super) fn draw() -> Result<Draw, NotLoaded> {
+                #[leptos::wasm_split::wasm_split($module, wasm_split_path = leptos::wasm_split, fallible)]
+                pub(super) fn $name() -> Result<Draw, NotLoaded> {
                     Ok($view)
                 }
 
                 #[cfg(not(split))]
-                pub(super) async fn draw() -> Result<Draw, NotLoaded> {
+                pub(super) async fn $name() -> Result<Draw, NotLoaded> {
                     Ok($view)
                 }
             }
@@ -73,20 +79,60 @@ macro_rules! define_parts {
 }
 
 define_parts! {
-    Exchange, exchange: || view! { <ExchangePage /> }.into_any();
-    Import, import: || view! { <ImportStages /> }.into_any();
-    Reading, reading: || view! { <ReadingPage /> }.into_any();
-    Settings, settings: || view! { <SettingsPage /> }.into_any();
-    Strategy, strategy: || view! { <StrategyPage /> }.into_any();
-    Graph, graph: || view! { <GraphPage /> }.into_any();
-    Timeline, timeline: || view! { <TimelinePage /> }.into_any();
+    Entities, entities in entities: || view! { <EntitiesPage /> }.into_any();
+    Palette, palette in dialogs: || view! { <PaletteBody /> }.into_any();
+    QuickAdd, quick_add in dialogs: || view! { <QuickAddBody /> }.into_any();
+    Keys, keys in dialogs: || view! { <KeyList /> }.into_any();
+    Exchange, exchange in exchange: || view! { <ExchangePage /> }.into_any();
+    Import, import in import: || view! { <ImportStages /> }.into_any();
+    Reading, reading in reading: || view! { <ReadingPage /> }.into_any();
+    Settings, settings in settings: || view! { <SettingsPage /> }.into_any();
+    Strategy, strategy in strategy: || view! { <StrategyPage /> }.into_any();
+    Graph, graph in graph: || view! { <GraphPage /> }.into_any();
+    Timeline, timeline in timeline: || view! { <TimelinePage /> }.into_any();
+}
+
+/// What everyone uses, on whichever page they begin.
+const SOON: [Part; 3] = [Part::Palette, Part::Entities, Part::QuickAdd];
+/// The page has this long to settle before they are fetched.
+const SETTLING: Duration = Duration::from_millis(300);
+
+thread_local! {
+    /// The parts that are there.
+    static LOADED: RefCell<BTreeMap<Part, Draw>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+impl Part {
+    /// What it draws, if it is there.
+    fn loaded(self) -> Option<Draw> {
+        LOADED.with_borrow(|loaded| loaded.get(&self).copied())
+    }
+
+    async fn load(self) -> Result<Draw, NotLoaded> {
+        let draw = self.fetch().await?;
+        LOADED.with_borrow_mut(|loaded| loaded.insert(self, draw));
+        Ok(draw)
+    }
+}
+
+/// Fetches the parts that are likely to be asked for, once the page has settled.
+pub(crate) fn fetch_soon() {
+    let fetch = || {
+        spawn_local(async {
+            for part in SOON {
+                // One that does not come is asked for again when it is needed.
+                part.load().await.ok();
+            }
+        });
+    };
+    set_timeout(fetch, SETTLING);
 }
 
 /// Shows a part once it is there, and says so when it does not come.
 #[component]
 pub(crate) fn Loaded(part: Part) -> impl IntoView {
     let t = use_lang();
-    let draw = RwSignal::new(None::<Result<Draw, NotLoaded>>);
+    let draw = RwSignal::new(part.loaded().map(Ok::<Draw, NotLoaded>));
     let ask = move || {
         draw.set(None);
         spawn_local(async move {
@@ -94,7 +140,9 @@ pub(crate) fn Loaded(part: Part) -> impl IntoView {
             draw.try_set(Some(loaded));
         });
     };
-    ask();
+    if draw.with_untracked(Option::is_none) {
+        ask();
+    }
     move || match draw.get() {
         None => {
             view! { <p class="part-loading muted" role="status">{say(t, Lang::part_loading)}</p> }

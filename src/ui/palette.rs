@@ -10,6 +10,7 @@ use crate::domain::method::{METHODS, Method};
 use crate::domain::record::RecordRef;
 use crate::domain::text::fold;
 use crate::i18n::Lang;
+use crate::ui::chunks::{Loaded, Part};
 use crate::ui::commands::{Action, Commands, ENTRIES, name, use_commands};
 use crate::ui::parts::Dialog;
 use crate::ui::preferences::{label, say, use_lang};
@@ -44,13 +45,13 @@ pub(crate) fn Palette() -> impl IntoView {
     let commands = use_commands();
     view! {
         <Dialog open=commands.palette title=label(t, Lang::palette) class="palette">
-            <PaletteBody />
+            <Loaded part=Part::Palette />
         </Dialog>
     }
 }
 
 #[component]
-fn PaletteBody() -> impl IntoView {
+pub(crate) fn PaletteBody() -> impl IntoView {
     let t = use_lang();
     let workspace = use_workspace();
     let commands = use_commands();

@@ -12,6 +12,7 @@ use crate::domain::id::{EntityId, RelationId};
 use crate::domain::quick_line::{QuickLine, Subject};
 use crate::domain::relations::Relation;
 use crate::i18n::Lang;
+use crate::ui::chunks::{Loaded, Part};
 use crate::ui::commands::{Commands, use_commands};
 use crate::ui::parts::{Button, Dialog, If};
 use crate::ui::preferences::{label, say, use_lang};
@@ -26,13 +27,13 @@ pub(crate) fn QuickAdd() -> impl IntoView {
     let commands = use_commands();
     view! {
         <Dialog open=commands.quick_add title=label(t, Lang::quick_add) class="quick-add">
-            <QuickAddBody />
+            <Loaded part=Part::QuickAdd />
         </Dialog>
     }
 }
 
 #[component]
-fn QuickAddBody() -> impl IntoView {
+pub(crate) fn QuickAddBody() -> impl IntoView {
     let t = use_lang();
     let workspace = use_workspace();
     let commands = use_commands();

@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 
 use crate::browser::{dom, storage};
 use crate::i18n::Lang;
+use crate::ui::chunks::{Loaded, Part};
 use crate::ui::commands::{ENTRIES, THEMES, name, use_commands};
 use crate::ui::parts::{Button, Choice, Confirm, Dialog, If};
 use crate::ui::preferences::{label, say, use_lang, use_preferences};
@@ -163,7 +164,7 @@ fn Room() -> impl IntoView {
 
 /// Every command that has a key.
 #[component]
-fn KeyList() -> impl IntoView {
+pub(crate) fn KeyList() -> impl IntoView {
     let t = use_lang();
     view! {
         <ul class="key-list">
@@ -193,7 +194,7 @@ pub(crate) fn KeysDialog() -> impl IntoView {
     let commands = use_commands();
     view! {
         <Dialog open=commands.keys title=label(t, Lang::keys)>
-            <KeyList />
+            <Loaded part=Part::Keys />
         </Dialog>
     }
 }

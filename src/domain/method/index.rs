@@ -1,6 +1,7 @@
 //! The cards of a project, sorted once: by method, and along their arrows both ways.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::body;
 use super::catalogue::Method;
@@ -24,14 +25,21 @@ pub struct Placed<'a> {
 }
 
 /// An arrow seen from one end.
-#[derive(Clone, Copy, Debug)]
-pub struct Arrow<'a> {
+#[derive(Clone, Debug)]
+pub struct Arrow {
     /// Its id.
     pub id: LinkId,
     /// What it holds.
-    pub link: &'a Link,
+    pub link: Arc<Link>,
     /// The record at the other end.
     pub other: RecordRef,
+}
+
+/// Arrows by the record they leave, and by the one they reach.
+#[derive(Debug, Default)]
+struct Arrows {
+    out: BTreeMap<RecordRef, Vec<Arrow>>,
+    into: BTreeMap<RecordRef, Vec<Arrow>>,
 }
 
 /// What all rules and results ask of a project. Cards that were given up are not in it.
@@ -40,9 +48,10 @@ pub struct Index<'a> {
     /// The project.
     pub project: &'a Project,
     boxes: BTreeMap<&'a str, Vec<Placed<'a>>>,
-    out: BTreeMap<RecordRef, Vec<Arrow<'a>>>,
-    into: BTreeMap<RecordRef, Vec<Arrow<'a>>>,
-    contradicted: BTreeMap<RecordRef, ClaimId>,
+    /// The cards that were given up, in the order of their ids.
+    abandoned: Vec<CardId>,
+    arrows: Arc<Arrows>,
+    contradicted: Arc<BTreeMap<RecordRef, ClaimId>>,
 }
 
 self_cell::self_cell!(
@@ -60,6 +69,12 @@ impl Indexed {
         Self::new(project, |project| Index::new(project))
     }
 
+    /// Sorts the next version; what did not change since this one is shared with it.
+    #[must_use]
+    pub fn next(&self, project: Project) -> Self {
+        Self::new(project, |project| Index::after(project, Some(self.index())))
+    }
+
     /// The sorted cards.
     pub fn index(&self) -> &Index<'_> {
         self.borrow_dependent()
@@ -71,9 +86,18 @@ impl<'a> Index<'a> {
     ///
     /// Arrows that lead to a card that is gone or was given up are left out.
     pub fn new(project: &'a Project) -> Self {
+        Self::after(project, None)
+    }
+
+    /// As `new`; arrows and contradictions that are as they were in `before` are taken from it.
+    fn after(project: &'a Project, before: Option<&Index>) -> Self {
         let mut boxes = BTreeMap::<&str, Vec<(f64, Placed)>>::new();
-        for (id, card) in project.cards.iter().filter(|(_, card)| card.status != Status::Abandoned)
-        {
+        let mut abandoned = Vec::new();
+        for (id, card) in project.cards.iter() {
+            if card.status == Status::Abandoned {
+                abandoned.push(id);
+                continue;
+            }
             let rank = body::number(&card.body, "rank").unwrap_or(f64::MAX);
             let slot = body::text(&card.body, "slot");
             boxes.entry(&card.method).or_default().push((rank, Placed { id, card, slot }));
@@ -82,42 +106,18 @@ impl<'a> Index<'a> {
             cards.sort_by(|one, other| one.0.total_cmp(&other.0).then(one.1.id.cmp(&other.1.id)));
             (method, cards.into_iter().map(|(_, card)| card).collect())
         });
-        let mut index = Self {
-            project,
-            boxes: boxes.collect(),
-            out: BTreeMap::new(),
-            into: BTreeMap::new(),
-            contradicted: BTreeMap::new(),
-        };
-        index.put_arrows();
-        index.put_contradictions();
-        index
-    }
-
-    fn put_arrows(&mut self) {
-        for (id, link) in self.project.links.iter() {
-            if self.stands(link.source) && self.stands(link.target) {
-                let arrow = |other| Arrow { id, link, other };
-                self.out.entry(link.source).or_default().push(arrow(link.target));
-                self.into.entry(link.target).or_default().push(arrow(link.source));
-            }
-        }
-    }
-
-    fn put_contradictions(&mut self) {
-        let claims = self.project.claims.iter();
-        for (id, claim) in claims.filter(|(_, claim)| claim.bearing == Bearing::Contradicts) {
-            self.contradicted.insert(claim.about, id);
-        }
-    }
-
-    fn stands(&self, record: RecordRef) -> bool {
-        match record {
-            RecordRef::Card(id) => {
-                self.project.cards.get(id).is_some_and(|card| card.status != Status::Abandoned)
-            }
-            other => self.project.contains(other),
-        }
+        // No record points at nothing, so that which arrows stand depends on the cards given up alone.
+        let arrows = before
+            .filter(|before| before.project.links.same_version(&project.links))
+            .filter(|before| before.abandoned == abandoned)
+            .map_or_else(|| Arc::new(arrows(project)), |before| before.arrows.clone());
+        let contradicted = before
+            .filter(|before| before.project.claims.same_version(&project.claims))
+            .map_or_else(
+                || Arc::new(contradictions(project)),
+                |before| before.contradicted.clone(),
+            );
+        Self { project, boxes: boxes.collect(), abandoned, arrows, contradicted }
     }
 
     /// The cards of a method, by rank, then by age.
@@ -142,13 +142,13 @@ impl<'a> Index<'a> {
     }
 
     /// The arrows that leave a record.
-    pub fn all_out(&self, record: impl Into<RecordRef>) -> &[Arrow<'a>] {
-        self.out.get(&record.into()).map(Vec::as_slice).unwrap_or_default()
+    pub fn all_out(&self, record: impl Into<RecordRef>) -> &[Arrow] {
+        self.arrows.out.get(&record.into()).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// The arrows that reach a record.
-    pub fn all_into(&self, record: impl Into<RecordRef>) -> &[Arrow<'a>] {
-        self.into.get(&record.into()).map(Vec::as_slice).unwrap_or_default()
+    pub fn all_into(&self, record: impl Into<RecordRef>) -> &[Arrow] {
+        self.arrows.into.get(&record.into()).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// The arrows of this kind that leave a record.
@@ -156,7 +156,7 @@ impl<'a> Index<'a> {
         &'b self,
         record: impl Into<RecordRef>,
         kind: &'b str,
-    ) -> impl Iterator<Item = &'b Arrow<'a>> {
+    ) -> impl Iterator<Item = &'b Arrow> {
         self.all_out(record).iter().filter(move |arrow| arrow.link.kind == kind)
     }
 
@@ -165,7 +165,7 @@ impl<'a> Index<'a> {
         &'b self,
         record: impl Into<RecordRef>,
         kind: &'b str,
-    ) -> impl Iterator<Item = &'b Arrow<'a>> {
+    ) -> impl Iterator<Item = &'b Arrow> {
         self.all_into(record).iter().filter(move |arrow| arrow.link.kind == kind)
     }
 
@@ -214,6 +214,30 @@ impl<'a> Index<'a> {
     }
 }
 
+fn arrows(project: &Project) -> Arrows {
+    let stands = |record| match record {
+        RecordRef::Card(id) => {
+            project.cards.get(id).is_some_and(|card| card.status != Status::Abandoned)
+        }
+        other => project.contains(other),
+    };
+    let mut arrows = Arrows::default();
+    for (id, link) in project.links.iter() {
+        if stands(link.source) && stands(link.target) {
+            let arrow = |other| Arrow { id, link: link.clone(), other };
+            arrows.out.entry(link.source).or_default().push(arrow(link.target));
+            arrows.into.entry(link.target).or_default().push(arrow(link.source));
+        }
+    }
+    arrows
+}
+
+fn contradictions(project: &Project) -> BTreeMap<RecordRef, ClaimId> {
+    let claims = project.claims.iter();
+    let claims = claims.filter(|(_, claim)| claim.bearing == Bearing::Contradicts);
+    claims.map(|(id, claim)| (claim.about, id)).collect()
+}
+
 /// Whether a claim supports what it says, with a grade of at least C3.
 pub fn is_solid(claim: &Claim) -> bool {
     let letter = claim.grade.reliability().is_some_and(|letter| letter <= 'C');
@@ -225,6 +249,34 @@ pub fn is_solid(claim: &Claim) -> bool {
 mod tests {
     use super::super::catalogue::method;
     use super::super::samples::Bench;
+    use super::{Index, Indexed};
+    use crate::domain::cards::Status;
+
+    #[test]
+    fn the_next_version_is_sorted_as_if_it_were_the_first() {
+        let mut bench = Bench::new();
+        let (cause, effect) =
+            (bench.card("problem_tree", "", "C", ()), bench.card("problem_tree", "", "E", ()));
+        bench.link(cause, "causes", effect, ());
+        let first = Indexed::of(bench.project.clone());
+        let mut versions = Vec::new();
+        let other = bench.card("problem_tree", "", "X", ());
+        versions.push((true, bench.project.clone()));
+        bench.link(other, "causes", effect, ());
+        versions.push((false, bench.project.clone()));
+        let mut card = bench.project.cards.get(cause).unwrap().as_ref().clone();
+        card.status = Status::Abandoned;
+        bench.project.cards.put(cause, card);
+        versions.push((false, bench.project.clone()));
+        let mut before = first;
+        for (is_shared, project) in versions {
+            let next = before.next(project.clone());
+            let shared = std::sync::Arc::ptr_eq(&before.index().arrows, &next.index().arrows);
+            assert_eq!(shared, is_shared);
+            assert_eq!(format!("{:?}", next.index()), format!("{:?}", Index::new(&project)));
+            before = next;
+        }
+    }
 
     #[test]
     fn cards_of_no_column_are_strays() {

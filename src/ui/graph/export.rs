@@ -5,7 +5,9 @@ use leptos::task::spawn_local;
 
 use super::state::{Focus, Graph};
 use super::toolbar::size_words;
+use crate::analysis::reach::Part;
 use crate::browser::clock::{local_day, now};
+use crate::browser::turns::turns;
 use crate::browser::worker::Workers;
 use crate::browser::{files, ids};
 use crate::domain::audience::Audience;
@@ -21,9 +23,10 @@ const SCALE: f32 = 2.0;
 
 /// Gives the map as an SVG; with its sheets it opens here again.
 pub(super) fn save_svg(graph: Graph, carries: bool) {
-    let (task, bytes, name) = graph.order(carries, "svg");
+    let asked = graph.ask(carries, "svg");
     let (notices, t) = (graph.workspace.notices(), graph.workspace.lang());
     spawn_local(async move {
+        let (task, bytes, name) = asked.order().await;
         match Workers::default().run(task, bytes, |_| {}).await {
             Ok((Outcome::Drawn { .. }, svg)) => {
                 files::download(&name, "image/svg+xml", &svg);
@@ -38,9 +41,10 @@ pub(super) fn save_svg(graph: Graph, carries: bool) {
 
 /// Gives the map as a PNG.
 pub(super) fn save_png(graph: Graph) {
-    let (task, bytes, name) = graph.order(false, "png");
+    let asked = graph.ask(false, "png");
     let (notices, t) = (graph.workspace.notices(), graph.workspace.lang());
     spawn_local(async move {
+        let (task, bytes, name) = asked.order().await;
         match Workers::default().run(task, bytes, |_| {}).await {
             Ok((Outcome::Drawn { width, height }, svg)) => {
                 let size = (width as f32, height as f32);
@@ -55,9 +59,27 @@ pub(super) fn save_png(graph: Graph) {
     });
 }
 
+/// The map as it was when its picture was asked for.
+struct Asked {
+    order: Order,
+    project: Project,
+    sizes: Vec<f32>,
+    part: Option<Part>,
+    file: String,
+}
+
+impl Asked {
+    /// The task that draws the map, its bytes, and the name of the file.
+    async fn order(self) -> (Task, Vec<u8>, String) {
+        let Self { order, project, sizes, part, file } = self;
+        let (bytes, _) = myspot::write_in_turns(&project, &turns()).await;
+        (Task::Poster(order), Parcel { sizes, part, project: &bytes }.pack(), file)
+    }
+}
+
 impl Graph {
-    /// The task that draws the map as it is, its bytes, and the name of the file.
-    fn order(self, carries: bool, ending: &str) -> (Task, Vec<u8>, String) {
+    /// The map as it is, to be drawn.
+    fn ask(self, carries: bool, ending: &str) -> Asked {
         let t = self.workspace.lang();
         let today = local_day(now());
         let (view, day): (ViewId, _) = (ids::fresh(), t.day(today));
@@ -71,12 +93,6 @@ impl Graph {
         // A picture that opens again carries the stances of the project itself.
         let recoloured = if carries { None } else { self.recolour(&mut project) };
         let told: Vec<String> = self.lit_told().into_iter().chain(recoloured).collect();
-        let file = myspot::write(&project);
-        let parcel = Parcel {
-            sizes: self.sizes.get_untracked().as_ref().clone(),
-            part: untrack(|| self.lit()),
-            project: file.as_bytes(),
-        };
         let order = Order {
             view: view.0,
             lang: t.code().to_owned(),
@@ -86,7 +102,9 @@ impl Graph {
             carries,
             audience: Audience::WithoutPrivateNotes,
         };
-        (Task::Poster(order), parcel.pack(), self.file(&project.profile.name, today, ending))
+        let file = self.file(&project.profile.name, today, ending);
+        let sizes = self.sizes.get_untracked().as_ref().clone();
+        Asked { order, project, sizes, part: untrack(|| self.lit()), file }
     }
 
     /// Gives the actors of a copy their positions on the objective that is shown, and says so.

@@ -5,6 +5,7 @@ mod library;
 mod paste;
 mod preview;
 mod queue;
+mod read;
 mod remember;
 mod stages;
 mod table;
@@ -19,7 +20,6 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::browser::clock::now;
 use crate::browser::files::File;
@@ -32,7 +32,7 @@ use crate::domain::project::Project;
 use crate::format::issue::{FormatError, Issue, SealError};
 use crate::format::{Fresh, linked, myspot};
 use crate::i18n::Lang;
-use crate::task::{Outcome, Task, TaskError, table as tables};
+use crate::task::{TaskError, table as tables};
 use crate::ui::chunks::{Loaded, Part};
 use crate::ui::commands::use_commands;
 use crate::ui::parts::Dialog;
@@ -97,6 +97,15 @@ struct LibraryFile {
     refused: Vec<FormatError>,
 }
 
+/// A file that the part of the program which reads it has not begun with.
+#[derive(Clone, Debug)]
+struct Given {
+    file: RawFile,
+    /// Whether broken accents are mended.
+    repair: bool,
+    turn: u64,
+}
+
 /// A file that is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Applied {
@@ -115,6 +124,7 @@ type Then = Rc<dyn Fn(Applied)>;
 #[derive(Clone, Copy)]
 pub(crate) struct Importing {
     stage: RwSignal<Stage>,
+    given: RwSignal<Option<Given>>,
     open: RwSignal<bool>,
     pasting: RwSignal<bool>,
     /// What the table that is shown would give.
@@ -143,6 +153,7 @@ impl Importing {
     pub(crate) fn provide() {
         let importing = Self {
             stage: RwSignal::new(Stage::Idle),
+            given: RwSignal::new(None),
             open: RwSignal::new(false),
             pasting: RwSignal::new(false),
             table: RwSignal::new(None),
@@ -172,6 +183,7 @@ impl Importing {
         self.workspace.workers().cancel();
         self.mapper.with_value(Workers::cancel);
         self.stage.set(Stage::Idle);
+        self.given.set(None);
         self.table.set(None);
         self.drop_waiting();
     }
@@ -196,7 +208,7 @@ impl Importing {
         let turn = self.show_reading(&name);
         self.then.set_value(None);
         let file = RawFile { name, bytes: text.into_bytes(), was_sealed: false };
-        spawn_local(async move { self.read(file, false, turn).await });
+        self.given.set(Some(Given { file, repair: false, turn }));
     }
 
     /// Opens the dialog that takes a text.
@@ -218,75 +230,6 @@ impl Importing {
 
     fn refuse(self, name: String, why: Refusal) {
         self.stage.set(Stage::Refused { name, why });
-    }
-
-    async fn read(self, file: RawFile, repair: bool, turn: u64) {
-        match myspot::library::read(&file.bytes) {
-            Ok(Some(projects)) => return self.show_library(file.name, &projects, turn).await,
-            Ok(None) => {}
-            Err(error) => return self.refuse(file.name, Refusal::Format(error)),
-        }
-        let task = Task::ReadFile {
-            name: file.name.clone(),
-            repair,
-            lang: self.workspace.lang().code().to_owned(),
-            now: now(),
-        };
-        self.run(task, file, repair, turn).await;
-    }
-
-    /// Runs a task that reads `file`, and shows what it gave if the dialog still is about it.
-    async fn run(self, task: Task, file: RawFile, repaired: bool, turn: u64) {
-        let on_progress = move |percent| {
-            if self.is_current(turn) {
-                self.percent.set(percent);
-            }
-        };
-        let answer = self.workspace.workers().run(task, file.bytes.clone(), on_progress).await;
-        if !self.is_current(turn) {
-            return;
-        }
-        match answer {
-            Ok((Outcome::Read { family, issues, mojibake, edits }, content)) => {
-                let project = own_file(&content).await;
-                if !self.is_current(turn) {
-                    return;
-                }
-                match project {
-                    Ok(project) => {
-                        let raw = file;
-                        let read =
-                            ReadFile { raw, family, project, issues, mojibake, edits, repaired };
-                        self.stage.set(Stage::Read(Arc::new(read)));
-                    }
-                    Err(error) => self.refuse(file.name, Refusal::Format(error)),
-                }
-            }
-            Ok((Outcome::Shaped, view)) => self.show_table(Arc::new(file), &view).await,
-            Ok((Outcome::IsText, text)) => self.start_reading(file.name, &text),
-            Ok((Outcome::IsLocked { is_old }, _)) => {
-                let file = Arc::new(file);
-                self.stage.set(Stage::Locked(LockedFile { file, is_old, error: None }));
-            }
-            Ok((Outcome::Refused(error), _)) => self.refuse(file.name, Refusal::Format(error)),
-            Ok(_) => self.refuse(file.name, Refusal::Task(TaskError::Died)),
-            Err(TaskError::Cancelled) => {}
-            Err(error) => self.refuse(file.name, Refusal::Task(error)),
-        }
-    }
-
-    /// A text is read in a page of its own; the files that follow wait.
-    fn start_reading(self, name: String, text: &[u8]) {
-        self.stage.set(Stage::Idle);
-        self.open.set(false);
-        self.reader.begin(name, String::from_utf8_lossy(text).into_owned());
-    }
-
-    /// Reads the same file again, accents mended or not.
-    fn repair(self, file: &ReadFile, repair: bool) {
-        let file = file.raw.clone();
-        let turn = self.show_reading(&file.name);
-        spawn_local(async move { self.read(file, repair, turn).await });
     }
 }
 

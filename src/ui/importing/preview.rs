@@ -111,6 +111,7 @@ pub(super) fn Preview(file: Arc<ReadFile>) -> impl IntoView {
         </div>
         <If when=is_working>
             <p role="status">{say(t, Lang::import_working)}</p>
+            <progress aria-label=say(t, Lang::import_working)></progress>
         </If>
     }
 }

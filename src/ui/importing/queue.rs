@@ -5,7 +5,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{Applied, Importing, RawFile, Refusal, Stage, Then, use_importing};
+use super::{Applied, Given, Importing, RawFile, Refusal, Stage, Then, use_importing};
 use crate::browser::files::{self, File};
 use crate::i18n::Lang;
 use crate::ui::parts::{Button, If};
@@ -41,7 +41,7 @@ impl Importing {
             match bytes {
                 Ok(bytes) => {
                     let file = RawFile { name: file.name(), bytes, was_sealed: false };
-                    self.read(file, false, turn).await;
+                    self.given.set(Some(Given { file, repair: false, turn }));
                 }
                 Err(error) => self.refuse(file.name(), Refusal::Format(error)),
             }

@@ -20,6 +20,7 @@ const TITLE: &str = "import-stage";
 pub(crate) fn ImportStages() -> impl IntoView {
     let t = use_lang();
     let importing = use_importing();
+    importing.read_what_is_given();
     // What had the focus goes with its stage: the next one is told from its title on.
     Effect::new(move |_| {
         importing.stage.track();

@@ -6,8 +6,10 @@ use uuid::Uuid;
 
 use crate::browser::turns::pause;
 
-/// So many rows are there at once.
-const FIRST: usize = 12;
+/// A list of so many rows is drawn at once.
+const SHORT: usize = 12;
+/// Of a longer one, so many: a board draws ten lists side by side.
+const FIRST: usize = 6;
 /// So many more come in each of the tasks that follow.
 const MORE: usize = 12;
 
@@ -16,7 +18,7 @@ const MORE: usize = 12;
 /// A long list is drawn piece by piece, and never holds the page; what is added later is there at once.
 #[component]
 pub(crate) fn Each(#[prop(into)] ids: Signal<Vec<Uuid>>, row: Callback<Uuid, AnyView>) -> AnyView {
-    let is_long = ids.with_untracked(Vec::len) > FIRST;
+    let is_long = ids.with_untracked(Vec::len) > SHORT;
     let shown = RwSignal::new(if is_long { FIRST } else { usize::MAX });
     if is_long {
         spawn_local(async move { draw_all(ids, shown).await });

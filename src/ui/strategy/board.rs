@@ -8,8 +8,8 @@ use super::card::{CardBox, OnMove};
 use super::state::{Strategy, use_strategy};
 use crate::browser::{dom, drag};
 use crate::domain::id::CardId;
+use crate::domain::method::Method;
 use crate::domain::method::make::paste;
-use crate::domain::method::{Index, Method};
 use crate::i18n::Lang;
 use crate::ui::parts::{Each, If};
 use crate::ui::preferences::{say, use_lang};
@@ -179,10 +179,8 @@ fn step(
     (id, slot): (CardId, &'static str),
     way: &str,
 ) {
-    let own = strategy.workspace.with_untracked(|project| {
-        let index = Index::new(project);
-        index.in_slot(method.key, slot).map(|card| card.id).collect::<Vec<_>>()
-    });
+    let own = strategy
+        .read(|index| index.in_slot(method.key, slot).map(|card| card.id).collect::<Vec<_>>());
     let Some(at) = own.iter().position(|other| *other == id) else {
         return;
     };
@@ -194,10 +192,8 @@ fn step(
         "left" | "right" => {
             let to = if way == "left" { column.checked_sub(1) } else { Some(column + 1) };
             if let Some(to) = beside(to) {
-                let last = strategy.workspace.with_untracked(|project| {
-                    let index = Index::new(project);
-                    index.in_slot(method.key, to).map(|card| card.id).last()
-                });
+                let last =
+                    strategy.read(|index| index.in_slot(method.key, to).map(|card| card.id).last());
                 strategy.place(id, to, last);
             }
         }

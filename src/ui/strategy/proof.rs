@@ -20,9 +20,9 @@ const STARTS: [&str; 6] = ["action", "message", "indicator", "target", "strategy
 pub(super) fn ProofPage() -> impl IntoView {
     let t = use_lang();
     let strategy = use_strategy();
-    let options = Memo::new(move |_| {
+    let options = strategy.memo(move |index| {
         let t = t.get();
-        let cards = strategy.workspace.with(|project| starts(&Index::new(project), t));
+        let cards = starts(index, t);
         std::iter::once((String::new(), t.strategy_join().to_owned()))
             .chain(cards)
             .collect::<Vec<_>>()

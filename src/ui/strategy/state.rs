@@ -109,8 +109,14 @@ impl Strategy {
             }
         });
         let workspace = use_workspace();
-        let index =
-            Memo::new(move |_| Version(Arc::new(Indexed::of(workspace.with(Project::clone)))));
+        let index = Memo::new(move |before: Option<&Version<Arc<Indexed>>>| {
+            let project = workspace.with(Project::clone);
+            let next = match before {
+                Some(before) => before.0.next(project),
+                None => Indexed::of(project),
+            };
+            Version(Arc::new(next))
+        });
         let strategy = Self {
             workspace,
             index,
@@ -131,9 +137,7 @@ impl Strategy {
     fn ask_rules(self) {
         let workspace = self.workspace;
         let ask = move || {
-            let found = self.index.with_untracked(|indexed| {
-                measured("myspot:rules", || findings(indexed.0.index(), today()))
-            });
+            let found = self.read(|index| measured("myspot:rules", || findings(index, today())));
             self.findings.try_set(Arc::new(found));
         };
         let waiting = StoredValue::new(None::<TimeoutHandle>);
@@ -161,6 +165,11 @@ impl Strategy {
         read: impl Fn(&Index) -> T + Send + Sync + 'static,
     ) -> Memo<T> {
         Memo::new(move |_| self.index.with(|indexed| read(indexed.0.index())))
+    }
+
+    /// Asks the sorted cards, as they are now.
+    pub(super) fn read<T>(self, read: impl FnOnce(&Index) -> T) -> T {
+        self.index.with_untracked(|indexed| read(indexed.0.index()))
     }
 
     /// The cards of a column, in order; of all columns when `slot` is none.
@@ -229,10 +238,10 @@ impl Strategy {
     /// Makes cards or arrows with `make`, as one change; gives what was made.
     pub(super) fn make(
         self,
-        make: impl FnOnce(&Project, &mut dyn FnMut() -> Uuid) -> Option<Made>,
+        make: impl FnOnce(&Index, &mut dyn FnMut() -> Uuid) -> Option<Made>,
     ) -> Option<Made> {
         let mut next_id = ids::fresh;
-        let made = self.workspace.with_untracked(|project| make(project, &mut next_id))?;
+        let made = self.read(|index| make(index, &mut next_id))?;
         self.workspace.dispatch(made.command.clone()).then_some(made)
     }
 
@@ -269,8 +278,7 @@ impl Strategy {
 
     /// Puts a card in a column, after another one, or first.
     pub(super) fn place(self, id: CardId, slot: &str, after: Option<CardId>) {
-        let command =
-            self.workspace.with_untracked(|project| place(&Index::new(project), id, slot, after));
+        let command = self.read(|index| place(index, id, slot, after));
         if let Some(command) = command {
             self.workspace.dispatch(command);
         }

@@ -7,6 +7,7 @@ use super::board::Hold;
 use super::state::Timeline;
 use crate::browser::clock::{local_day, now};
 use crate::browser::files;
+use crate::browser::turns::turns;
 use crate::browser::worker::Workers;
 use crate::domain::audience::Audience;
 use crate::domain::text::file_name;
@@ -69,13 +70,14 @@ pub(super) fn give(timeline: Timeline, hold: Hold, key: &str) {
         paper,
         audience: Audience::WithoutPrivateNotes,
     };
-    let (title, file) = workspace
-        .with_untracked(|project| (file_name(&project.profile.name), myspot::write(project)));
+    let project = workspace.with_untracked(Clone::clone);
+    let title = file_name(&project.profile.name);
     let name = format!("{title} - {} - {year}-{month:02}-{day:02}.{ending}", t.timeline_file());
     let name = name.trim_start_matches([' ', '-']).to_owned();
     let key = key.to_owned();
     spawn_local(async move {
-        let answer = Workers::default().run(Task::Timeline(order), file.into_bytes(), |_| {}).await;
+        let (file, _) = myspot::write_in_turns(&project, &turns()).await;
+        let answer = Workers::default().run(Task::Timeline(order), file, |_| {}).await;
         match answer {
             Ok((Outcome::Drawn { width, height }, svg)) => {
                 let size = (width as f32, height as f32);

@@ -55,8 +55,8 @@ fn ArrowsOf(card: CardOf, kind: &'static LinkKind, is_out: bool) -> impl IntoVie
         if is_out { t.method_link(kind.key) } else { t.method_link_back(kind.key) }
     };
     let others = if is_out { kind.to } else { kind.from };
-    let options = Memo::new(move |_| {
-        let cards = workspace.with(|project| others_of(&Index::new(project), others, own));
+    let options = strategy.memo(move |index| {
+        let cards = others_of(index, others, own);
         std::iter::once((String::new(), t.get().strategy_join().to_owned()))
             .chain(cards)
             .collect::<Vec<_>>()
@@ -266,7 +266,7 @@ pub(super) fn NextSteps(card: CardOf) -> impl IntoView {
         })
     });
     let make = move |key: &'static str| {
-        let made = strategy.make(|project, next_id| next_of(project, card.id, key, next_id));
+        let made = strategy.make(|index, next_id| next_of(index.project, card.id, key, next_id));
         if let Some(id) = made.and_then(|made| made.cards.first().copied()) {
             strategy.choose(id);
         }

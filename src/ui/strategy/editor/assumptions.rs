@@ -59,8 +59,7 @@ fn AddAssumption(strategy: Strategy, of: LinkId) -> impl IntoView {
         }
         event.prevent_default();
         let text = typed.get_untracked();
-        let made =
-            strategy.make(|project, next_id| assumption(&Index::new(project), of, &text, next_id));
+        let made = strategy.make(|index, next_id| assumption(index, of, &text, next_id));
         if made.is_some() {
             typed.set(String::new());
         }

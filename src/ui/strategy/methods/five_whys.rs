@@ -190,7 +190,7 @@ fn Root(root: (CardId, Tests, bool)) -> impl IntoView {
     let (id, tests, is_sent) = root;
     let card = CardOf::new(strategy, id);
     let send = move |()| {
-        strategy.make(|project, next_id| next_of(project, id, problem_tree::KEY, next_id));
+        strategy.make(|index, next_id| next_of(index.project, id, problem_tree::KEY, next_id));
     };
     let is_writable = move || strategy.workspace.is_writable();
     view! {

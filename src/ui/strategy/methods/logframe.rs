@@ -11,7 +11,7 @@ use super::super::state::{Strategy, use_strategy};
 use crate::browser::dom;
 use crate::domain::id::CardId;
 use crate::domain::method::logframe::{KEY, vertical};
-use crate::domain::method::{Index, Method, body};
+use crate::domain::method::{Method, body};
 use crate::i18n::Lang;
 use crate::ui::parts::{Each, If};
 use crate::ui::preferences::{say, use_lang};
@@ -148,14 +148,11 @@ fn Cell(method: &'static Method, card: CardOf, key: &'static str) -> impl IntoVi
 fn Logic() -> impl IntoView {
     let t = use_lang();
     let strategy = use_strategy();
-    let sentences = Memo::new(move |_| {
+    let sentences = strategy.memo(move |index| {
         let t = t.get();
-        strategy.workspace.with(|project| {
-            let index = Index::new(project);
-            let steps = vertical(&index).into_iter();
-            let said = steps.filter(|step| !step.means.is_empty() && !step.ends.is_empty());
-            said.map(|step| t.vertical_step(&step)).collect::<Vec<_>>()
-        })
+        let steps = vertical(index).into_iter();
+        let said = steps.filter(|step| !step.means.is_empty() && !step.ends.is_empty());
+        said.map(|step| t.vertical_step(&step)).collect::<Vec<_>>()
     });
     view! {
         <section class="frame-logic">

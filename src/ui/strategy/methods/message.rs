@@ -44,7 +44,7 @@ fn MessageBody(id: CardId) -> impl IntoView {
     let strategy = use_strategy();
     let card = CardOf::new(strategy, id);
     let copy = move |()| {
-        let made = strategy.make(|project, next_id| version(project, id, next_id));
+        let made = strategy.make(|index, next_id| version(index.project, id, next_id));
         if let Some(id) = made.and_then(|made| made.cards.first().copied()) {
             strategy.choose(id);
         }

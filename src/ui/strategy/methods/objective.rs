@@ -66,14 +66,11 @@ fn Objective(id: CardId) -> impl IntoView {
     let t = use_lang();
     let strategy = use_strategy();
     let card = CardOf::new(strategy, id);
-    let sentence = Memo::new(move |_| {
+    let sentence = strategy.memo(move |index| {
         let t = t.get();
-        strategy.workspace.with(|project| {
-            let index = crate::domain::method::Index::new(project);
-            let (_, card) = index.card(id.into())?;
-            let parts = parts(&index, card);
-            Some((t.objective_sentence(&parts, true), t.objective_sentence(&parts, false)))
-        })
+        let (_, card) = index.card(id.into())?;
+        let parts = parts(index, card);
+        Some((t.objective_sentence(&parts, true), t.objective_sentence(&parts, false)))
     });
     let plain = move || sentence.get().map(|(_, plain)| plain).unwrap_or_default();
     let is_new = move || {

@@ -65,8 +65,8 @@ fn problems(index: &Index) -> BTreeMap<CardId, String> {
 /// Makes the logical framework as one change and goes to it.
 fn make_frame(strategy: Strategy) {
     let t = strategy.workspace.lang();
-    let made = strategy.make(|project, next_id| {
-        Some(make::frame(&Index::new(project), next_id)).filter(|made| !made.cards.is_empty())
+    let made = strategy.make(|index, next_id| {
+        Some(make::frame(index, next_id)).filter(|made| !made.cards.is_empty())
     });
     match (made, method(logframe::KEY)) {
         (Some(made), Some(method)) => {

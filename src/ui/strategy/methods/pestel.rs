@@ -8,10 +8,10 @@ use super::super::editor::FieldOf;
 use super::super::faces::{BOARD, View};
 use super::super::state::use_strategy;
 use crate::domain::id::CardId;
+use crate::domain::method::body;
 use crate::domain::method::catalogue::method;
 use crate::domain::method::make::{feed, feed_all};
 use crate::domain::method::pestel::{Factor, KEY, Scan};
-use crate::domain::method::{Index, body};
 use crate::i18n::Lang;
 use crate::ui::parts::{Button, Each, If};
 use crate::ui::preferences::{label, say, use_lang};
@@ -34,8 +34,7 @@ pub(in super::super) const VIEWS: &[View] = &[
 #[component]
 fn Assessment() -> impl IntoView {
     let strategy = use_strategy();
-    let scan =
-        Memo::new(move |_| strategy.workspace.with(|project| Scan::new(&Index::new(project))));
+    let scan = strategy.memo(Scan::new);
     view! {
         <Factors scan />
         <div class="assess-parts">
@@ -169,7 +168,7 @@ fn ToSwot(scan: Memo<Scan>) -> impl IntoView {
         let id = CardId(id);
         let card = CardOf::new(strategy, id);
         let press = move |()| {
-            strategy.make(|project, next_id| feed(project, id, next_id));
+            strategy.make(|index, next_id| feed(index.project, id, next_id));
         };
         view! {
             <li>
@@ -184,7 +183,7 @@ fn ToSwot(scan: Memo<Scan>) -> impl IntoView {
     });
     let all = move |()| {
         let ids: Vec<CardId> = ids.get_untracked().into_iter().map(CardId).collect();
-        strategy.make(|project, next_id| Some(feed_all(project, &ids, next_id)));
+        strategy.make(|index, next_id| Some(feed_all(index.project, &ids, next_id)));
     };
     let is_rated = move || scan.with(|scan| !scan.factors.is_empty());
     view! {

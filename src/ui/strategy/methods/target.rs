@@ -54,7 +54,7 @@ fn Sheets(method: &'static Method) -> impl IntoView {
     let overdue =
         move || known.with(|known| known.values().filter(|sheet| sheet.is_overdue).count());
     let make = move |()| {
-        strategy.make(|project, next_id| make_sheets(project, next_id));
+        strategy.make(|index, next_id| make_sheets(index.project, next_id));
     };
     let extra = Callback::new(move |id| view! { <SheetBody id known /> }.into_any());
     view! {

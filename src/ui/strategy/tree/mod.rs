@@ -56,9 +56,9 @@ impl Tree {
 
     /// Makes a card at a spot; gives its id.
     fn add(self, spot: Spot, text: &str) -> Option<CardId> {
-        let made = self.strategy.make(|project, next_id| {
-            Some(moves::add(&Index::new(project), self.shape, spot, text, next_id))
-        });
+        let made = self
+            .strategy
+            .make(|index, next_id| Some(moves::add(index, self.shape, spot, text, next_id)));
         made.and_then(|made| made.cards.first().copied())
     }
 
@@ -74,8 +74,8 @@ impl Tree {
     }
 
     fn change(self, id: CardId, change: impl FnOnce(&Index, NextId) -> Option<Command>) {
-        self.strategy.make(|project, next_id| {
-            let command = change(&Index::new(project), next_id)?;
+        self.strategy.make(|index, next_id| {
+            let command = change(index, next_id)?;
             Some(Made { command, cards: vec![id], left_out: 0 })
         });
     }

@@ -113,8 +113,7 @@ fn Pair(id: CardId, text: String, accepted: RwSignal<BTreeMap<CardId, String>>) 
 /// Makes the objectives as one change and goes to their tree.
 fn turn(strategy: Strategy, accepted: &BTreeMap<CardId, String>) {
     let accepted = accepted.iter().map(|(id, text)| (*id, text.trim().to_owned())).collect();
-    let made = strategy
-        .make(|project, next_id| Some(make::mirror(&Index::new(project), &accepted, next_id)));
+    let made = strategy.make(|index, next_id| Some(make::mirror(index, &accepted, next_id)));
     if let (Some(made), Some(method)) = (made, method(objective_tree::KEY)) {
         let t = strategy.workspace.lang();
         strategy.workspace.notices().tell(t.mirror_made(made.cards.len()));

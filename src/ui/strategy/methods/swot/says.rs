@@ -18,12 +18,7 @@ pub(super) fn Says() -> impl IntoView {
     let t = use_lang();
     let strategy = use_strategy();
     let by_probability = RwSignal::new(false);
-    let found = Memo::new(move |_| {
-        let by_probability = by_probability.get();
-        strategy.workspace.with(|project| {
-            Crossings::new(&crate::domain::method::Index::new(project), by_probability)
-        })
-    });
+    let found = strategy.memo(move |index| Crossings::new(index, by_probability.get()));
     let rated = move || {
         found.with(|found| {
             t.get().boards_rated(t.get().number(found.pairs.len()), t.get().number(found.possible))

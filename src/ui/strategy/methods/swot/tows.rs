@@ -34,7 +34,8 @@ pub(super) fn Tows() -> impl IntoView {
 /// Makes the card of a pair and opens its text for writing.
 fn make(strategy: Strategy, inner: CardId, outer: CardId) -> bool {
     let t = strategy.workspace.lang();
-    let made = strategy.make(|project, next_id| {
+    let made = strategy.make(|index, next_id| {
+        let project = index.project;
         let (one, other) = (project.cards.get(inner)?, project.cards.get(outer)?);
         let columns = (body::text(&one.body, "slot"), body::text(&other.body, "slot"));
         let posture = Posture::of_columns(columns.0, columns.1)?;
@@ -182,7 +183,8 @@ fn Crossed(id: CardId) -> impl IntoView {
     });
     let go = move |()| {
         let new = move || {
-            let made = strategy.make(|project, next_id| next_of(project, id, choice::KEY, next_id));
+            let made =
+                strategy.make(|index, next_id| next_of(index.project, id, choice::KEY, next_id));
             made.and_then(|made| made.cards.first().copied())
         };
         if let Some(id) = made.get_untracked().or_else(new) {

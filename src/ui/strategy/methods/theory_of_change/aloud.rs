@@ -30,10 +30,7 @@ fn sentences(index: &Index, t: Lang) -> Vec<Said> {
 pub(super) fn ReadAloud() -> impl IntoView {
     let t = use_lang();
     let strategy = use_strategy();
-    let all = Memo::new(move |_| {
-        let t = t.get();
-        strategy.workspace.with(|project| sentences(&Index::new(project), t))
-    });
+    let all = strategy.memo(move |index| sentences(index, t.get()));
     let at = RwSignal::new(0usize);
     let count = move || all.with(Vec::len);
     let place = move || at.get().min(count().saturating_sub(1));

@@ -7,7 +7,6 @@ use super::super::super::state::{Strategy, use_strategy};
 use super::seen::Seen;
 use crate::browser::dom;
 use crate::domain::id::CardId;
-use crate::domain::method::Index;
 use crate::domain::method::make::precondition;
 use crate::domain::method::theory_of_change::{KEY, level};
 use crate::i18n::Lang;
@@ -70,8 +69,7 @@ fn Question(
         if event.key() == "Enter" && !text.trim().is_empty() {
             event.prevent_default();
             let made = about.get_untracked().and_then(|id| {
-                strategy
-                    .make(|project, next_id| precondition(&Index::new(project), id, &text, next_id))
+                strategy.make(|index, next_id| precondition(index, id, &text, next_id))
             });
             if made.is_some() {
                 typed.set(String::new());

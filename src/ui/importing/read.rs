@@ -1,0 +1,95 @@
+//! Reading a file that was given: by the worker, which knows the formats.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::{Importing, LockedFile, RawFile, ReadFile, Refusal, Stage, own_file};
+use crate::browser::clock::now;
+use crate::format::myspot;
+use crate::task::{Outcome, Task, TaskError};
+
+impl Importing {
+    /// Reads what is given, from now on.
+    pub(super) fn read_what_is_given(self) {
+        Effect::new(move |_| {
+            self.given.track();
+            let Some(given) = self.given.try_update_untracked(Option::take).flatten() else {
+                return;
+            };
+            if self.is_current(given.turn) {
+                spawn_local(async move { self.read(given.file, given.repair, given.turn).await });
+            }
+        });
+    }
+
+    pub(super) async fn read(self, file: RawFile, repair: bool, turn: u64) {
+        match myspot::library::read(&file.bytes) {
+            Ok(Some(projects)) => return self.show_library(file.name, &projects, turn).await,
+            Ok(None) => {}
+            Err(error) => return self.refuse(file.name, Refusal::Format(error)),
+        }
+        let task = Task::ReadFile {
+            name: file.name.clone(),
+            repair,
+            lang: self.workspace.lang().code().to_owned(),
+            now: now(),
+        };
+        self.run(task, file, repair, turn).await;
+    }
+
+    /// Runs a task that reads `file`, and shows what it gave if the dialog still is about it.
+    pub(super) async fn run(self, task: Task, file: RawFile, repaired: bool, turn: u64) {
+        let on_progress = move |percent| {
+            if self.is_current(turn) {
+                self.percent.set(percent);
+            }
+        };
+        let answer = self.workspace.workers().run(task, file.bytes.clone(), on_progress).await;
+        if !self.is_current(turn) {
+            return;
+        }
+        match answer {
+            Ok((Outcome::Read { family, issues, mojibake, edits }, content)) => {
+                let project = own_file(&content).await;
+                if !self.is_current(turn) {
+                    return;
+                }
+                match project {
+                    Ok(project) => {
+                        let raw = file;
+                        let read =
+                            ReadFile { raw, family, project, issues, mojibake, edits, repaired };
+                        self.stage.set(Stage::Read(Arc::new(read)));
+                    }
+                    Err(error) => self.refuse(file.name, Refusal::Format(error)),
+                }
+            }
+            Ok((Outcome::Shaped, view)) => self.show_table(Arc::new(file), &view).await,
+            Ok((Outcome::IsText, text)) => self.start_reading(file.name, &text),
+            Ok((Outcome::IsLocked { is_old }, _)) => {
+                let file = Arc::new(file);
+                self.stage.set(Stage::Locked(LockedFile { file, is_old, error: None }));
+            }
+            Ok((Outcome::Refused(error), _)) => self.refuse(file.name, Refusal::Format(error)),
+            Ok(_) => self.refuse(file.name, Refusal::Task(TaskError::Died)),
+            Err(TaskError::Cancelled) => {}
+            Err(error) => self.refuse(file.name, Refusal::Task(error)),
+        }
+    }
+
+    /// A text is read in a page of its own; the files that follow wait.
+    fn start_reading(self, name: String, text: &[u8]) {
+        self.stage.set(Stage::Idle);
+        self.open.set(false);
+        self.reader.begin(name, String::from_utf8_lossy(text).into_owned());
+    }
+
+    /// Reads the same file again, accents mended or not.
+    pub(super) fn repair(self, file: &ReadFile, repair: bool) {
+        let file = file.raw.clone();
+        let turn = self.show_reading(&file.name);
+        spawn_local(async move { self.read(file, repair, turn).await });
+    }
+}
