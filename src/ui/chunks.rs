@@ -12,6 +12,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::domain::project::Project;
 use crate::i18n::Lang;
 use crate::ui::entities::EntitiesPage;
 use crate::ui::exchange::ExchangePage;
@@ -20,14 +21,18 @@ use crate::ui::importing::ImportStages;
 use crate::ui::palette::PaletteBody;
 use crate::ui::parts::Button;
 use crate::ui::preferences::{label, say, use_lang};
+use crate::ui::projects::example_project;
 use crate::ui::quick_add::QuickAddBody;
 use crate::ui::reading::ReadingPage;
 use crate::ui::settings::{KeyList, SettingsPage};
 use crate::ui::strategy::StrategyPage;
 use crate::ui::timeline::TimelinePage;
+use crate::ui::workspace::Workspace;
 
 /// Draws what a part shows.
 type Draw = fn() -> AnyView;
+/// Makes a project, or tells why it could not.
+type Make = fn(Workspace) -> Pin<Box<dyn Future<Output = Option<Project>>>>;
 
 /// The part did not come: there is no network, or the site has changed.
 #[derive(Clone, Copy, Debug)]
@@ -41,6 +46,30 @@ impl From<leptos::wasm_split::SplitLoaderError> for NotLoaded {
 }
 
 type Loading = Pin<Box<dyn Future<Output = Result<Draw, NotLoaded>>>>;
+
+/// Cuts off the value of an expression, a function pointer: `$module` is loaded when it is first asked for.
+macro_rules! cut {
+    ($name:ident in $module:ident -> $type:ty: $value:expr) => {
+        /// What the split cuts off; the macro writes the `unsafe` of a foreign function.
+        #[cfg_attr(split, allow(unsafe_code, missing_docs))]
+        mod $name {
+            use super::*;
+
+            #[cfg(split)]
+            #[leptos::wasm_split::wasm_split($module, wasm_split_path = leptos::wasm_split, fallible)]
+            pub(super) fn $name() -> Result<$type, NotLoaded> {
+                Ok($value)
+            }
+
+            #[cfg(not(split))]
+            pub(super) async fn $name() -> Result<$type, NotLoaded> {
+                Ok($value)
+            }
+        }
+    };
+}
+
+cut!(example in start -> Make: |workspace| Box::pin(example_project(workspace)));
 
 macro_rules! define_parts {
     ($($variant:ident, $name:ident in $module:ident: $view:expr;)*) => {
@@ -57,24 +86,7 @@ macro_rules! define_parts {
             }
         }
 
-        $(
-            /// What the split cuts off; the macro writes the `unsafe` of a foreign function.
-            #[cfg_attr(split, allow(unsafe_code, missing_docs))]
-            mod $name {
-                use super::*;
-
-                #[cfg(split)]
-                #[leptos::wasm_split::wasm_split($module, wasm_split_path = leptos::wasm_split, fallible)]
-                pub(super) fn $name() -> Result<Draw, NotLoaded> {
-                    Ok($view)
-                }
-
-                #[cfg(not(split))]
-                pub(super) async fn $name() -> Result<Draw, NotLoaded> {
-                    Ok($view)
-                }
-            }
-        )*
+        $( cut!($name in $module -> Draw: $view); )*
     };
 }
 
@@ -112,6 +124,17 @@ impl Part {
         let draw = self.fetch().await?;
         LOADED.with_borrow_mut(|loaded| loaded.insert(self, draw));
         Ok(draw)
+    }
+}
+
+/// The example project; `None` when it could not be had, which is told.
+pub(crate) async fn make_example(workspace: Workspace) -> Option<Project> {
+    match example::example().await {
+        Ok(make) => make(workspace).await,
+        Err(NotLoaded) => {
+            workspace.notices().alarm(workspace.lang().part_missing().to_owned());
+            None
+        }
     }
 }
 

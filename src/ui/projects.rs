@@ -13,6 +13,7 @@ use crate::domain::project::Project;
 use crate::domain::text::fold;
 use crate::i18n::Lang;
 use crate::task::Task;
+use crate::ui::chunks::make_example;
 use crate::ui::commands::use_commands;
 use crate::ui::importing::{choose_file, own_file};
 use crate::ui::parts::{Button, Confirm, Dialog, Icon, IconButton, If};
@@ -83,7 +84,7 @@ fn StartCards() -> impl IntoView {
     let workspace = use_workspace();
     let example = move |_| {
         spawn_local(async move {
-            let Some(project) = example_project(workspace).await else {
+            let Some(project) = make_example(workspace).await else {
                 return;
             };
             if workspace.create(project).await.is_some() {
@@ -117,7 +118,7 @@ fn StartCards() -> impl IntoView {
 }
 
 /// The example, read as any file of the first mySPOT; `None` when the worker could not, which is told.
-async fn example_project(workspace: Workspace) -> Option<Project> {
+pub(crate) async fn example_project(workspace: Workspace) -> Option<Project> {
     let task = Task::ReadExample { now: now() };
     match Workers::default().run(task, Vec::new(), |_| {}).await {
         Ok((_, file)) => {
