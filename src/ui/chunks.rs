@@ -69,7 +69,7 @@ macro_rules! cut {
     };
 }
 
-cut!(example in start -> Make: |workspace| Box::pin(example_project(workspace)));
+cut!(example in import -> Make: |workspace| Box::pin(example_project(workspace)));
 
 macro_rules! define_parts {
     ($($variant:ident, $name:ident in $module:ident: $view:expr;)*) => {
@@ -92,13 +92,13 @@ macro_rules! define_parts {
 
 define_parts! {
     Entities, entities in entities: || view! { <EntitiesPage /> }.into_any();
-    Palette, palette in dialogs: || view! { <PaletteBody /> }.into_any();
-    QuickAdd, quick_add in dialogs: || view! { <QuickAddBody /> }.into_any();
-    Keys, keys in dialogs: || view! { <KeyList /> }.into_any();
+    Palette, palette in entities: || view! { <PaletteBody /> }.into_any();
+    QuickAdd, quick_add in entities: || view! { <QuickAddBody /> }.into_any();
+    Keys, keys in entities: || view! { <KeyList /> }.into_any();
     Exchange, exchange in exchange: || view! { <ExchangePage /> }.into_any();
     Import, import in import: || view! { <ImportStages /> }.into_any();
     Reading, reading in reading: || view! { <ReadingPage /> }.into_any();
-    Settings, settings in settings: || view! { <SettingsPage /> }.into_any();
+    Settings, settings in exchange: || view! { <SettingsPage /> }.into_any();
     Strategy, strategy in strategy: || view! { <StrategyPage /> }.into_any();
     Graph, graph in graph: || view! { <GraphPage /> }.into_any();
     Timeline, timeline in timeline: || view! { <TimelinePage /> }.into_any();
