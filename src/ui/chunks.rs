@@ -21,7 +21,7 @@ use crate::ui::importing::ImportStages;
 use crate::ui::palette::PaletteBody;
 use crate::ui::parts::Button;
 use crate::ui::preferences::{label, say, use_lang};
-use crate::ui::projects::example_project;
+use crate::ui::projects::{Trash, example_project};
 use crate::ui::quick_add::QuickAddBody;
 use crate::ui::reading::ReadingPage;
 use crate::ui::settings::{KeyList, SettingsPage};
@@ -95,6 +95,7 @@ define_parts! {
     Palette, palette in entities: || view! { <PaletteBody /> }.into_any();
     QuickAdd, quick_add in entities: || view! { <QuickAddBody /> }.into_any();
     Keys, keys in entities: || view! { <KeyList /> }.into_any();
+    Trash, trash in entities: || view! { <Trash /> }.into_any();
     Exchange, exchange in exchange: || view! { <ExchangePage /> }.into_any();
     Import, import in import: || view! { <ImportStages /> }.into_any();
     Reading, reading in reading: || view! { <ReadingPage /> }.into_any();

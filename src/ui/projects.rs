@@ -13,7 +13,7 @@ use crate::domain::project::Project;
 use crate::domain::text::fold;
 use crate::i18n::Lang;
 use crate::task::Task;
-use crate::ui::chunks::make_example;
+use crate::ui::chunks::{Loaded, Part, make_example};
 use crate::ui::commands::use_commands;
 use crate::ui::importing::{choose_file, own_file};
 use crate::ui::parts::{Button, Confirm, Dialog, Icon, IconButton, If};
@@ -28,14 +28,11 @@ pub(crate) fn ProjectsPage() -> impl IntoView {
     let t = use_lang();
     let workspace = use_workspace();
     let query = RwSignal::new(String::new());
-    let shelf = move |trashed: bool| {
+    let active = Memo::new(move |_| {
         let query = fold(&query.read());
         let rows = workspace.library().get().into_iter();
-        rows.filter(|row| (row.trashed > 0) == trashed && fold(&row.name).contains(&query))
-            .collect::<Vec<_>>()
-    };
-    let active = Memo::new(move |_| shelf(false));
-    let trashed = Memo::new(move |_| shelf(true));
+        rows.filter(|row| row.trashed == 0 && fold(&row.name).contains(&query)).collect::<Vec<_>>()
+    });
     let many = move || workspace.library().with(Vec::len) >= SEARCH_FROM;
     view! {
         <section class="projects">
@@ -68,8 +65,10 @@ pub(crate) fn ProjectsPage() -> impl IntoView {
                     }}
                 </ul>
             </If>
-            <If when=move || trashed.with(|rows| !rows.is_empty())>
-                <Trash rows=trashed />
+            <If when=move || {
+                workspace.library().with(|rows| rows.iter().any(|row| row.trashed > 0))
+            }>
+                <Loaded part=Part::Trash />
             </If>
         </section>
         <NewProjectDialog />
@@ -145,13 +144,16 @@ fn ProjectCard(row: ProjectRow) -> impl IntoView {
         let name = name.get_value();
         if name.is_empty() { t.get().project_untitled().to_owned() } else { name }
     };
+    let is_open = move || workspace.open_id() == Some(id);
     let counts = move || {
         let t = t.get();
-        let (entities, relations) = (row.entities as usize, row.relations as usize);
+        // What is kept of the open project is a moment behind.
+        let live = is_open()
+            .then(|| workspace.with(|project| (project.entities.len(), project.relations.len())));
+        let (entities, relations) = live.unwrap_or((row.entities as usize, row.relations as usize));
         let when = t.modified_on(t.day(local_day(modified)));
         format!("{} · {} · {when}", t.entities_count(entities), t.relations_count(relations))
     };
-    let is_open = move || workspace.open_id() == Some(id);
     let open = move |_| {
         spawn_local(async move {
             if workspace.open_id_untracked() == Some(id) || workspace.open(id).await {
@@ -270,10 +272,15 @@ fn NewProjectDialog() -> impl IntoView {
     }
 }
 
+/// The projects that were thrown away.
 #[component]
-fn Trash(rows: Memo<Vec<ProjectRow>>) -> impl IntoView {
+pub(crate) fn Trash() -> impl IntoView {
     let t = use_lang();
     let workspace = use_workspace();
+    let rows = Memo::new(move |_| {
+        let rows = workspace.library().get().into_iter();
+        rows.filter(|row| row.trashed > 0).collect::<Vec<ProjectRow>>()
+    });
     let asking = RwSignal::new(false);
     let empty = Callback::new(move |()| {
         spawn_local(async move { workspace.empty_trash().await });
