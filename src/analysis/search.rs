@@ -11,6 +11,9 @@ pub(super) fn haystack(entity: &Entity) -> String {
     texts.chain(fields).map(fold).collect::<Vec<_>>().join("\n")
 }
 
+/// From this score on, a text has a word that begins with the query.
+pub const WORD_START: u32 = 6_000;
+
 /// How well `text` answers `query`, both folded: higher is better, `None` when it does not.
 ///
 /// First as `score_exactly` does, then with one typo a word (two in words of eight letters or

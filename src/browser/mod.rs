@@ -1,5 +1,6 @@
 //! The only room that names the browser.
 
+pub mod arrival;
 pub mod channel;
 pub mod clock;
 pub mod disk;

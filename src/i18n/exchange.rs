@@ -75,6 +75,7 @@ texts! {
     import_waiting[n]: "{n} fichier attend son tour.", "{n} fichiers attendent leur tour.", "{n} file waits for its turn.", "{n} files wait for their turn.";
     import_next: "Fichier suivant", "Next file";
     import_skip: "Passer au fichier suivant", "Skip to the next file";
+    import_back: "Revenir aux colonnes", "Back to the columns";
     import_drop_waiting: "Ne pas les lire", "Do not read them";
     import_unread[n]: "{n} fichier n’a pas été lu. Choisissez-le à nouveau.", "{n} fichiers n’ont pas été lus. Choisissez-les à nouveau.", "{n} file was not read. Choose it again.", "{n} files were not read. Choose them again.";
     import_library_help: "Chaque projet coché devient un nouveau projet de ce navigateur.", "Each ticked project becomes a new project of this browser.";

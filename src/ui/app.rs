@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos_router::components::{Route, Router, Routes};
-use leptos_router::hooks::use_params_map;
+use leptos_router::hooks::{use_location, use_params_map};
 use leptos_router::path;
 
+use crate::browser::arrival::arrive;
 use crate::browser::dom;
 use crate::i18n::Lang;
 use crate::ui::attention::Attention;
@@ -50,6 +51,7 @@ fn Screen(notices: Notices) -> impl IntoView {
     let t = use_lang();
     let commands = Commands::provide();
     listen_to_keys(commands);
+    arrive_at_pages();
     view! {
         <a class="skip" href="#main" rel="external">
             {say(t, Lang::skip_to_content)}
@@ -69,6 +71,25 @@ fn Screen(notices: Notices) -> impl IntoView {
         <DropZone />
         <NoticeList notices />
     }
+}
+
+/// Another page is read from its top, and its title told; another record of the same page is none.
+fn arrive_at_pages() {
+    let path = use_location().pathname;
+    let page = Memo::new(move |_| page_of(&path.read()).to_owned());
+    Effect::new(move |before: Option<()>| {
+        page.track();
+        if before.is_some() {
+            spawn_local(arrive());
+        }
+    });
+}
+
+/// The part of an address that names the page: each method is one.
+fn page_of(path: &str) -> &str {
+    let path = path.strip_prefix(dom::base()).unwrap_or(path).trim_start_matches('/');
+    let parts = if path.starts_with("plaidoyer/") { 2 } else { 1 };
+    path.match_indices('/').nth(parts - 1).map_or(path, |(end, _)| &path[..end])
 }
 
 /// A page and the first part of its address.

@@ -4,7 +4,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use crate::analysis::finder::{Finder, Hit};
-use crate::analysis::search::score;
+use crate::analysis::search::{WORD_START, score};
 use crate::browser::dom;
 use crate::domain::method::{METHODS, Method};
 use crate::domain::record::RecordRef;
@@ -138,7 +138,10 @@ fn on_key(event: &KeyboardEvent, at: RwSignal<usize>, count: usize, choose: impl
 /// The records that answer, then the commands that do.
 fn lines_for(finder: &Finder, workspace: Workspace, query: &str, t: Lang) -> Vec<Line> {
     let hits = workspace.with(|project| finder.find(project, query, LIMIT));
-    let records = hits.into_iter().map(|Hit { record, title }| {
+    let folded = fold(query);
+    let (names, others): (Vec<_>, Vec<_>) =
+        hits.into_iter().partition(|hit| is_named(hit, &folded));
+    let line = |Hit { record, title }| {
         let kind = workspace.with(|project| match record {
             RecordRef::Entity(id) => {
                 project.entities.get(id).map(|row| t.kind(&row.kind)).unwrap_or_default()
@@ -148,8 +151,7 @@ fn lines_for(finder: &Finder, workspace: Workspace, query: &str, t: Lang) -> Vec
             _ => t.found_card().to_owned(),
         });
         Line { title, kind, keys: "", goal: Goal::Record(record) }
-    });
-    let folded = fold(query);
+    };
     let known = ENTRIES.iter().filter(|entry| entry.action != Action::Palette);
     let mut found: Vec<(u32, Line)> = known
         .filter_map(|entry| {
@@ -169,7 +171,18 @@ fn lines_for(finder: &Finder, workspace: Workspace, query: &str, t: Lang) -> Vec
         found.sort_unstable_by_key(|(score, _)| std::cmp::Reverse(*score));
         found.truncate(6);
     }
-    records.chain(found.into_iter().map(|(_, line)| line)).collect()
+    let meant = found.partition_point(|(score, _)| *score >= WORD_START);
+    let after: Vec<Line> = found.split_off(meant).into_iter().map(|(_, line)| line).collect();
+    let found = found.into_iter().map(|(_, line)| line);
+    // A name or a command that begins so is what was meant; the same word in a sentence is not.
+    let records = names.into_iter().map(line).collect::<Vec<_>>().into_iter();
+    records.chain(found).chain(others.into_iter().map(line)).chain(after).collect()
+}
+
+/// Whether a record is an entity of which a name begins so.
+fn is_named(hit: &Hit, folded: &str) -> bool {
+    matches!(hit.record, RecordRef::Entity(_))
+        && score(folded, &fold(&hit.title)).is_some_and(|score| score >= WORD_START)
 }
 
 /// Opens a record where it is shown, or runs a command.

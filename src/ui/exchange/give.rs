@@ -146,6 +146,9 @@ pub(super) fn GivePanel() -> impl IntoView {
     let workers = StoredValue::new_local(Workers::default());
     let give = move |event: ev::SubmitEvent| {
         event.prevent_default();
+        if wish.busy.with_untracked(Option::is_some) {
+            return;
+        }
         spawn_local(async move { wish.write(workspace, workers.get_value()).await });
     };
     view! {
@@ -181,11 +184,8 @@ pub(super) fn GivePanel() -> impl IntoView {
                             on_press=move |()| workers.with_value(Workers::cancel)
                         />
                     </If>
-                    <Button
-                        label=label(t, Lang::give_do)
-                        tone="main"
-                        disabled=move || wish.busy.get().is_some()
-                    />
+                    // Not disabled while it works: it would lose the focus.
+                    <Button label=label(t, Lang::give_do) tone="main" />
                 </div>
             </form>
             <If when=move || wish.told.with(|told| !told.is_empty())>

@@ -30,6 +30,7 @@ use crate::domain::id::ProjectId;
 use crate::domain::merge::edits::Edits;
 use crate::domain::project::Project;
 use crate::format::issue::{FormatError, Issue, SealError};
+use crate::format::table::Decoding;
 use crate::format::{Fresh, linked, myspot};
 use crate::i18n::Lang;
 use crate::task::{TaskError, table as tables};
@@ -129,6 +130,8 @@ pub(crate) struct Importing {
     pasting: RwSignal<bool>,
     /// What the table that is shown would give.
     table: RwSignal<Option<tables::View>>,
+    /// How its text is read.
+    decoding: RwSignal<Decoding>,
     /// Whether that follows what was said of an earlier file.
     table_remembered: RwSignal<bool>,
     /// How far the reading is, in percents.
@@ -157,6 +160,7 @@ impl Importing {
             open: RwSignal::new(false),
             pasting: RwSignal::new(false),
             table: RwSignal::new(None),
+            decoding: RwSignal::new(Decoding::default()),
             table_remembered: RwSignal::new(false),
             percent: RwSignal::new(0),
             queue: RwSignal::new_local(Vec::new()),

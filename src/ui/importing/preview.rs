@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::stages::StageTitle;
-use super::{Applied, ReadFile, use_importing};
+use super::{Applied, ReadFile, Stage, use_importing};
 use crate::browser::clock::now;
 use crate::browser::turns::{pause, turns};
 use crate::domain::diff::Diff;
@@ -75,6 +75,12 @@ pub(super) fn Preview(file: Arc<ReadFile>) -> impl IntoView {
             }
         });
     };
+    let is_table = file.family == "table";
+    let table = file.clone();
+    let back = Callback::new(move |()| {
+        importing.new_turn();
+        importing.stage.set(Stage::Table(Arc::new(table.raw.clone())));
+    });
     let name = file.raw.name.clone();
     let title = Signal::derive(move || t.get().import_found(&name));
     let is_working = move || busy.get() || !is_planned();
@@ -102,6 +108,9 @@ pub(super) fn Preview(file: Arc<ReadFile>) -> impl IntoView {
         </If>
         <div class="form-actions">
             <Button label=label(t, Lang::cancel) on_press=move |()| importing.open.set(false) />
+            <If when=move || is_table && !busy.get()>
+                <Button label=label(t, Lang::import_back) on_press=back />
+            </If>
             <Button
                 label=label(t, Lang::import_apply)
                 tone="main"

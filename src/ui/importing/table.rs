@@ -29,6 +29,7 @@ impl Importing {
     /// Shows a file of tables as it is understood, or as a file of its shape was said to be.
     pub(super) async fn show_table(self, file: Arc<RawFile>, view: &[u8]) {
         self.table_remembered.set(false);
+        self.decoding.set(Decoding::default());
         if !self.put_view(&file, view) {
             return;
         }
@@ -168,7 +169,7 @@ pub(super) fn TableView(file: Arc<RawFile>) -> impl IntoView {
     let importing = use_importing();
     let mapping = Mapping {
         importing,
-        decoding: RwSignal::new(Decoding::default()),
+        decoding: importing.decoding,
         sheet: RwSignal::new(0),
         file: StoredValue::new(file.clone()),
     };
