@@ -26,7 +26,7 @@ export class StrategyPage {
   constructor(page) {
     this.page = page;
     this.panel = page.getByRole("complementary", { name: "Carte" });
-    this.rules = page.getByRole("complementary", { name: "À surveiller" });
+    this.rules = page.getByRole("complementary", { name: "Remarques" });
     this.stages = page.locator(".stage");
     this.next = page.locator(".strategy-next");
   }

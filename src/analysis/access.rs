@@ -3,6 +3,8 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap};
 
+use super::preparation::Prepared;
+use super::reach::Part;
 use crate::domain::id::{EntityId, RelationId};
 use crate::domain::project::Project;
 use crate::domain::relations::{Relation, Sign, Strength};
@@ -23,6 +25,24 @@ pub struct Way {
     pub cost: f64,
     /// Whether all of them are known to help; otherwise some have no sign.
     pub is_sure: bool,
+}
+
+impl Way {
+    /// The relations of which nobody said whether they help or hinder, in order.
+    pub fn unsure(&self, project: &Project) -> Vec<RelationId> {
+        let is_unsure = |id: &RelationId| {
+            project.relations.get(*id).is_some_and(|row| row.sign != Some(Sign::Plus))
+        };
+        self.relations.iter().copied().filter(is_unsure).collect()
+    }
+
+    /// Its actors and relations among those that are drawn. O(n + m).
+    pub fn part(&self, prepared: &Prepared) -> Part {
+        Part {
+            nodes: prepared.actors.iter().map(|id| self.actors.contains(id)).collect(),
+            ties: prepared.relations.iter().map(|id| self.relations.contains(id)).collect(),
+        }
+    }
 }
 
 /// The ways from us to all actors that can be reached.
@@ -58,6 +78,11 @@ impl Access {
         let ours: Vec<EntityId> =
             project.entities.iter().filter(|(_, row)| row.is_us).map(|(id, _)| id).collect();
         Self { sure: reach(&ours, &sure), likely: reach(&ours, &likely) }
+    }
+
+    /// Whether anybody is marked as us, so that ways start somewhere.
+    pub fn has_start(&self) -> bool {
+        !self.likely.is_empty()
     }
 
     /// The way to an actor; none when no relation leads there from us.
@@ -125,6 +150,7 @@ pub fn influencers(project: &Project, actor: EntityId) -> Vec<(EntityId, f64)> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::preparation::{Preparation, prepare, proofs};
     use super::*;
     use crate::domain::entities::{Entity, EntityKind};
     use crate::domain::samples::{entity_id, relation_id};
@@ -165,6 +191,20 @@ mod tests {
         check(&rows, 4, None);
         check(&rows, 5, Some((&[1, 2, 3, 5], 1.0, false)));
         check(&rows, 99, None);
+    }
+
+    #[test]
+    fn a_way_knows_its_part_of_the_map_and_what_is_not_sure() {
+        let project = project(&[(1, 2, "+", 1), (1, 2, "?", 4), (2, 3, "", 1), (1, 4, "+", 1)]);
+        let way = Access::new(&project).to(entity_id(3)).unwrap();
+        assert_eq!(way.unsure(&project), [relation_id(2), relation_id(3)]);
+        let proofs = proofs(&project.claims);
+        let drawn =
+            prepare(&project.entities, &project.relations, &proofs, &Preparation::default());
+        let part = way.part(&drawn);
+        assert_eq!(part.nodes, [true, true, true, false, false, false]);
+        assert_eq!(part.ties, [false, true, true, false]);
+        assert!(Access::new(&project).has_start() && !Access::default().has_start());
     }
 
     #[test]

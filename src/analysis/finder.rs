@@ -1,6 +1,7 @@
 //! Finding any record by words, for the palette and for suggestions.
 
 use super::search::{score, score_exactly};
+use crate::domain::entities::Entity;
 use crate::domain::id::EntityId;
 use crate::domain::project::Project;
 use crate::domain::record::RecordRef;
@@ -93,10 +94,48 @@ pub fn named(project: &Project, name: &str) -> Option<EntityId> {
     by_name.or_else(by_alias).map(|(id, _)| id)
 }
 
+/// Whom a typed name may stand for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meant {
+    /// The entity of this very name, or alias.
+    Exactly(EntityId),
+    /// The only entity with a name, or alias, that begins so.
+    Beginning(EntityId),
+    /// Nobody yet; so many entities have names that begin so.
+    Nobody(usize),
+}
+
+impl Meant {
+    /// The entity, if it is known.
+    pub fn known(self) -> Option<EntityId> {
+        match self {
+            Self::Exactly(id) | Self::Beginning(id) => Some(id),
+            Self::Nobody(_) => None,
+        }
+    }
+}
+
+/// Whom a typed name stands for, accents and capitals aside. O(names).
+pub fn meant(project: &Project, typed: &str) -> Meant {
+    if let Some(id) = named(project, typed) {
+        return Meant::Exactly(id);
+    }
+    let start = fold(typed);
+    if start.is_empty() {
+        return Meant::Nobody(0);
+    }
+    let begins = |entity: &Entity| entity.names().any(|name| fold(name).starts_with(&start));
+    let mut found = project.entities.iter().filter(|(_, entity)| begins(entity));
+    match (found.next(), found.count()) {
+        (Some((id, _)), 0) => Meant::Beginning(id),
+        (first, others) => Meant::Nobody(others + usize::from(first.is_some())),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::entities::{Entity, EntityKind};
+    use crate::domain::entities::EntityKind;
     use crate::domain::samples::{entity_id, triangle};
 
     fn sample() -> Project {
@@ -135,5 +174,19 @@ mod tests {
         project.entities.put(entity_id(9), Entity::named("LQDN", EntityKind::Person));
         assert_eq!(named(&project, "lqdn"), Some(entity_id(9)));
         assert_eq!(named(&project, "nobody"), None);
+    }
+
+    #[test]
+    fn a_beginning_that_only_one_has_stands_for_it() {
+        let mut project = sample();
+        assert_eq!(meant(&project, "la quadrature"), Meant::Beginning(entity_id(1)));
+        assert_eq!(meant(&project, "LQ"), Meant::Beginning(entity_id(1)));
+        assert_eq!(meant(&project, "lqdn").known(), Some(entity_id(1)));
+        assert_eq!(meant(&project, "ech"), Meant::Beginning(entity_id(3)));
+        assert_eq!(meant(&project, "quadrature"), Meant::Nobody(0));
+        assert_eq!(meant(&project, " ").known(), None);
+        project.entities.put(entity_id(9), Entity::named("Framadate", EntityKind::Organisation));
+        assert_eq!(meant(&project, "Frama"), Meant::Nobody(2));
+        assert_eq!(meant(&project, "framasoft"), Meant::Exactly(entity_id(2)));
     }
 }

@@ -15,6 +15,8 @@ pub struct Sheet {
     pub actor: Option<EntityId>,
     /// The way from us to it.
     pub way: Option<Way>,
+    /// Whether anybody is marked as us; otherwise there is no way to anybody.
+    pub has_us: bool,
     /// Who acts most on it.
     pub influencers: Vec<EntityId>,
     /// The objectives it can grant.
@@ -44,6 +46,7 @@ pub fn sheets(index: &Index, today: Day) -> BTreeMap<CardId, Sheet> {
         Sheet {
             actor,
             way: actor.and_then(|actor| access.to(actor)),
+            has_us: access.has_start(),
             influencers: acting.into_iter().map(|(id, _)| id).collect(),
             objectives,
             messages,
@@ -87,6 +90,7 @@ mod tests {
             (sheet.actor, &sheet.messages, sheet.is_overdue),
             (Some(actor), &vec![message], true)
         );
+        assert!(sheet.has_us);
         assert_eq!(sheet.way.as_ref().map(|way| way.actors.clone()), Some(vec![us, actor]));
         assert_eq!((&sheet.influencers, &sheet.objectives), (&vec![us], &vec![objective]));
         assert_eq!((found[&bare].actor, &found[&bare].way), (None, &None));

@@ -109,6 +109,20 @@ pub fn focus_soon(id: &str) {
     });
 }
 
+/// Moves the focus to the first field inside the element with this id, once the page has been drawn.
+pub fn focus_inside_soon(id: &str) {
+    let selector = format!("#{id} :is(input, textarea, select, button:not(.chip-remove))");
+    wasm_bindgen_futures::spawn_local(async move {
+        for _ in 0..2 {
+            let found = document().and_then(|document| document.query_selector(&selector).ok()?);
+            if let Some(field) = found.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
+                field.focus().ok();
+            }
+            super::clock::sleep(0).await;
+        }
+    });
+}
+
 /// Takes the splash of the static page away, and tells it that the app runs.
 pub fn announce_ready() {
     if let Some(splash) = document().and_then(|document| document.get_element_by_id("splash")) {

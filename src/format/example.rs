@@ -11,6 +11,7 @@ use super::json::{self, Fields};
 use super::{EXAMPLE, Fresh, Import, read};
 use crate::domain::cards::Card;
 use crate::domain::claims::{Claim, Grade, Nature, Source};
+use crate::domain::entities::Entity;
 use crate::domain::id::{CardId, ClaimId, EntityId};
 use crate::domain::links::Link;
 use crate::domain::method::body;
@@ -56,6 +57,9 @@ impl<'a, 'b> Work<'a, 'b> {
 
     fn lay(&mut self, mut file: Fields) {
         self.project.profile.description = file.text("description");
+        for name in names(&mut file, "us") {
+            self.is_us(&name);
+        }
         let source = file.text("source");
         for row in file.list("claims").into_iter().filter_map(fields) {
             self.claim(row, &source);
@@ -78,6 +82,17 @@ impl<'a, 'b> Work<'a, 'b> {
 
     fn actor(&self, name: &str) -> Option<EntityId> {
         self.actors.get(&fold(name)).copied()
+    }
+
+    /// An actor that is us: ways to targets start there.
+    fn is_us(&mut self, name: &str) {
+        let Some(id) = self.actor(name) else {
+            return;
+        };
+        if let Some(row) = self.project.entities.get(id) {
+            let entity = Entity { is_us: true, ..row.as_ref().clone() };
+            self.project.entities.put(id, entity);
+        }
     }
 
     /// A claim, or what else there is to say of one that the old file holds.

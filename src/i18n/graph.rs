@@ -111,6 +111,8 @@ texts! {
     paths_between: "Entre deux acteurs", "Between two actors";
     paths_show: "Montrer les chemins", "Show the paths";
     paths_clear: "Tout remettre en lumière", "Light up everything";
+    paths_access(target, names): "Chemin d’accès à « {target} » : {names}", "Access path to “{target}”: {names}";
+    paths_access_leave: "Seuls ces acteurs et leurs relations sont en lumière. « Tout remettre en lumière », ou Échap sur la carte, montre à nouveau tout.", "Only these actors and their relations are lit. “Light up everything”, or Escape on the map, shows all again.";
     reach_none(from, to): "Aucun chemin de « {from} » à « {to} ».", "No path from “{from}” to “{to}”.";
     paths_same: "Choisissez deux acteurs différents.", "Choose two different actors.";
     paths_example(path): "Par exemple : {path}", "For example: {path}";

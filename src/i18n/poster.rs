@@ -24,6 +24,7 @@ texts! {
     poster_part(what): "En lumière : {what}.", "Lit up: {what}.";
     poster_around[n]: "{n} pas autour de", "{n} pas autour de", "{n} step around", "{n} steps around";
     poster_paths(from, to): "les plus courts chemins de « {from} » à « {to} »", "the shortest paths from “{from}” to “{to}”";
+    poster_access(target): "le chemin d’accès à « {target} »", "the access path to “{target}”";
     poster_without(what, list): "{what} hors {list}", "{what} except {list}";
     poster_only(tag): "seulement « {tag} »", "only “{tag}”";
     poster_us: "sans nous", "without us";

@@ -1,6 +1,7 @@
 //! The pages of the strategy: boards, panels, the way. The words of the methods themselves are in `methods`.
 
 use super::{Lang, texts};
+use crate::domain::method::scores::Votes;
 
 texts! {
     strategy_lead: "De la carte à l’action : chaque outil s’appuie sur les acteurs et les preuves du projet, et nourrit le suivant.", "From the map to action: each tool rests on the project’s actors and proof, and feeds the next.";
@@ -18,9 +19,15 @@ texts! {
     strategy_card_detail: "Détail", "Detail";
     strategy_column: "Colonne", "Column";
     strategy_strays: "Sans colonne", "Without a column";
+    named_field(field, card): "{field} : {card}", "{field}: {card}";
     strategy_unsaid: "Non dit", "Not said";
     strategy_actors: "Acteurs", "Actors";
     strategy_actor_add: "Nom d’un acteur", "Name of an actor";
+    cite_known(name): "Entrée : {name}", "Enter: {name}";
+    cite_new(name): "Entrée crée l’acteur « {name} ».", "Enter makes the actor “{name}”.";
+    cite_others[n]: "{n} nom connu commence ainsi.", "{n} noms connus commencent ainsi : choisissez dans la liste.", "{n} known name begins so.", "{n} known names begin so: choose in the list.";
+    cite_make(name): "Créer plutôt « {name} »", "Make “{name}” instead";
+    cite_made(name): "L’acteur « {name} » est créé et cité. Annuler le retire.", "The actor “{name}” is made and cited. Undo takes it back.";
     strategy_uncite(name): "Ne plus citer « {name} »", "No longer cite “{name}”";
     strategy_proof: "Preuves", "Proof";
     strategy_proof_none: "Aucune preuve : c’est une hypothèse.", "No proof: it is a hypothesis.";
@@ -41,6 +48,8 @@ texts! {
     strategy_vote: "Une note", "A score";
     strategy_vote_add: "Ajouter", "Add";
     votes_refused(words, low, high): "Refusé : {words}. Les notes vont de {low} à {high}.", "Refused: {words}. Scores go from {low} to {high}.";
+    votes_round_said(n, low, high, middle, votes): "Tour {n} : {low} à {high}, médiane {middle} ({votes})", "Round {n}: {low} to {high}, median {middle} ({votes})";
+    votes_count[n]: "{n} note", "{n} notes", "{n} score", "{n} scores";
     round_open: "Voter sans se voir…", "Vote unseen…";
     round_help: "Chacun tape sa note à son tour. Les notes se montrent toutes ensemble, à la fin.", "Each types a score in turn. All scores are shown together, at the end.";
     round_voters: "Combien de personnes votent ?", "How many people vote?";
@@ -58,12 +67,11 @@ texts! {
     strategy_level: "Niveau", "Level";
     strategy_row_add: "Ajouter une ligne", "Add a line";
     strategy_row_remove(n): "Supprimer la ligne {n}", "Delete line {n}";
-    strategy_rules[n]: "{n} conseil", "{n} conseils", "{n} remark", "{n} remarks";
-    strategy_rules_title: "À surveiller", "To mind";
+    strategy_rules[n]: "{n} remarque", "{n} remarques", "{n} remark", "{n} remarks";
+    strategy_rules_title: "Remarques", "Remarks";
     strategy_rules_none: "Rien à signaler.", "Nothing to report.";
     strategy_open_card: "Ouvrir la carte", "Open the card";
     strategy_dismiss: "Écarter ce conseil", "Dismiss this advice";
-    strategy_found[n]: "▲ {n} remarque", "▲ {n} remarques", "▲ {n} remark", "▲ {n} remarks";
     strategy_cards[n]: "{n} carte", "{n} cartes", "{n} card", "{n} cards";
     strategy_kept: "Ce projet garde une partie stratégique qu’une version précédente ne savait pas lire.", "This project keeps a strategy part that an earlier version could not read.";
     strategy_convert: "En faire des cartes", "Make cards of it";
@@ -88,14 +96,22 @@ impl Lang {
         told
     }
 
+    /// What the rules found on one card: what is to be fixed, what is to be minded.
+    pub fn strategy_found(self, blocks: usize, warns: usize) -> String {
+        let blocks = (blocks > 0).then(|| format!("■ {}", self.strategy_blocks(blocks)));
+        let warns = (warns > 0).then(|| format!("▲ {}", self.strategy_warns(warns)));
+        blocks.into_iter().chain(warns).collect::<Vec<_>>().join(" · ")
+    }
+
+    /// What an earlier round said: « Tour 1 : 2 à 5, médiane 3 (4 notes) ».
+    pub fn votes_round(self, round: usize, votes: &Votes) -> String {
+        let (middle, count) = (self.median(votes.median), self.votes_count(votes.count));
+        self.votes_round_said(round, votes.low, votes.high, middle, count)
+    }
+
     /// What votes say: their middle, how many there are, whether the group agrees.
     pub fn strategy_votes(self, middle: &str, count: usize, agreement: &str) -> String {
-        let count = match self {
-            Self::Fr if count < 2 => format!("{count} note"),
-            Self::Fr => format!("{count} notes"),
-            Self::En if count == 1 => format!("{count} score"),
-            Self::En => format!("{count} scores"),
-        };
+        let count = self.votes_count(count);
         let told = match self {
             Self::Fr => format!("Médiane : {middle} ({count})"),
             Self::En => format!("Median: {middle} ({count})"),

@@ -1,7 +1,7 @@
 //! The boards that weigh and choose: SWOT and its crossings, PESTEL, objectives, strategies.
 
 use super::{Lang, texts};
-use crate::domain::method::objective::Met;
+use crate::domain::method::objective::{Asked, Met};
 use crate::domain::method::swot::Posture;
 
 texts! {
@@ -48,7 +48,8 @@ texts! {
     boards_option: "Option", "Option";
     boards_total: "Total sur 100", "Total of 100";
     boards_rank: "Rang", "Rank";
-    boards_dots_each(n): "Points : {n} par personne. Tapez les points de chacun, séparés par des virgules.", "Dots: {n} each. Type everybody’s dots with commas between them.";
+    boards_dots_each(n): "Points : {n} par personne, à partager entre les options. Tapez les points de chacun, toujours dans le même ordre, 0 compris, séparés par des virgules.", "Dots: {n} each, to share among the options. Type everybody’s dots, always in the same order, 0 included, with commas between them.";
+    boards_dots_over(person, dots, each): "▲ La personne {person} a donné {dots} points : sa part est de {each}.", "▲ Person {person} gave {dots} dots: their share is {each}.";
     boards_dots_count[n]: "{n} point", "{n} points", "{n} dot", "{n} dots";
     boards_people[n]: "de {n} personne", "de {n} personnes", "from {n} person", "from {n} people";
     boards_votes_help: "Notes de 1 à 5 : chaque chiffre tapé est une note, « 344 » vaut « 3, 4, 4 ».", "Scores from 1 to 5: each figure typed is a score, “344” is “3, 4, 4”.";
@@ -56,6 +57,7 @@ texts! {
     boards_dominated(name): "▽ Moins bien partout que : {name}", "▽ Worse everywhere than: {name}";
     boards_share(n): "{n} % du total", "{n} % of the total";
     boards_inverted: "coût : 5 est le pire", "a cost: 5 is worst";
+    boards_option_add: "Nouvelle option", "New option";
     boards_criterion_add: "Nouveau critère", "New criterion";
     boards_firm(held, cases): "Première dans {held} cas sur {cases} quand chaque poids est divisé ou multiplié par deux.", "First in {held} cases of {cases} when each weight is halved or doubled.";
     boards_fragile: "▲ Choix fragile.", "▲ Fragile choice.";
@@ -65,6 +67,7 @@ texts! {
     boards_aims: "Publics et changements visés", "Audiences and changes aimed at";
     boards_sentences: "Phrases", "Sentences";
     boards_parts: "Remplir les cinq parties", "Fill the five parts";
+    boards_parts_again: "Revoir les cinq parties", "Look at the five parts again";
     boards_sentence_keep: "Reprendre la phrase comme texte", "Take the sentence as the text";
     boards_validate: "Valider", "Validate";
     boards_finished: "✓ Validé", "✓ Validated";
@@ -113,6 +116,62 @@ impl Lang {
     /// How many dots an option was given, by how many people.
     pub fn boards_dots(self, dots: usize, people: usize) -> String {
         format!("{} {}", self.boards_dots_count(dots), self.boards_people(people))
+    }
+
+    /// What a test of an objective still asks for.
+    pub fn boards_asked(self, asked: Asked) -> &'static str {
+        let (fr, en) = match asked {
+            Asked::What => ("Dites quoi.", "Say what."),
+            Asked::ClearVerb => {
+                ("Verbe vague : dites ce qu’on verra.", "A vague verb: say what will be seen.")
+            }
+            Asked::OneVerb => (
+                "Deux objectifs dans une phrase : coupez.",
+                "Two objectives in one sentence: split it.",
+            ),
+            Asked::Whom => ("Citez qui est concerné.", "Cite who is concerned."),
+            Asked::Figure => (
+                "Donnez un chiffre à atteindre, ou un indicateur.",
+                "Give a figure to reach, or an indicator.",
+            ),
+            Asked::Baseline => ("Donnez le point de départ.", "Give the starting point."),
+            Asked::Change => ("Le départ et la cible sont égaux.", "Start and target are equal."),
+            Asked::Verification => (
+                "Dites dans un indicateur comment on le vérifie.",
+                "Say in an indicator how it is verified.",
+            ),
+            Asked::Responsible => ("Nommez un responsable.", "Name who answers for it."),
+            Asked::Hours => (
+                "Les actions demandent plus d’heures qu’il n’y en a.",
+                "The actions need more hours than there are.",
+            ),
+            Asked::Trust => (
+                "Votez la confiance d’y arriver : 3 sur 5 au milieu, au moins.",
+                "Vote how much you trust to get there: 3 of 5 in the middle, at least.",
+            ),
+            Asked::Why => ("Dites pourquoi.", "Say why."),
+            Asked::SayYes => (
+                "Dites dans une fiche de cible qui a le pouvoir de dire oui.",
+                "Say in a target sheet who has the power to say yes.",
+            ),
+            Asked::Result => (
+                "C’est une activité : dites le changement chez la cible.",
+                "It is an activity: say the change at the target.",
+            ),
+            Asked::Date => ("Donnez une date.", "Give a date."),
+            Asked::SharpDate => {
+                ("Précisez la date, au trimestre près.", "Make the date precise, to the quarter.")
+            }
+            Asked::LaterDate => (
+                "La date était passée quand l’objectif a été écrit.",
+                "The date was past when the objective was written.",
+            ),
+            Asked::Steps => (
+                "Échéance à plus de six mois : ajoutez une étape.",
+                "The deadline is more than six months away: add a step.",
+            ),
+        };
+        self.pick(fr, en)
     }
 
     /// How far a test of an objective is met.

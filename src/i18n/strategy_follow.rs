@@ -7,6 +7,7 @@ texts! {
     follow_less: "Réduire", "Show less";
     follow_overdue: "en retard", "overdue";
     target_who: "Qui", "Who";
+    target_stance: "Position de l’acteur en général", "Stance of the actor on the whole";
     target_thinks: "Ce qui compte pour elle", "What matters to it";
     target_how: "Comment lui parler", "How to speak to it";
     target_way: "Chemin d’accès", "Access path";
@@ -15,8 +16,11 @@ texts! {
     target_missing(names): "Il manque : {names}.", "Missing: {names}.";
     target_nothing: "Rien n’est écrit.", "Nothing is written.";
     target_no_actor: "Citez l’acteur visé pour trouver un chemin.", "Cite the actor to find a way.";
-    target_no_way: "Aucun chemin connu de nous à cette cible.", "No known way from us to this target.";
-    target_way_unsure: "Le signe d’une relation de ce chemin n’est pas connu.", "The sign of a relation on this way is not known.";
+    target_no_us: "Personne n’est encore « nous » : un chemin part de nous. Ouvrez la fiche d’un acteur de votre groupe et cochez « C’est nous ».", "Nobody is “us” yet: a way starts from us. Open the sheet of an actor of your group and tick “This is us”.";
+    target_choose_us: "Choisir qui est « nous » dans la liste des acteurs", "Choose who is “us” in the list of actors";
+    target_no_way: "Aucune suite de relations ne mène de nous à cette cible. Écrivez qui, parmi ceux que nous connaissons, est en relation avec elle.", "No chain of relations leads from us to this target. Write who, among those we know, has a relation to it.";
+    target_relate: "Ouvrir la fiche de la cible pour ajouter une relation", "Open the target’s sheet to add a relation";
+    target_way_unsure: "On ne sait pas encore si ces relations nous aident ou nous gênent. Dites-le par leur « Signe », sur la fiche de l’acteur :", "It is not known yet whether these relations help or hinder us. Say so by their “Sign”, on the actor’s sheet:";
     target_is_us: "C’est l’un de nous.", "It is one of us.";
     target_influencers: "Qui l’influence :", "Who influences it:";
     target_messages: "Messages prêts :", "Messages ready:";

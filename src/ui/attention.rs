@@ -1,7 +1,8 @@
-//! What the reader attends to, whatever the page: the actors that are chosen, the time that is read, the objective whose positions are shown.
+//! What the reader attends to, whatever the page: the actors that are chosen, the time that is read, the objective whose positions are shown, the way that is to be shown.
 
 use leptos::prelude::*;
 
+use crate::analysis::access::Way;
 use crate::analysis::network::Days;
 use crate::domain::id::{CardId, EntityId};
 use crate::ui::workspace::Workspace;
@@ -15,6 +16,8 @@ pub(crate) struct Attention {
     pub(crate) period: RwSignal<Option<Days>>,
     /// The objective on which the map shows where actors stand; none when it shows where they stand on the whole.
     pub(crate) objective: RwSignal<Option<CardId>>,
+    /// A way to a target that the map shows next; the map takes it.
+    pub(crate) way: RwSignal<Option<Way>>,
 }
 
 impl Attention {
@@ -24,6 +27,7 @@ impl Attention {
             chosen: RwSignal::new(Vec::new()),
             period: RwSignal::new(None),
             objective: RwSignal::new(None),
+            way: RwSignal::new(None),
         };
         Effect::new(move |before: Option<_>| {
             let open = workspace.open_id();
@@ -31,6 +35,7 @@ impl Attention {
                 attention.chosen.set(Vec::new());
                 attention.period.set(None);
                 attention.objective.set(None);
+                attention.way.set(None);
             }
             open
         });

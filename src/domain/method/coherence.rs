@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use super::body;
 use super::finding::{
-    Finding, Said, X_02, X_03, X_05, X_06A, X_06B, X_07A, X_07B, X_12, X_16, said,
+    Finding, Said, X_02, X_03, X_05, X_06A, X_06B, X_07A, X_07B, X_09, X_12, X_16, said,
 };
 use super::index::{Index, is_solid};
 use super::objective;
 use super::problem_tree::{self, Tree};
-use super::{action, message, objective_tree, theory_of_change};
+use super::{action, message, objective_tree, target, theory_of_change};
 use crate::domain::cards::Card;
 use crate::domain::date::Day;
 use crate::domain::entities::EntityKind;
@@ -26,6 +26,7 @@ pub(super) fn rules(index: &Index, _today: Day, found: &mut Vec<Finding>) {
     objectives(index, found);
     musts(index, found);
     messages(index, found);
+    sides(index, found);
     windows(index, found);
     same_words(index, found);
 }
@@ -54,6 +55,18 @@ fn objectives(index: &Index, found: &mut Vec<Finding>) {
         raise(X_03, !objective::can_say_yes(index, card.id));
         raise(X_06A, lacks("fulfils"));
         raise(X_06B, lacks("measures"));
+    }
+}
+
+/// actors that stand on one side on the whole, and on the other on an objective.
+fn sides(index: &Index, found: &mut Vec<Finding>) {
+    for card in index.boxes(target::KEY) {
+        let Some((id, entity)) = index.entities(card.card).next() else {
+            continue;
+        };
+        if target::contradicts(card.card, entity) {
+            found.push(X_09.found(vec![card.id.into(), id.into()], vec![said(&entity.name)]));
+        }
     }
 }
 

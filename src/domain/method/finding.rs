@@ -235,6 +235,7 @@ rules! {
     X_06B = "X-06b" Warn;
     X_07A = "X-07a" Warn;
     X_07B = "X-07b" Warn;
+    X_09 = "X-09" Warn;
     X_12 = "X-12" Warn;
     X_16 = "X-16" Warn;
 }

@@ -1,24 +1,25 @@
 //! Objectives that can be checked: five tests, each shown full, half or empty (Doran 1981).
 
+mod lacks;
+
 use super::body;
 use super::finding::{
     Finding, Rule, SMA_A1, SMA_A2, SMA_M1, SMA_M2, SMA_R1, SMA_R2, SMA_S1, SMA_S2, SMA_T1, SMA_T2,
     Said, TL_01, said,
 };
 use super::index::{Index, Placed};
-use super::scores;
 use super::wording;
 use crate::domain::cards::Card;
 use crate::domain::date::Day;
 use crate::domain::id::CardId;
 use crate::domain::record::Extras;
 
+pub use lacks::{Asked, Lack, Test, smart, tests};
+
 /// The key of its cards.
 pub const KEY: &str = "objective";
 /// A deadline farther than this needs steps on the way.
 const FAR_DAYS: i64 = 183;
-/// A date that covers more days than this is too vague: a quarter.
-const VAGUE_DAYS: i64 = 92;
 
 /// How far a test is met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -44,7 +45,7 @@ impl Met {
 /// Specific, measurable, attainable, realistic, in time.
 pub type Smart = [Met; 5];
 
-/// The parts of the sentence: « {verb} {what} chez {whom}, de {from} à {to} {unit}, avant {deadline} ».
+/// The parts of the sentence: « {verb} {what}, auprès de « {whom} », de {from} à {to} {unit}, avant {deadline} ».
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Parts<'a> {
     /// The verb of a result.
@@ -63,6 +64,23 @@ pub struct Parts<'a> {
     pub deadline: &'a str,
     /// Who answers for it.
     pub responsible: &'a str,
+}
+
+impl Parts<'_> {
+    /// Whether nothing of the sentence is written yet.
+    pub fn is_blank(&self) -> bool {
+        let texts = [self.verb, self.what, self.unit, self.deadline];
+        texts.iter().all(|text| text.is_empty())
+            && self.whom.is_empty()
+            && self.from.is_none()
+            && self.to.is_none()
+    }
+
+    /// Whether its five parts are written: verb, what, whom, how many, when.
+    pub fn is_whole(&self) -> bool {
+        let texts = [self.verb, self.what, self.deadline];
+        texts.iter().all(|text| !text.is_empty()) && !self.whom.is_empty() && self.to.is_some()
+    }
 }
 
 /// The parts of an objective, for its sentence.
@@ -98,51 +116,6 @@ fn vague_verb(card: &Card) -> Option<String> {
 
 fn is_measured(fields: &Extras) -> bool {
     body::number(fields, "to_value").is_some()
-}
-
-/// The five tests. O(arrows of the card).
-pub fn smart(index: &Index, id: CardId, card: &Card, today: Day) -> Smart {
-    let fields = &card.body;
-    let count = |held: &[bool]| held.iter().filter(|held| **held).count();
-    let met = |held: &[bool]| Met::of(count(held), held.len());
-    let filled = |key: &str| body::is_filled(fields, key);
-    let specific = filled("what") || filled("specific") || !card.text.trim().is_empty();
-    let one = vague_verb(card).is_none() && !wording::has_two_verbs(&words(card));
-    let aimed = index.entities(card).next().is_some();
-    let (from, to) = (body::number(fields, "from_value"), body::number(fields, "to_value"));
-    let indicators = index.cards_into(id, "measures");
-    let verified = indicators.iter().any(|(_, card)| body::is_filled(&card.body, "verification"));
-    let measurable = to.is_some() || !indicators.is_empty() || filled("measurable");
-    let baseline = from.is_some()
-        || indicators.iter().any(|(_, card)| body::is_filled(&card.body, "baseline"));
-    let differs = to.is_none() || from != to;
-    let within = hours_missing(index, id, card).is_none();
-    let trusted = scores::votes(&body::votes(fields, "confidence"))
-        .is_some_and(|votes| votes.median.value() >= 3.0);
-    let has_why = index.out(id, "serves").next().is_some() || filled("why") || filled("realistic");
-    let result = body::text(fields, "level") == "process"
-        || wording::starts_with_action(&card.text).is_none();
-    let deadline = body::date(fields, "deadline");
-    let days = deadline.span().and_then(|span| Some((span.earliest()?, span.latest()?)));
-    let is_sharp = days.is_some_and(|(first, last)| last - first <= VAGUE_DAYS);
-    let is_later =
-        days.is_some_and(|(_, last)| last > card_day(card).unwrap_or_else(|| today.number()));
-    let responsible = filled("responsible");
-    [
-        if specific { met(&[specific, one, aimed]) } else { Met::Empty },
-        if measurable { met(&[measurable, baseline, differs, verified]) } else { Met::Empty },
-        if responsible || filled("attainable") {
-            met(&[responsible, within, trusted])
-        } else {
-            Met::Empty
-        },
-        if has_why { met(&[has_why, can_say_yes(index, id), result]) } else { Met::Empty },
-        if days.is_some() {
-            met(&[is_sharp, is_later, !lacks_steps(card, today)])
-        } else {
-            Met::of(usize::from(filled("time")), 2)
-        },
-    ]
 }
 
 /// The day an objective was made, in days from 1970-01-01.

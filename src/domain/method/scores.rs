@@ -1,5 +1,9 @@
 //! What a group's votes say: the middle, the spread, and whether it agrees.
 
+use super::body;
+use crate::domain::id::CardId;
+use crate::domain::record::Extras;
+
 /// The middle of votes on a scale of words, which are never averaged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Median {
@@ -170,9 +174,54 @@ impl Round {
     }
 }
 
+/// The key of a card under which the rounds before the last are kept.
+pub const ROUNDS: &str = "rounds";
+
+/// What the rounds of some votes are kept under: their field, or field/criterion.
+pub fn round_place(field: &str, criterion: Option<CardId>) -> String {
+    criterion.map_or_else(|| field.to_owned(), |id| format!("{field}/{id}"))
+}
+
+/// Keeps votes that those of a new round are about to replace; no votes are no round.
+pub fn keep_round(fields: &mut Extras, place: &str, votes: &[i64]) {
+    if votes.is_empty() {
+        return;
+    }
+    let mut all = body::map(fields, ROUNDS).cloned().unwrap_or_default();
+    let mut own = all.get(place).and_then(|own| own.as_array().cloned()).unwrap_or_default();
+    own.push(votes.into());
+    all.insert(place.to_owned(), own.into());
+    fields.insert(ROUNDS.to_owned(), all.into());
+}
+
+/// The rounds before the last, the first one first.
+pub fn rounds(fields: &Extras, place: &str) -> Vec<Vec<i64>> {
+    let own = body::map(fields, ROUNDS).and_then(|all| all.get(place)?.as_array());
+    let own = own.into_iter().flatten().map(body::votes_of);
+    own.filter(|votes| !votes.is_empty()).collect()
+}
+
 /// How many dots each voter gives among `options`: a third of them, at least two.
 pub fn dots_each(options: usize) -> usize {
     ((options as f64 / 3.0).round() as usize).max(2)
+}
+
+/// Who gave more than `each` dots over all options, by place in the lists, with how many they gave.
+///
+/// Nobody is told unless all lists that hold dots are of the same people: of one length. O(dots).
+pub fn over_share(options: &[Vec<i64>], each: usize) -> Vec<(usize, i64)> {
+    let mut given = options.iter().filter(|dots| !dots.is_empty());
+    let people = given.clone().map(Vec::len).max().unwrap_or_default();
+    if !given.clone().all(|dots| dots.len() == people) {
+        return Vec::new();
+    }
+    let mut sums = vec![0_i64; people];
+    for dots in given.by_ref() {
+        for (sum, dots) in sums.iter_mut().zip(dots) {
+            *sum = sum.saturating_add(*dots);
+        }
+    }
+    sums.into_iter().enumerate().filter(|(_, sum)| *sum > each as i64).collect()
 }
 
 #[cfg(test)]
@@ -233,6 +282,35 @@ mod tests {
         assert_eq!((round.count(), round.revealed()), ((1, 3), None));
         assert!(round.cast("0") && round.cast(" 3 ") && !round.cast("3"));
         assert_eq!(round.revealed(), Some(vec![0, 3, 5]));
+    }
+
+    #[test]
+    fn rounds_before_the_last_are_kept() {
+        let mut fields = Extras::default();
+        let by = round_place("scores", Some(CardId(uuid::Uuid::from_u128(7))));
+        assert_eq!(by, "scores/00000000-0000-0000-0000-000000000007");
+        keep_round(&mut fields, "confidence", &[]);
+        assert!(fields.is_empty());
+        keep_round(&mut fields, "confidence", &[2, 5]);
+        keep_round(&mut fields, "confidence", &[3, 4]);
+        keep_round(&mut fields, &by, &[1]);
+        assert_eq!(rounds(&fields, "confidence"), [vec![2, 5], vec![3, 4]]);
+        assert_eq!(rounds(&fields, &by), [[1]]);
+        assert_eq!(rounds(&fields, "dots"), Vec::<Vec<i64>>::new());
+        fields.insert(ROUNDS.to_owned(), serde_json::json!({"confidence": ["odd", [], [4]]}));
+        assert_eq!(rounds(&fields, "confidence"), [[4]]);
+        keep_round(&mut fields, "confidence", &[1]);
+        assert_eq!(rounds(&fields, "confidence"), [[4], [1]]);
+    }
+
+    #[test]
+    fn who_gave_more_dots_than_their_share_is_told() {
+        let options = [vec![1, 0, 2, 1], vec![], vec![0, 1, 0, 0], vec![1, 2, 0, 1]];
+        assert_eq!(over_share(&options, 2), [(1, 3)]);
+        assert_eq!(over_share(&options, 3), []);
+        assert_eq!(over_share(&[vec![3, 3], vec![1, 1, 1]], 2), []);
+        assert_eq!(over_share(&[vec![i64::MAX], vec![1]], 2), [(0, i64::MAX)]);
+        assert_eq!(over_share(&[], 2), []);
     }
 
     #[test]

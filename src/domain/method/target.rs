@@ -5,7 +5,7 @@ use super::finding::{CIB_01, CIB_02, CIB_03, CIB_04, Finding, Said, said};
 use super::index::Index;
 use crate::domain::cards::Card;
 use crate::domain::date::Day;
-use crate::domain::entities::EntityKind;
+use crate::domain::entities::{Entity, EntityKind, Stance};
 
 /// The key of its cards.
 pub const KEY: &str = "target";
@@ -49,6 +49,15 @@ pub fn is_overdue(card: &Card, today: Day) -> bool {
     body::last_day(&card.body, "next_date").is_some_and(|day| day < today)
 }
 
+/// Whether a sheet puts its actor on the other side than the actor's own stance does.
+///
+/// The two are different facts: where it stands on the whole, and on this objective.
+pub fn contradicts(card: &Card, actor: &Entity) -> bool {
+    let stance = actor.stance.map_or(0, Stance::value);
+    let position = body::scale(&card.body, "position", -2, 2).unwrap_or_default();
+    i64::from(stance.signum()) * position.signum() < 0
+}
+
 /// The demands a sheet makes: one a line.
 pub fn demands(card: &Card) -> Vec<&str> {
     body::lines(&card.body, "ask").collect()
@@ -89,7 +98,7 @@ mod tests {
 
     use super::super::samples::{Bench, TODAY};
     use super::*;
-    use crate::domain::entities::Entity;
+    use crate::domain::id::CardId;
 
     #[test]
     fn twelve_things_make_a_sheet() {
@@ -122,6 +131,23 @@ mod tests {
         bench.check_at("CIB-03", &[weak]);
         let index = bench.index();
         assert!(!is_overdue(index.project.cards.get(weak).unwrap(), TODAY));
+    }
+
+    #[test]
+    fn an_actor_on_both_sides_is_told() {
+        let mut bench = Bench::new();
+        let sheet = bench.card(KEY, "", "X", json!({"competence": "x", "position": -1}));
+        let actor = bench.cite(sheet, "X");
+        bench.check_at("X-09", &[]);
+        let stands = |stance| Entity {
+            stance: Stance::new(stance),
+            ..Entity::named("X", EntityKind::Organisation)
+        };
+        let told: [&[CardId]; 3] = [&[], &[], &[sheet]];
+        for (stance, told) in [-2, 0, 1].into_iter().zip(told) {
+            bench.project.entities.put(actor, stands(stance));
+            bench.check_at("X-09", told);
+        }
     }
 
     #[test]

@@ -4,6 +4,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::*;
+use crate::analysis::targeting::sheets;
 use crate::domain::date::Day;
 use crate::domain::method::catalogue::{self, Holds};
 use crate::domain::method::chain::chain;
@@ -48,7 +49,11 @@ fn card(project: &Project, method: &str, start: &str) -> CardId {
 #[test]
 fn all_that_the_second_file_says_is_in_the_project() {
     let (old, project) = (old(), made());
-    assert_eq!((&project.entities, &project.relations), (&old.entities, &old.relations));
+    let others = |project: &Project| {
+        let others = project.entities.iter().filter(|(_, row)| row.name != "Collectif signataire");
+        others.map(|(_, row)| row.as_ref().clone()).collect::<Vec<_>>()
+    };
+    assert_eq!((others(&project), &project.relations), (others(&old), &old.relations));
     assert!(project.dangling().is_empty());
     let value = json::parse(WORKED.as_bytes()).unwrap();
     let rows = |part: &str| value[part].as_array().unwrap();
@@ -141,8 +146,9 @@ fn nothing_is_broken_that_would_stop_a_card() {
         .filter(|finding| finding.rule.severity == Severity::Warn)
         .map(|finding| finding.rule.id)
         .collect();
-    // On purpose: a path that hangs on one bet, and a first place that one weight would turn.
-    assert_eq!(warned, BTreeSet::from(["TDC-09", "STR-03"]));
+    // On purpose: a path that hangs on one bet, a first place that one weight would turn, and a partner
+    // with whom the collective that signs has no relation yet.
+    assert_eq!(warned, BTreeSet::from(["TDC-09", "STR-03", "OM-04"]));
 }
 
 #[test]
@@ -208,6 +214,16 @@ fn the_figures_of_the_handbook_come_out() {
     let indicator = card(&project, "indicator", "Consultations nationales");
     let gauge = Gauge::of(project.cards.get(indicator).unwrap());
     assert_eq!((gauge.progress(), gauge.light(TODAY)), (Some(0.4), Light::Green));
+}
+
+#[test]
+fn every_target_is_reached_from_the_collective_that_signs() {
+    let project = made();
+    let ours: Vec<_> = project.entities.iter().filter(|(_, row)| row.is_us).collect();
+    assert!(matches!(ours[..], [(_, row)] if row.name == "Collectif signataire"));
+    let sheets = sheets(&Index::new(&project), TODAY);
+    assert_eq!(sheets.len(), 4);
+    assert!(sheets.values().all(|sheet| sheet.way.is_some()));
 }
 
 #[test]

@@ -7,6 +7,7 @@ use super::model::{Cell, Definition, Inline, Item, Line, Table, nest, prose};
 use crate::domain::cards::{Card, Status};
 use crate::domain::id::{CardId, EntityId, LinkId};
 use crate::domain::links::Link;
+use crate::domain::method::scores::ROUNDS;
 use crate::domain::record::{Extras, RecordRef};
 
 /// So many columns of values fit on a page, between the first and the rest.
@@ -28,6 +29,8 @@ pub(super) struct Piece<'a> {
 impl<'a> Piece<'a> {
     pub(super) fn new(id: CardId, card: &'a Card) -> Self {
         let mut left = card.body.clone();
+        // The votes before the last round are the group's own.
+        left.remove(ROUNDS);
         let rank = left.get("rank").and_then(Value::as_f64).filter(|rank| rank.is_finite());
         if rank.is_some() {
             left.remove("rank");

@@ -320,6 +320,7 @@ fn objectives_are_sentences() {
     let body = json!({
         "verb": "Obtenir", "what": "des rues scolaires", "from_value": 0, "to_value": 3, "unit": "rues",
         "deadline": "juin 2027", "means": "une interpellation", "progress": "doing", "measurable": "le vote",
+        "rounds": {"confidence": [[2, 5]]},
     });
     let mut project = cards(&[
         ("objective", "Rues", body),

@@ -11,6 +11,7 @@ use super::labels::{Labels, cut};
 use super::seen;
 use super::words::Lexicon;
 use crate::domain::id::{ClaimId, EntityId};
+use crate::domain::method::scores::ROUNDS;
 use crate::domain::project::Project;
 use crate::domain::record::Record;
 use crate::format::myspot::{read_ref, record_to_json};
@@ -410,6 +411,8 @@ fn names_in<'a>(
         }
         Part::Cards(_) | Part::Links => {
             let body = keys(map.get("body")).map(|(key, _)| key.as_str());
+            // The votes before the last round have no column: the hidden cell keeps them.
+            let body = body.filter(|key| *key != ROUNDS);
             Box::new(body.filter(move |key| !(own.contains("body:slot") && *key == "slot")))
         }
         Part::Relations | Part::Claims => {

@@ -415,7 +415,9 @@ fn homonyms_keep_their_ids() {
 fn cards_cite_by_name() {
     let mut project = triangle();
     project.claims.put(claim_id(1), Claim::new(entity_id(1).into(), "Le budget | 2026 baisse"));
-    let body = json!({"slot": "threats", "importance": 4, "x": [{"a": 1}], "chosen": true});
+    let body = json!({
+        "slot": "threats", "importance": 4, "x": [{"a": 1}], "chosen": true, "rounds": {"x": [[1, 2]]},
+    });
     let card = Card {
         method: "swot".to_owned(),
         text: "Moins d’argent".to_owned(),
@@ -430,6 +432,11 @@ fn cards_cite_by_name() {
     let swot = sheet(&mut book, "SWOT");
     let row = |swot: &Sheet, name: &str| swot.rows[1][column(swot, name)].clone();
     assert_eq!(row(swot, "Case"), "menace".into());
+    assert!(
+        !swot.rows[0]
+            .iter()
+            .any(|cell| matches!(cell, Cell::Text(text) if text.contains("rounds")))
+    );
     assert_eq!(row(swot, "Importance"), Cell::Number(4.0));
     assert_eq!(row(swot, "Entités citées"), "a | b".into());
     set(swot, ("Texte", "Moins d’argent"), "Entités citées", "b | c");
@@ -440,7 +447,7 @@ fn cards_cite_by_name() {
     let (_, card) = import.project.cards.iter().next().unwrap();
     assert_eq!(card.entities, [entity_id(2), entity_id(3)]);
     assert_eq!((&card.body["slot"], &card.body["importance"]), (&json!("weaknesses"), &json!(5)));
-    assert_eq!(card.body["x"], body["x"]);
+    assert_eq!((&card.body["x"], &card.body["rounds"]), (&body["x"], &body["rounds"]));
 }
 
 #[test]

@@ -78,7 +78,7 @@ pub(super) const FIELDS: &[Word] = &[
     ("fears", "Ce qu’elle craint", "What it fears"),
     ("interest", "Intérêt", "Interest"),
     ("influence", "Influence", "Influence"),
-    ("position", "Position", "Position"),
+    ("position", "Position sur l’objectif", "Position on the objective"),
     ("access", "Accès", "Access"),
     ("arguments", "Arguments qui portent", "Arguments that carry"),
     ("objections", "Objections et réponses", "Objections and answers"),
@@ -369,6 +369,10 @@ pub(super) const CHOICES: &[Choices] = &[
         ],
     ),
 ];
+
+/// Fields whose French name is feminine.
+pub(super) const FEMININE: &[&str] =
+    &["importance", "intensity", "severity", "influence", "uncertainty", "control"];
 
 /// The steps of a scale, from the lowest; none when they have no names.
 pub(super) fn steps(scale: Scale) -> &'static [(&'static str, &'static str)] {

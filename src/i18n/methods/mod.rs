@@ -91,6 +91,19 @@ impl Lang {
         if word.is_empty() { number } else { format!("{number} · {word}") }
     }
 
+    /// A step of the scale of a field, in the gender of its name: "5 · très forte" for « Influence ».
+    pub fn field_step(self, field: &str, scale: Scale, value: i64) -> String {
+        let told = self.scale_step(scale, value);
+        let is_she = self == Self::Fr && scale == Scale::Level && fields::FEMININE.contains(&field);
+        match told.as_str() {
+            _ if !is_she => told,
+            "3 · moyen" => "3 · moyenne".to_owned(),
+            "4 · fort" => "4 · forte".to_owned(),
+            "5 · très fort" => "5 · très forte".to_owned(),
+            _ => told,
+        }
+    }
+
     /// The message of a finding: what is the matter, where, what to do.
     pub fn method_finding(self, finding: &Finding) -> String {
         let template = rules::MESSAGES.iter().find(|(id, ..)| *id == finding.rule.id);

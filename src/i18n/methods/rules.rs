@@ -452,6 +452,11 @@ pub(super) const MESSAGES: &[Word] = &[
         "“{0}” cites a claim that is contradicted: “{1}”. Check before saying it again.",
     ),
     (
+        "X-09",
+        "Allié d’un côté, opposant de l’autre ? La fiche de {0} et sa position sur l’objectif se contredisent. Vérifiez laquelle est juste.",
+        "An ally on one side, an opponent on the other? The sheet of {0} and its position on the objective contradict each other. Check which is right.",
+    ),
+    (
         "X-12",
         "« {0} » finit après « {1} » ({2}), dont cela dépend.",
         "“{0}” ends after “{1}” ({2}), on which it depends.",

@@ -1,31 +1,65 @@
 //! Sentences built from the parts of cards.
 
+use crate::domain::date::{PartialDate, Span};
 use crate::domain::method::breaks::Hangs;
 use crate::domain::method::five_whys::Tests;
 use crate::domain::method::logframe::Step;
 use crate::domain::method::objective::Parts;
 use crate::domain::method::theory_of_change::Aloud;
 use crate::i18n::Lang;
+use crate::i18n::dates::understood;
 
 impl Lang {
     /// The sentence of an objective; parts that are missing show as an ellipsis when `with_gaps`, or are left out.
+    ///
+    /// Nothing is said while all parts are missing.
     pub fn objective_sentence(self, parts: &Parts, with_gaps: bool) -> String {
+        if parts.is_blank() {
+            return String::new();
+        }
         let gap = if with_gaps { "…" } else { "" };
         let or_gap = |text: &str| if text.is_empty() { gap.to_owned() } else { text.to_owned() };
-        let mut pieces = vec![or_gap(parts.verb), or_gap(parts.what)];
+        let start = [or_gap(parts.verb), or_gap(parts.what)].join(" ");
+        let mut pieces = vec![start.trim().to_owned()];
         if !parts.whom.is_empty() || with_gaps {
-            let whom = or_gap(&self.list(&parts.whom));
-            pieces.push(format!("{} {whom}", self.pick("chez", "at")));
+            pieces.push(self.at_whom(&parts.whom));
         }
         if parts.from.is_some() || parts.to.is_some() || with_gaps {
             pieces.push(self.range_of(parts, gap));
         }
         if !parts.deadline.is_empty() || with_gaps {
-            pieces.push(format!("{} {}", self.pick("avant :", "by:"), or_gap(parts.deadline)));
+            pieces.push(self.by_when(&or_gap(parts.deadline)));
         }
         pieces.retain(|piece| !piece.is_empty());
-        let sentence = pieces.join(" ");
-        if sentence.is_empty() { sentence } else { format!("{sentence}.") }
+        format!("{}.", pieces.join(", "))
+    }
+
+    /// "auprès de « A » et « B »": names in quotes need no article.
+    fn at_whom(self, names: &[&str]) -> String {
+        let quoted = |name: &&str| match self {
+            Self::Fr => format!("« {name} »"),
+            Self::En => format!("“{name}”"),
+        };
+        let quoted: Vec<String> = names.iter().map(quoted).collect();
+        let quoted: Vec<&str> = quoted.iter().map(String::as_str).collect();
+        let names = if quoted.is_empty() { "…".to_owned() } else { self.list(&quoted) };
+        format!("{} {names}", self.pick("auprès de", "at"))
+    }
+
+    /// "avant le 31 décembre 2017"; words that are no date go by themselves.
+    fn by_when(self, deadline: &str) -> String {
+        let date = PartialDate::read(deadline);
+        match (date.span(), self) {
+            (Some(Span::At(moment) | Span::Between(_, moment)), Self::Fr) => {
+                understood(self, &Span::Before(*moment))
+            }
+            (Some(Span::At(moment) | Span::Between(_, moment)), Self::En) => {
+                format!("by {}", understood(self, &Span::At(*moment)))
+            }
+            (Some(span @ (Span::Before(_) | Span::Until(_))), _) => understood(self, span),
+            _ if deadline == "…" => self.pick("avant …", "by …").to_owned(),
+            _ => format!("{} {deadline}", self.pick("avant :", "by:")),
+        }
     }
 
     fn range_of(self, parts: &Parts, gap: &str) -> String {

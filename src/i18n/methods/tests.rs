@@ -75,6 +75,9 @@ fn scales_have_a_step_for_each_value() {
     assert_eq!(Lang::Fr.scale_step(Scale::Impact, -5), "−5 · très défavorable");
     assert_eq!(Lang::En.scale_step(Scale::Impact, 3), "3");
     assert_eq!(Lang::Fr.scale_step(Scale::Confidence, 9), "9");
+    assert_eq!(Lang::Fr.field_step("influence", Scale::Level, 5), "5 · très forte");
+    assert_eq!(Lang::Fr.field_step("interest", Scale::Level, 5), "5 · très fort");
+    assert_eq!(Lang::En.field_step("influence", Scale::Level, 4), "4 · high");
 }
 
 #[track_caller]
@@ -131,15 +134,29 @@ fn objectives_are_sentences() {
         deadline: "31 décembre 2017",
         responsible: "April",
     };
-    let fr = "Obtenir que le code soit public chez Etalab et DINSIC de 0 à 5 consultations avant : 31 décembre 2017.";
+    let fr = "Obtenir que le code soit public, auprès de « Etalab » et « DINSIC », de 0 à 5 consultations, avant le 31 décembre 2017.";
     assert_eq!(Lang::Fr.objective_sentence(&parts, false), fr);
-    let en = "Obtenir que le code soit public at Etalab and DINSIC from 0 to 5 consultations by: 31 décembre 2017.";
+    let en = "Obtenir que le code soit public, at “Etalab” and “DINSIC”, from 0 to 5 consultations, by 31 December 2017.";
     assert_eq!(Lang::En.objective_sentence(&parts, true), en);
+    let begun = Parts { verb: "Obtenir", ..Parts::default() };
     assert_eq!(
-        Lang::Fr.objective_sentence(&Parts::default(), true),
-        "… … chez … de … à … avant : …."
+        Lang::Fr.objective_sentence(&begun, true),
+        "Obtenir …, auprès de …, de … à …, avant …."
     );
-    assert_eq!(Lang::Fr.objective_sentence(&Parts::default(), false), "");
+    assert_eq!(Lang::Fr.objective_sentence(&begun, false), "Obtenir.");
+    for with_gaps in [false, true] {
+        assert_eq!(Lang::Fr.objective_sentence(&Parts::default(), with_gaps), "");
+    }
+    let by = |deadline: &'static str, fr: &str, en: &str| {
+        let parts = Parts { verb: "Agir", deadline, ..Parts::default() };
+        let told = [Lang::Fr, Lang::En].map(|t| t.objective_sentence(&parts, false));
+        assert_eq!(told, [fr, en].map(|end| format!("Agir, {end}.")));
+    };
+    by("décembre 2017", "avant décembre 2017", "by December 2017");
+    by("2018", "avant 2018", "by 2018");
+    by("fin 2017", "avant fin 2017", "by late 2017");
+    by("avant 2018", "avant 2018", "before 2018");
+    by("dès que possible", "avant : dès que possible", "by: dès que possible");
 }
 
 #[test]

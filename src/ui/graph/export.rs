@@ -134,6 +134,10 @@ impl Graph {
                 let names: Vec<String> = centres.into_iter().map(|id| self.name(id)).collect();
                 format!("{} {}", t.poster_around(steps as usize), t.few(&names))
             }
+            Focus::Access(way) => match way.actors.last() {
+                Some(target) => t.poster_access(self.name(*target)),
+                None => return None,
+            },
             Focus::Paths(from, to, _) => t.poster_paths(self.name(from), self.name(to)),
         };
         Some(t.poster_part(what))

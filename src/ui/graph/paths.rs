@@ -4,6 +4,7 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use super::state::{Focus, Graph};
+use crate::analysis::access;
 use crate::analysis::finder::named;
 use crate::analysis::outline::arrow;
 use crate::analysis::reach::{Way, shortest_paths};
@@ -71,7 +72,7 @@ pub(super) fn AroundSteps(graph: Graph) -> AnyView {
 pub(super) fn Paths(graph: Graph) -> impl IntoView {
     let t = use_lang();
     let way = RwSignal::new(graph.focus.with_untracked(|focus| match focus {
-        Focus::None => Way::default(),
+        Focus::None | Focus::Access(_) => Way::default(),
         Focus::Around(.., way) | Focus::Paths(.., way) => *way,
     }));
     let ways = Signal::derive(move || {
@@ -80,7 +81,7 @@ pub(super) fn Paths(graph: Graph) -> impl IntoView {
     let set_way = Callback::new(move |key: String| {
         way.set(Way::ALL.into_iter().find(|way| way.key() == key).unwrap_or_default());
         graph.focus.update(|focus| match focus {
-            Focus::None => {}
+            Focus::None | Focus::Access(_) => {}
             Focus::Around(.., known) | Focus::Paths(.., known) => *known = way.get_untracked(),
         });
     });
@@ -152,11 +153,21 @@ fn Between(graph: Graph, way: RwSignal<Way>) -> AnyView {
     .into_any()
 }
 
+/// What is said of the way to a target: whom it passes, and how to leave it.
+fn told_access(graph: Graph, way: &access::Way, t: Lang) -> Vec<String> {
+    let hidden = way.actors.iter().find(|id| graph.index_of(**id).is_none());
+    let names: Vec<String> = way.actors.iter().map(|id| graph.name_of(*id)).collect();
+    let shown = t.paths_access(names.last().cloned().unwrap_or_default(), names.join(" – "));
+    let hidden = hidden.map(|id| t.graph_filtered_out(graph.name_of(*id)));
+    [shown, t.paths_access_leave().to_owned()].into_iter().chain(hidden).collect()
+}
+
 /// What is lit, in sentences.
 fn told(graph: Graph, t: Lang) -> Vec<String> {
     let prepared = graph.prepared.get();
     match graph.focus.get() {
         Focus::None => Vec::new(),
+        Focus::Access(way) => told_access(graph, &way, t),
         Focus::Around(centres, ..) => {
             let names: Vec<String> = centres.into_iter().map(|id| graph.name_of(id)).collect();
             let lit = graph.lit().map_or(0, |part| part.nodes.iter().filter(|lit| **lit).count());

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::measure::{Measured, Measuring, sizes};
+use crate::analysis::access;
 use crate::analysis::map::{self, Places, Shown, rounded};
 use crate::analysis::picture::Picture;
 use crate::analysis::positions::{Positions, positions};
@@ -42,7 +43,7 @@ pub(super) enum Panel {
 }
 
 /// The part of the map that stands out; the rest lies in the background.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) enum Focus {
     /// Nothing does.
     #[default]
@@ -51,6 +52,8 @@ pub(super) enum Focus {
     Around(Vec<EntityId>, u32, Way),
     /// All shortest paths from one actor to another.
     Paths(EntityId, EntityId, Way),
+    /// The way from us to a target, as its sheet says.
+    Access(access::Way),
 }
 
 /// What the picture is asked to do with its view.
@@ -168,6 +171,11 @@ impl Graph {
             }
             Version(Arc::new(picture))
         });
+        let way = attention.way.try_update_untracked(Option::take).flatten();
+        let panel = match way {
+            Some(_) => Some(Panel::Paths),
+            None => (dom::view_width() >= ROOMY).then_some(Panel::Says),
+        };
         Self {
             workspace,
             shown,
@@ -182,8 +190,8 @@ impl Graph {
             picture,
             chosen: attention.chosen,
             chosen_tie: RwSignal::new(None),
-            focus: RwSignal::new(Focus::None),
-            panel: RwSignal::new((dom::view_width() >= ROOMY).then_some(Panel::Says)),
+            focus: RwSignal::new(way.map_or(Focus::None, Focus::Access)),
+            panel: RwSignal::new(panel),
             laying: RwSignal::new(None),
             look: RwSignal::new((0, Look::Fit)),
             linking: RwSignal::new(None),
@@ -241,6 +249,7 @@ impl Graph {
                 let paths = shortest_paths(&prepared.0.network, from, to, way);
                 Some(paths.map(|paths| paths.part).unwrap_or_default())
             }
+            Focus::Access(way) => Some(way.part(&prepared.0)),
         }
     }
 

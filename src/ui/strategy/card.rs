@@ -27,6 +27,8 @@ pub(super) struct CardOf {
     pub(super) id: CardId,
     pub(super) strategy: Strategy,
     pub(super) row: Memo<Option<Arc<Card>>>,
+    /// Whether its fields are called by its name too: in a table they are many of one name.
+    pub(super) has_full_names: bool,
 }
 
 impl CardOf {
@@ -34,7 +36,12 @@ impl CardOf {
     pub(super) fn new(strategy: Strategy, id: CardId) -> Self {
         let row =
             Memo::new(move |_| strategy.workspace.cards().with(|cards| cards.0.get(id).cloned()));
-        Self { id, strategy, row }
+        Self { id, strategy, row, has_full_names: false }
+    }
+
+    /// The same, whose fields are called by its name too.
+    pub(super) fn with_full_names(self) -> Self {
+        Self { has_full_names: true, ..self }
     }
 
     /// Reads something of it; the default once it is gone.
@@ -266,7 +273,7 @@ fn Marks(card: CardOf) -> impl IntoView {
                 >
                     {move || {
                         let (blocks, warns) = found.get();
-                        t.get().strategy_found(blocks + warns)
+                        t.get().strategy_found(blocks, warns)
                     }}
                 </span>
             </If> <span class="card-score">{score}</span>

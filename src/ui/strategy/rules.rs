@@ -2,13 +2,15 @@
 
 use std::sync::Arc;
 
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use super::state::{Place, Strategy, use_strategy};
+use crate::browser::dom;
 use crate::domain::method::{Finding, Severity};
 use crate::domain::record::RecordRef;
 use crate::i18n::Lang;
-use crate::ui::parts::{Button, If, SidePanel};
+use crate::ui::parts::{Button, If, PANEL_TITLE, SidePanel};
 use crate::ui::preferences::{label, use_lang};
 
 /// The sign of a severity, beside its word.
@@ -41,21 +43,54 @@ fn of_page(strategy: Strategy) -> Vec<Finding> {
     })
 }
 
+/// The id of the button that opens the panel of the rules.
+const RULES_BUTTON: &str = "rules-button";
+
+impl Strategy {
+    /// Opens the panel of the rules, and goes to it; or closes it.
+    fn toggle_rules(self) {
+        if self.shows_rules.get_untracked() {
+            self.close_rules();
+        } else {
+            self.shows_rules.set(true);
+            dom::focus_soon(PANEL_TITLE);
+        }
+    }
+
+    /// Closes the panel of the rules, and gives the focus back to what opened it.
+    fn close_rules(self) {
+        self.shows_rules.set(false);
+        dom::focus(RULES_BUTTON);
+    }
+
+    /// A page that has nothing to say is not opened with the panel of the rules.
+    fn enter_rules(self) {
+        if self.shows_rules.get_untracked() && untrack(|| of_page(self).is_empty()) {
+            self.shows_rules.set(false);
+        }
+    }
+}
+
 /// Opens the panel of the rules, and says how many there are to mind.
 #[component]
 pub(super) fn RulesButton() -> impl IntoView {
     let t = use_lang();
     let strategy = use_strategy();
     let count = Memo::new(move |_| of_page(strategy).len());
-    let toggle = move |_| {
-        strategy.shows_rules.update(|shows| *shows = !*shows);
+    let on_key = move |event: KeyboardEvent| {
+        if event.key() == "Escape" && strategy.shows_rules.get_untracked() {
+            event.stop_propagation();
+            strategy.close_rules();
+        }
     };
     view! {
         <button
             type="button"
             class="button"
+            id=RULES_BUTTON
             aria-expanded=move || strategy.shows_rules.get().to_string()
-            on:click=toggle
+            on:click=move |_| strategy.toggle_rules()
+            on:keydown=on_key
         >
             {move || t.get().strategy_rules(count.get())}
         </button>
@@ -67,6 +102,7 @@ pub(super) fn RulesButton() -> impl IntoView {
 pub(super) fn RulesPanel() -> impl IntoView {
     let t = use_lang();
     let strategy = use_strategy();
+    strategy.enter_rules();
     let title = Signal::derive(move || {
         strategy.shows_rules.get().then(|| t.get().strategy_rules_title().to_owned())
     });
@@ -74,7 +110,7 @@ pub(super) fn RulesPanel() -> impl IntoView {
         let found = Memo::new(move |_| Arc::new(of_page(strategy)));
         Some(view! { <FindingList found /> }.into_any())
     });
-    let on_close = Callback::new(move |()| strategy.shows_rules.set(false));
+    let on_close = Callback::new(move |()| strategy.close_rules());
     view! { <SidePanel title on_close body /> }
 }
 

@@ -49,6 +49,8 @@ pub(crate) struct Strategy {
     pub(super) chosen: Memo<Option<CardId>>,
     /// The cards of the project as it is, sorted once for all who ask.
     index: Memo<Version<Arc<Indexed>>>,
+    /// The field that its panel goes to once it is open.
+    pub(super) sought: RwSignal<Option<&'static str>>,
     /// The card whose text is being written on the board.
     pub(super) editing: RwSignal<Option<CardId>>,
     /// What the rules found, in all methods.
@@ -122,6 +124,7 @@ impl Strategy {
             index,
             place,
             chosen: Memo::new(move |_| Uuid::parse_str(&segment(2)).ok().map(CardId)),
+            sought: RwSignal::new(None),
             editing: RwSignal::new(None),
             findings: RwSignal::new(Arc::default()),
             shows_rules: RwSignal::new(false),
@@ -186,6 +189,12 @@ impl Strategy {
         self.shows_rules.set(false);
         let path = self.workspace.with_untracked(|project| card_address(project, id));
         self.commands.go(&path);
+    }
+
+    /// Opens the panel of a card at one of its fields; at its head when `field` is blank.
+    pub(super) fn choose_field(self, id: CardId, field: &'static str) {
+        self.choose(id);
+        self.sought.set(Some(field));
     }
 
     /// Closes the panel of the card.

@@ -33,20 +33,75 @@ fn smart_of(bench: &Bench, id: CardId) -> Smart {
     smart(&index, id, index.project.cards.get(id).unwrap(), TODAY)
 }
 
+fn tests_of(bench: &Bench, id: CardId) -> [Test; 5] {
+    let index = bench.index();
+    tests(&index, id, index.project.cards.get(id).unwrap(), TODAY)
+}
+
+/// What each of the five tests asks for.
+#[track_caller]
+fn check_lacks(bench: &Bench, id: CardId, expect: [&[(Asked, &str)]; 5]) {
+    let found = tests_of(bench, id)
+        .map(|test| test.lacks.iter().map(|lack| (lack.asked, lack.field)).collect::<Vec<_>>());
+    assert_eq!(found, expect.map(<[_]>::to_vec));
+}
+
+#[test]
+fn what_is_lacking_is_told_with_its_field() {
+    let mut bench = Bench::new();
+    let body = json!({
+        "verb": "Obtenir", "what": "que le code soit public", "from_value": 0, "to_value": 5,
+        "deadline": "2019", "responsible": "April",
+    });
+    let id = bench.card(KEY, "", "Obtenir que le code soit public", body);
+    bench.cite(id, "Gouvernement");
+    let lacks: [&[(Asked, &str)]; 5] = [
+        &[],
+        &[(Asked::Verification, "")],
+        &[(Asked::Trust, "confidence")],
+        &[(Asked::Why, "why"), (Asked::SayYes, "")],
+        &[(Asked::SharpDate, "deadline"), (Asked::Steps, "milestones")],
+    ];
+    check_lacks(&bench, id, lacks);
+    let bare = bench.card(KEY, "", "Sensibiliser", ());
+    let lacks: [&[(Asked, &str)]; 5] = [
+        &[(Asked::ClearVerb, "verb"), (Asked::Whom, "entities")],
+        &[(Asked::Figure, "to_value"), (Asked::Baseline, "from_value"), (Asked::Verification, "")],
+        &[(Asked::Responsible, "responsible"), (Asked::Trust, "confidence")],
+        &[(Asked::Why, "why"), (Asked::SayYes, ""), (Asked::Result, "level")],
+        &[(Asked::Date, "deadline")],
+    ];
+    check_lacks(&bench, bare, lacks);
+    let sheet = bench.card("target", "", "Etalab", ());
+    let indicator = bench.card("indicator", "", "codes", ());
+    bench.link(sheet, "aims_at", id, ());
+    bench.link(indicator, "measures", id, ());
+    let found = tests_of(&bench, id);
+    assert_eq!(
+        (found[1].lacks[0], found[3].lacks[1]),
+        (
+            Lack { asked: Asked::Verification, card: indicator, field: "verification" },
+            Lack { asked: Asked::SayYes, card: sheet, field: "competence" }
+        )
+    );
+}
+
 #[test]
 fn a_good_objective_is_five_full_shapes() {
     let mut bench = Bench::new();
     let id = good(&mut bench);
     assert_eq!(smart_of(&bench, id), [Met::Full; 5]);
+    assert!(tests_of(&bench, id).iter().all(|test| test.lacks.is_empty()));
     for rule in RULES {
         bench.check_at(rule, &[]);
     }
     let index = bench.index();
     let found = parts(&index, index.project.cards.get(id).unwrap());
     assert_eq!(
-        (found.verb, found.whom, found.to, found.responsible),
+        (found.verb, found.whom.clone(), found.to, found.responsible),
         ("Obtenir", vec!["Gouvernement"], Some(5.0), "April")
     );
+    assert!(found.is_whole() && !found.is_blank() && Parts::default().is_blank());
 }
 
 #[test]

@@ -243,7 +243,7 @@ fn ArrowField(
         <Choice
             label=name
             value
-            options=Signal::derive(move || scale_options(t.get(), scale))
+            options=Signal::derive(move || scale_options(t.get(), key, scale))
             on_choose=choose
             disabled=locked
         />

@@ -1,4 +1,4 @@
-//! Whom a card cites, and what proves it.
+//! Whom a card cites.
 
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -6,18 +6,16 @@ use leptos_router::components::A;
 use uuid::Uuid;
 
 use super::super::card::{ActorChip, CardOf};
-use crate::analysis::finder::{named, suggestions};
+use crate::analysis::finder::{Meant, meant, suggestions};
 use crate::browser::{dom, ids};
-use crate::domain::claims::Claim;
 use crate::domain::edit::Command;
 use crate::domain::entities::Entity;
-use crate::domain::id::{ClaimId, EntityId};
-use crate::domain::text::fold;
+use crate::domain::id::EntityId;
 use crate::i18n::Lang;
-use crate::ui::parts::{Button, Each, Icon, IconButton, If};
+use crate::ui::parts::{Button, Each, Icon, If};
 use crate::ui::preferences::{label, say, use_lang};
 
-/// How many names, or claims, are proposed.
+/// How many names are proposed.
 const PROPOSED: usize = 12;
 
 /// The actors a card cites: each opens its sheet; a name that is new makes an actor.
@@ -36,7 +34,8 @@ pub(in super::super) fn Actors(
     let add = move |event: SubmitEvent| {
         event.prevent_default();
         let name = typed.get_untracked().trim().to_owned();
-        if !name.is_empty() && cite(card, &name) {
+        let known = workspace.with_untracked(|project| meant(project, &name)).known();
+        if !name.is_empty() && cite(card, &name, known) {
             typed.set(String::new());
         }
     };
@@ -66,6 +65,7 @@ pub(in super::super) fn Actors(
                     />
                     <Button label=label(t, Lang::strategy_add_short) />
                 </form>
+                <Told card typed />
             </If>
             <datalist id=list.get_value()>
                 {move || {
@@ -99,10 +99,50 @@ pub(in super::super) fn AllNames() -> impl IntoView {
     }
 }
 
-/// Cites an actor by name, and makes it when there is none of that name, as one change.
-fn cite(card: CardOf, name: &str) -> bool {
+/// What Enter will do with a typed name, and the way to make an actor of it all the same.
+#[component]
+fn Told(card: CardOf, typed: RwSignal<String>) -> impl IntoView {
+    let t = use_lang();
     let workspace = card.strategy.workspace;
-    let known = workspace.with_untracked(|project| named(project, name));
+    let meaning = Memo::new(move |_| {
+        let name = typed.get().trim().to_owned();
+        (!name.is_empty()).then(|| workspace.with(|project| (meant(project, &name), name)))
+    });
+    let told = move || {
+        let (meant, name) = meaning.get()?;
+        let known = |id| workspace.with(|project| project.entity_name(id).to_owned());
+        Some(match meant {
+            Meant::Exactly(id) | Meant::Beginning(id) => t.get().cite_known(known(id)),
+            Meant::Nobody(0) => t.get().cite_new(name),
+            Meant::Nobody(others) => {
+                format!("{} {}", t.get().cite_new(name), t.get().cite_others(others))
+            }
+        })
+    };
+    let begins = move || meaning.with(|meaning| matches!(meaning, Some((Meant::Beginning(_), _))));
+    let make = move |()| {
+        let name = typed.get_untracked().trim().to_owned();
+        if !name.is_empty() && cite(card, &name, None) {
+            typed.set(String::new());
+        }
+    };
+    view! {
+        <p class="hint cite-told" role="status">
+            {told}
+        </p>
+        <If when=begins>
+            <Button
+                label=Signal::derive(move || t.get().cite_make(typed.get().trim()))
+                tone="link"
+                on_press=make
+            />
+        </If>
+    }
+}
+
+/// Cites an actor, or makes one of this name and says so, as one change.
+fn cite(card: CardOf, name: &str, known: Option<EntityId>) -> bool {
+    let workspace = card.strategy.workspace;
     let Some(mut row) = card.row.get_untracked().map(|row| row.as_ref().clone()) else {
         return false;
     };
@@ -117,7 +157,11 @@ fn cite(card: CardOf, name: &str) -> bool {
         commands.push(Command::Put((id, entity).into()));
     }
     commands.push(Command::Put((card.id, row).into()));
-    workspace.dispatch(Command::Batch(commands))
+    let is_done = workspace.dispatch(Command::Batch(commands));
+    if is_done && known.is_none() {
+        workspace.notices().tell(workspace.lang().cite_made(name));
+    }
+    is_done
 }
 
 #[component]
@@ -145,129 +189,5 @@ fn Actor(card: CardOf, id: EntityId) -> impl IntoView {
                 <Icon name="close" />
             </button>
         </span>
-    }
-}
-
-/// The claims that prove a card. A text that no claim has makes a claim about the card.
-#[component]
-pub(super) fn Proof(card: CardOf) -> impl IntoView {
-    let t = use_lang();
-    let workspace = card.strategy.workspace;
-    let typed = RwSignal::new(String::new());
-    let add = move |event: SubmitEvent| {
-        event.prevent_default();
-        let text = typed.get_untracked().trim().to_owned();
-        if !text.is_empty() && prove(card, &text) {
-            typed.set(String::new());
-        }
-    };
-    let proposed = Memo::new(move |_| {
-        let wanted = fold(&typed.get());
-        workspace.claims().with(|claims| {
-            let texts = claims.0.iter().map(|(_, row)| row.text.clone());
-            let texts = texts.filter(|text| !text.is_empty() && fold(text).contains(&wanted));
-            texts.take(PROPOSED).collect::<Vec<_>>()
-        })
-    });
-    let ids = Memo::new(move |_| {
-        card.read(|card| card.claims.iter().map(|id| id.0).collect::<Vec<Uuid>>())
-    });
-    let row = Callback::new(move |id| view! { <Cited card id=ClaimId(id) /> }.into_any());
-    view! {
-        <div class="field-group">
-            <span class="field-label">{say(t, Lang::strategy_proof)}</span>
-            <ul class="card-claims">
-                <Each ids row />
-            </ul>
-            <If when=move || ids.with(Vec::is_empty)>
-                <p class="hint">{say(t, Lang::strategy_proof_none)}</p>
-            </If>
-            <If when=move || workspace.is_writable()>
-                <form class="inline-form" on:submit=add>
-                    <input
-                        class="input"
-                        list="card-claim-texts"
-                        autocomplete="off"
-                        aria-label=say(t, Lang::strategy_proof_add)
-                        placeholder=say(t, Lang::strategy_proof_add)
-                        bind:value=typed
-                    />
-                    <Button label=label(t, Lang::strategy_add_short) />
-                </form>
-            </If>
-            <datalist id="card-claim-texts">
-                {move || {
-                    proposed
-                        .get()
-                        .into_iter()
-                        .map(|text| view! { <option value=text></option> })
-                        .collect_view()
-                }}
-            </datalist>
-        </div>
-    }
-}
-
-/// Cites the claim of this text, or a new one about the card, as one change.
-fn prove(card: CardOf, text: &str) -> bool {
-    let workspace = card.strategy.workspace;
-    let known = workspace.with_untracked(|project| {
-        let mut claims = project.claims.iter();
-        claims.find(|(_, row)| fold(&row.text) == fold(text)).map(|(id, _)| id)
-    });
-    let Some(mut row) = card.row.get_untracked().map(|row| row.as_ref().clone()) else {
-        return false;
-    };
-    let id: ClaimId = known.unwrap_or_else(ids::fresh);
-    if row.claims.contains(&id) {
-        return true;
-    }
-    row.claims.push(id);
-    let mut commands = Vec::new();
-    if known.is_none() {
-        commands.push(Command::Put((id, Claim::new(card.id.into(), text)).into()));
-    }
-    commands.push(Command::Put((card.id, row).into()));
-    workspace.dispatch(Command::Batch(commands))
-}
-
-#[component]
-fn Cited(card: CardOf, id: ClaimId) -> impl IntoView {
-    let t = use_lang();
-    let workspace = card.strategy.workspace;
-    let row = Memo::new(move |_| workspace.claims().with(|claims| claims.0.get(id).cloned()));
-    let text = move || {
-        row.with(|row| {
-            let row = row.as_ref();
-            row.map(|row| if row.text.is_empty() { row.quote.clone() } else { row.text.clone() })
-                .unwrap_or_default()
-        })
-    };
-    let grade =
-        move || row.with(|row| row.as_ref().map(|row| row.grade.text()).unwrap_or_default());
-    let about = move || row.with(|row| row.as_ref().and_then(|row| row.about.entity()));
-    view! {
-        <li class="card-claim">
-            <span class="grade">
-                {move || if grade().is_empty() { "?".to_owned() } else { grade() }}
-            </span>
-            <span class="card-claim-text">
-                {move || match about() {
-                    Some(entity) => {
-                        view! { <A href=dom::address(&format!("/entites/{entity}"))>{text}</A> }
-                            .into_any()
-                    }
-                    None => text().into_any(),
-                }}
-            </span>
-            <IconButton
-                icon="close"
-                label=Signal::derive(move || t.get().strategy_unproof(text()))
-                disabled=Signal::derive(move || !workspace.is_writable())
-                on_press=move |()| {
-                    card.strategy.edit(card.id, None, |card| card.claims.retain(|own| *own != id));
-                }
-            />
-        </li>
     }
 }

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 use serde_json::Value;
 
 use super::super::card::CardOf;
-use super::put;
 use super::series::{Measure, Series};
 use super::votes::{ByCriterion, VotesField};
+use super::{field_place, put};
 use crate::domain::date::PartialDate;
 use crate::domain::method::catalogue::{BodyField, Holds, Scale, method};
 use crate::domain::method::{body, theory_of_change};
@@ -36,7 +36,14 @@ pub(super) fn Fields(card: CardOf) -> impl IntoView {
                 || is_filled(field)
         };
         let asked = fields.iter().filter(is_asked);
-        asked.map(|field| view! { <FieldOf card field /> }).collect_view()
+        let place = |field: &'static BodyField| {
+            view! {
+                <div id=field_place(field.key)>
+                    <FieldOf card field />
+                </div>
+            }
+        };
+        asked.map(place).collect_view()
     }
 }
 
@@ -44,6 +51,9 @@ pub(super) fn Fields(card: CardOf) -> impl IntoView {
 #[component]
 pub(in super::super) fn FieldOf(card: CardOf, field: &'static BodyField) -> impl IntoView {
     match field.holds {
+        Holds::Line if grows(field.key) => {
+            view! { <TextBody card field multiline=true /> }.into_any()
+        }
         Holds::Line | Holds::Who => view! { <TextBody card field /> }.into_any(),
         Holds::Text => view! { <TextBody card field multiline=true /> }.into_any(),
         Holds::Number => view! { <NumberBody card field /> }.into_any(),
@@ -59,10 +69,19 @@ pub(in super::super) fn FieldOf(card: CardOf, field: &'static BodyField) -> impl
     }
 }
 
+/// Lines that are whole sentences: their field is as high as they are.
+fn grows(key: &str) -> bool {
+    ["hook", "ask"].contains(&key)
+}
+
 impl CardOf {
     /// What a field is called.
     pub(in super::super) fn name_of(self, t: Signal<Lang>, key: &'static str) -> Signal<String> {
-        Signal::derive(move || self.read(|card| t.get().method_field(&card.method, key).to_owned()))
+        Signal::derive(move || {
+            let t = t.get();
+            let name = self.read(|card| t.method_field(&card.method, key).to_owned());
+            if self.has_full_names { t.named_field(name, self.words()) } else { name }
+        })
     }
 
     /// A text of its body.
@@ -157,9 +176,9 @@ fn DateBody(card: CardOf, field: &'static BodyField) -> impl IntoView {
 }
 
 /// The steps of a scale, and none of them.
-pub(in super::super) fn scale_options(t: Lang, scale: Scale) -> Vec<(String, String)> {
+pub(in super::super) fn scale_options(t: Lang, field: &str, scale: Scale) -> Vec<(String, String)> {
     let (from, to) = scale.range();
-    let steps = (from..=to).map(|step| (step.to_string(), t.scale_step(scale, step)));
+    let steps = (from..=to).map(|step| (step.to_string(), t.field_step(field, scale, step)));
     std::iter::once((String::new(), t.strategy_unsaid().to_owned())).chain(steps).collect()
 }
 
@@ -171,7 +190,7 @@ fn ScaleBody(card: CardOf, field: &'static BodyField, scale: Scale) -> impl Into
     if scale == Scale::Weight {
         return view! { <NumberBody card field /> }.into_any();
     }
-    let options = Signal::derive(move || scale_options(t.get(), scale));
+    let options = Signal::derive(move || scale_options(t.get(), key, scale));
     let choose = Callback::new(move |step: String| card.set(key, number_value(&step)));
     view! {
         <Choice

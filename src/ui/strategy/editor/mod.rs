@@ -5,6 +5,7 @@ mod assumptions;
 mod cites;
 mod fields;
 mod hidden_round;
+mod proof;
 mod series;
 mod triage;
 mod votes;
@@ -27,10 +28,10 @@ use crate::ui::parts::{Button, Choice, If, PANEL_TITLE, SidePanel, TextField};
 use crate::ui::preferences::{label, use_lang};
 pub(super) use arrows::ArrowForm;
 use arrows::{Arrows, NextSteps};
-use cites::Proof;
 pub(super) use cites::{Actors, AllNames};
 pub(super) use fields::FieldOf;
 use fields::Fields;
+use proof::Proof;
 pub(super) use triage::TriageOf;
 pub(super) use votes::{Refused, on, put_on, taken, votes_line, votes_text};
 
@@ -44,14 +45,31 @@ pub(super) fn Editor() -> impl IntoView {
     let title = Signal::derive(move || {
         id.get().filter(|_| !strategy.shows_rules.get()).map(|_| t.get().strategy_card().to_owned())
     });
-    Effect::new(move |_| {
-        if id.get().is_some() {
-            dom::focus_soon(PANEL_TITLE);
+    Effect::new(move |before: Option<Option<CardId>>| {
+        let (id, sought) = (id.get(), strategy.sought.get());
+        let is_new = before.is_none_or(|before| before != id);
+        match sought.filter(|_| id.is_some()) {
+            Some(field) if !field.is_empty() => {
+                strategy.sought.update_untracked(|sought| *sought = None);
+                dom::focus_inside_soon(&field_place(field));
+            }
+            Some(_) => {
+                strategy.sought.update_untracked(|sought| *sought = None);
+                dom::focus_soon(PANEL_TITLE);
+            }
+            None if is_new && id.is_some() => dom::focus_soon(PANEL_TITLE),
+            None => {}
         }
+        id
     });
     let body = Callback::new(move |()| id.get().map(|id| view! { <CardForm id /> }.into_any()));
     let on_close = Callback::new(move |()| strategy.leave_card());
     view! { <SidePanel title on_close body /> }
+}
+
+/// The id of the place of a field in the panel.
+fn field_place(key: &str) -> String {
+    format!("card-field-{key}")
 }
 
 #[component]
@@ -68,7 +86,9 @@ fn CardForm(id: CardId) -> impl IntoView {
         <div class="card-form">
             <Findings at />
             <Text card />
-            <Actors card />
+            <div id=field_place("entities")>
+                <Actors card />
+            </div>
             <Fields card />
             <Proof card />
             <Arrows card />

@@ -77,7 +77,11 @@ pub(super) fn VotesField(card: CardOf, key: &'static str) -> impl IntoView {
     };
     let reveal = Callback::new(move |votes: Vec<i64>| {
         refused.set(Vec::new());
-        card.set(key, votes.into());
+        card.edit(|card| {
+            let before = body::votes(&card.body, key);
+            scores::keep_round(&mut card.body, key, &before);
+            put(card, key, votes.into());
+        });
     });
     // Words come last: one that appears must not move a button away from under the pointer.
     view! {
@@ -103,6 +107,26 @@ pub(super) fn VotesField(card: CardOf, key: &'static str) -> impl IntoView {
             <p class="hint" role="status">
                 {move || votes_line(&votes(), t.get())}
             </p>
+            <Rounds card place=key />
+        </div>
+    }
+}
+
+/// What the rounds before the last said.
+#[component]
+fn Rounds(card: CardOf, #[prop(into)] place: String) -> impl IntoView {
+    let t = use_lang();
+    let lines = move || {
+        let rounds = card.read(|card| scores::rounds(&card.body, &place));
+        let found = rounds.iter().enumerate().filter_map(|(n, votes)| {
+            let found = scores::votes(votes)?;
+            Some(t.get().votes_round(n + 1, &found))
+        });
+        found.collect::<Vec<_>>()
+    };
+    view! {
+        <div class="hint votes-rounds">
+            {move || lines().into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}
         </div>
     }
 }
@@ -142,9 +166,15 @@ fn OnCriterion(card: CardOf, field: &'static BodyField, id: CardId) -> impl Into
         let value = if is_votes { taken(&text, SCORE, refused) } else { text.trim().into() };
         put_on(card, key, (id, &criterion.words()), value);
     });
-    let reveal = Callback::new(move |votes: Vec<i64>| {
+    let place = scores::round_place(key, Some(id));
+    let kept = StoredValue::new(place.clone());
+    let reveal = Callback::new(move |revealed: Vec<i64>| {
         refused.set(Vec::new());
-        card.edit(|card| put_on(card, key, (id, &criterion.words()), votes.into()));
+        let before = untrack(votes);
+        card.edit(|card| {
+            kept.with_value(|place| scores::keep_round(&mut card.body, place, &before));
+            put_on(card, key, (id, &criterion.words()), revealed.into());
+        });
     });
     view! {
         <TextField label=Signal::derive(move || criterion.words()) value on_change=set />
@@ -152,6 +182,7 @@ fn OnCriterion(card: CardOf, field: &'static BodyField, id: CardId) -> impl Into
             <HiddenRound card range=SCORE id=format!("hidden-{id}") on_reveal=reveal />
             <Refused refused range=SCORE />
             <p class="hint">{move || votes_line(&votes(), t.get())}</p>
+            <Rounds card place=place.clone() />
         </If>
     }
 }

@@ -63,9 +63,7 @@ fn MessageBody(id: CardId) -> impl IntoView {
                     })
                     .collect_view()}
             </ol>
-            <If when=move || card.read(|card| card.claims.is_empty())>
-                <p class="hint">{say(t, Lang::strategy_proof_none)}</p>
-            </If>
+            <ProofLines card />
             <Whole card />
             <div class="message-versions">
                 {MOST_WORDS.map(|(key, most)| view! { <Short card key most /> }).collect_view()}
@@ -74,6 +72,47 @@ fn MessageBody(id: CardId) -> impl IntoView {
                 <Button label=label(t, Lang::message_version) on_press=copy />
             </If>
         </Unfolded>
+    }
+}
+
+/// What proves the message: a line a claim, the rest of it on demand.
+#[component]
+fn ProofLines(card: CardOf) -> impl IntoView {
+    let t = use_lang();
+    let claims = Memo::new(move |_| {
+        let ids = card.read(|card| card.claims.clone());
+        card.strategy.workspace.claims().with(|claims| {
+            let rows = ids.iter().filter_map(|id| claims.0.get(*id));
+            rows.map(|row| (row.grade.text(), row.text.clone(), row.quote.clone()))
+                .collect::<Vec<_>>()
+        })
+    });
+    let line = |(grade, text, quote): (String, String, String)| {
+        let grade = if grade.is_empty() { "?".to_owned() } else { grade };
+        let text = if text.is_empty() { quote.clone() } else { text };
+        view! {
+            <li>
+                <details class="message-proof">
+                    <summary>
+                        <span class="grade">{grade}</span>
+                        " "
+                        {text}
+                    </summary>
+                    <p class="muted">{quote}</p>
+                </details>
+            </li>
+        }
+    };
+    view! {
+        <If when=move || claims.with(Vec::is_empty)>
+            <p class="hint">{say(t, Lang::strategy_proof_none)}</p>
+        </If>
+        <If when=move || !claims.with(Vec::is_empty)>
+            <div class="message-proofs" role="group" aria-label=say(t, Lang::strategy_proof)>
+                <h3>{say(t, Lang::strategy_proof)}</h3>
+                <ul>{move || claims.get().into_iter().map(line).collect_view()}</ul>
+            </div>
+        </If>
     }
 }
 

@@ -10,7 +10,7 @@ use super::super::faces::{BOARD, View};
 use super::super::state::{today, use_strategy};
 use crate::domain::cards::Status;
 use crate::domain::id::CardId;
-use crate::domain::method::objective::{KEY, Met, parts, smart};
+use crate::domain::method::objective::{KEY, Lack, Met, Test, parts, tests};
 use crate::domain::method::{Method, Severity};
 use crate::i18n::Lang;
 use crate::ui::parts::{Button, Each, If};
@@ -70,9 +70,12 @@ fn Objective(id: CardId) -> impl IntoView {
         let t = t.get();
         let (_, card) = index.card(id.into())?;
         let parts = parts(index, card);
-        Some((t.objective_sentence(&parts, true), t.objective_sentence(&parts, false)))
+        let told = [true, false].map(|with_gaps| t.objective_sentence(&parts, with_gaps));
+        Some((told, parts.is_whole()))
     });
-    let plain = move || sentence.get().map(|(_, plain)| plain).unwrap_or_default();
+    let gaps = move || sentence.get().map(|([gaps, _], _)| gaps).unwrap_or_default();
+    let plain = move || sentence.get().map(|([_, plain], _)| plain).unwrap_or_default();
+    let is_whole = Signal::derive(move || sentence.get().is_some_and(|(_, is_whole)| is_whole));
     let is_new = move || {
         let plain = plain();
         !plain.is_empty()
@@ -80,17 +83,17 @@ fn Objective(id: CardId) -> impl IntoView {
             && card.read(|card| card.text != plain)
     };
     let keep = move |()| {
-        let text = sentence.get_untracked().map(|(_, plain)| plain).unwrap_or_default();
+        let text = sentence.get_untracked().map(|([_, plain], _)| plain).unwrap_or_default();
         strategy.edit(id, None, |card| card.text = text);
     };
     view! {
         <li class="objective">
             <CardBox id />
-            <p class="objective-sentence">
-                {move || sentence.get().map(|(gaps, _)| gaps)}
-            </p>
-            <Tests id />
-            <Parts card />
+            <If when=move || !gaps().is_empty()>
+                <p class="objective-sentence">{gaps}</p>
+            </If>
+            <Letters id />
+            <Parts card is_whole />
             <Under id />
             <div class="chips">
                 <If when=is_new>
@@ -103,40 +106,64 @@ fn Objective(id: CardId) -> impl IntoView {
     }
 }
 
-/// The five letters, each with its sign and word.
+/// The five letters, each with its sign and word, and what it lacks.
 #[component]
-fn Tests(id: CardId) -> impl IntoView {
+fn Letters(id: CardId) -> impl IntoView {
     let t = use_lang();
-    let tests = use_strategy()
-        .memo(move |index| index.card(id.into()).map(|(id, card)| smart(index, id, card, today())));
-    let test = move |(key, met): (&'static str, Met)| {
-        let sign = match met {
+    let strategy = use_strategy();
+    let all = strategy
+        .memo(move |index| index.card(id.into()).map(|(id, card)| tests(index, id, card, today())));
+    let letter = move |(key, test): (&'static str, Test)| {
+        let sign = match test.met {
             Met::Full => "●",
             Met::Half => "◐",
             Met::Empty => "○",
         };
+        let lacks = (!test.lacks.is_empty()).then(|| {
+            let lacks = test.lacks.into_iter().map(|lack| view! { <Lacking lack /> });
+            view! { <ul class="smart-lacks">{lacks.collect_view()}</ul> }
+        });
         view! {
             <li data-met=sign>
                 <span aria-hidden="true">{sign}</span>
                 " "
                 <strong>{move || t.get().method_field(KEY, key)}</strong>
                 " : "
-                {move || t.get().boards_met(met)}
+                {move || t.get().boards_met(test.met)}
+                {lacks}
             </li>
         }
     };
     view! {
         <ul class="smart">
             {move || {
-                tests.get().into_iter().flat_map(|met| TESTS.into_iter().zip(met)).map(test).collect_view()
+                all.get().into_iter().flat_map(|all| TESTS.into_iter().zip(all)).map(letter).collect_view()
             }}
         </ul>
     }
 }
 
+/// One thing that is lacking: a press goes to its field.
+#[component]
+fn Lacking(lack: Lack) -> impl IntoView {
+    let t = use_lang();
+    let strategy = use_strategy();
+    view! {
+        <li>
+            <button
+                type="button"
+                class="link-button"
+                on:click=move |_| strategy.choose_field(lack.card, lack.field)
+            >
+                {move || t.get().boards_asked(lack.asked)}
+            </button>
+        </li>
+    }
+}
+
 /// The parts, to be filled in place.
 #[component]
-fn Parts(card: CardOf) -> impl IntoView {
+fn Parts(card: CardOf, is_whole: Signal<bool>) -> impl IntoView {
     let t = use_lang();
     let is_open = RwSignal::new(false);
     let fields = move || {
@@ -151,7 +178,10 @@ fn Parts(card: CardOf) -> impl IntoView {
             aria-expanded=move || is_open.get().to_string()
             on:click=move |_| is_open.update(|open| *open = !*open)
         >
-            {say(t, Lang::boards_parts)}
+            {move || {
+                let t = t.get();
+                if is_whole.get() { t.boards_parts_again() } else { t.boards_parts() }
+            }}
         </button>
         <If when=is_open>
             <div class="objective-parts">

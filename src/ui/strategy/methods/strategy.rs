@@ -185,7 +185,7 @@ fn Criteria(method: &'static Method) -> impl IntoView {
     let all = strategy.cards(CRITERION, None);
     let ids = Memo::new(move |_| all.get().into_iter().take(MOST).collect::<Vec<_>>());
     let row = Callback::new(move |id: Uuid| {
-        let card = CardOf::new(strategy, CardId(id));
+        let card = CardOf::new(strategy, CardId(id)).with_full_names();
         let cells = fields(card, CRITERION, &["weight", "inverted", "floor"]);
         let cells = cells.into_iter().map(|field| view! { <td>{field}</td> }).collect_view();
         view! {

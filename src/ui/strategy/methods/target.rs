@@ -1,5 +1,7 @@
 //! The sheets of targets: who they are, what is asked of them, which way leads to them.
 
+mod way;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -8,20 +10,18 @@ use leptos::prelude::*;
 use super::super::board::Columns;
 use super::super::card::CardOf;
 use super::super::faces::View;
-use super::super::state::{Strategy, today, use_strategy};
-use super::follow::{ALL, Actor, CardNames, Unfolded};
-use crate::analysis::access::Way;
+use super::super::state::{today, use_strategy};
+use super::follow::{ALL, Unfolded};
 use crate::analysis::targeting::{Sheet, sheets};
-use crate::domain::id::{CardId, RelationId};
+use crate::domain::id::CardId;
 use crate::domain::method::catalogue::{Holds, method};
 use crate::domain::method::make::{sheets as make_sheets, unsheeted};
 use crate::domain::method::target::{KEY, NEEDED};
 use crate::domain::method::{Method, body};
-use crate::domain::relations::Sign;
 use crate::i18n::Lang;
-use crate::ui::attention::use_attention;
 use crate::ui::parts::{Button, If};
-use crate::ui::preferences::{label, say, use_lang};
+use crate::ui::preferences::{say, use_lang};
+use way::Paths;
 
 /// The views of this method.
 pub(in super::super) const VIEWS: &[View] = &[View {
@@ -165,6 +165,7 @@ fn Part(
             filled.collect::<Vec<_>>()
         })
     });
+    let has_actor = keys.contains(&"position");
     let line = move |key: &'static str| {
         view! {
             <dt>{move || t.get().method_field(KEY, key)}</dt>
@@ -174,11 +175,31 @@ fn Part(
     view! {
         <section class="sheet-part">
             <h3>{say(t, name)}</h3>
-            <If when=move || filled.with(Vec::is_empty)>
+            <If when=move || filled.with(Vec::is_empty) && !has_actor>
                 <p class="muted">{say(t, Lang::target_nothing)}</p>
             </If>
-            <dl>{move || filled.get().into_iter().map(line).collect_view()}</dl>
+            <dl>
+                {move || filled.get().into_iter().map(line).collect_view()}
+                {has_actor.then(|| view! { <OwnStance card /> })}
+            </dl>
         </section>
+    }
+}
+
+/// Where the actor stands on the whole, as its own sheet says: not where it stands on the objective.
+#[component]
+fn OwnStance(card: CardOf) -> impl IntoView {
+    let t = use_lang();
+    let stance = Memo::new(move |_| {
+        let id = card.read(|card| card.entities.first().copied())?;
+        let entity = card.strategy.workspace.entities();
+        entity.with(|entities| entities.0.get(id).and_then(|row| row.stance))
+    });
+    view! {
+        <If when=move || stance.get().is_some()>
+            <dt>{say(t, Lang::target_stance)}</dt>
+            <dd>{move || t.get().stance(stance.get())}</dd>
+        </If>
     }
 }
 
@@ -189,7 +210,7 @@ fn value_words(card: CardOf, key: &'static str, t: Lang) -> String {
         Some(Holds::Scale(scale)) => {
             let (from, to) = scale.range();
             let step = body::scale(&card.body, key, from, to);
-            step.map(|step| t.scale_step(scale, step)).unwrap_or_default()
+            step.map(|step| t.field_step(key, scale, step)).unwrap_or_default()
         }
         Some(Holds::Choice(_)) => {
             let own = body::text(&card.body, key);
@@ -197,104 +218,5 @@ fn value_words(card: CardOf, key: &'static str, t: Lang) -> String {
             if known.is_empty() { own.to_owned() } else { known.to_owned() }
         }
         _ => body::text(&card.body, key).to_owned(),
-    })
-}
-
-/// The way from us, who acts on the target, and the messages that are ready.
-#[component]
-fn Paths(sheet: Memo<Option<Sheet>>) -> impl IntoView {
-    let t = use_lang();
-    let strategy = use_strategy();
-    let influencers = move || {
-        let sheet = sheet.get();
-        sheet.map(|sheet| sheet.influencers).unwrap_or_default()
-    };
-    let messages =
-        Signal::derive(move || sheet.get().map(|sheet| sheet.messages).unwrap_or_default());
-    view! {
-        <section class="sheet-part">
-            <h3>{say(t, Lang::target_way)}</h3>
-            {move || match sheet.get() {
-                Some(Sheet { actor: None, .. }) | None => {
-                    view! { <p class="muted">{say(t, Lang::target_no_actor)}</p> }.into_any()
-                }
-                Some(Sheet { way: None, .. }) => {
-                    view! { <p class="sheet-no-way">{say(t, Lang::target_no_way)}</p> }.into_any()
-                }
-                Some(Sheet { way: Some(way), .. }) => view! { <WayLine way /> }.into_any(),
-            }}
-        </section>
-        <If when=move || { !influencers().is_empty() }>
-            <p class="sheet-line">
-                <strong>{say(t, Lang::target_influencers)}</strong>
-                " "
-                {move || {
-                    influencers().into_iter().map(|id| view! { <Actor strategy id /> }).collect_view()
-                }}
-            </p>
-        </If>
-        <If when=move || { !messages.with(Vec::is_empty) }>
-            <div class="sheet-line">
-                <strong>{say(t, Lang::target_messages)}</strong>
-                <CardNames strategy ids=messages />
-            </div>
-        </If>
-    }
-}
-
-/// The chain of actors from us to the target, with the relations between them.
-#[component]
-fn WayLine(way: Way) -> impl IntoView {
-    let t = use_lang();
-    let strategy = use_strategy();
-    let attention = use_attention();
-    let actors = way.actors.clone();
-    let on_map = move |()| {
-        attention.chosen.set(actors.clone());
-        strategy.go("/graphe");
-    };
-    let is_us = way.relations.is_empty();
-    let by = std::iter::once(None).chain(way.relations.iter().copied().map(Some));
-    let steps: Vec<_> = by.zip(way.actors.iter().copied()).collect();
-    let step = move |(by, id)| {
-        view! {
-            <li>
-                {move || relation_words(strategy, by, t.get())}
-                <Actor strategy id />
-            </li>
-        }
-    };
-    view! {
-        <If when=move || is_us>
-            <p class="muted">{say(t, Lang::target_is_us)}</p>
-        </If>
-        <ol class="sheet-way">
-            {steps.into_iter().map(step).collect_view()}
-        </ol>
-        <If when=move || !way.is_sure>
-            <p class="hint">{say(t, Lang::target_way_unsure)}</p>
-        </If>
-        <Button label=label(t, Lang::strategy_on_map) on_press=on_map />
-    }
-}
-
-/// A relation of the way with its sign; « nous » where it starts.
-fn relation_words(strategy: Strategy, by: Option<RelationId>, t: Lang) -> String {
-    let Some(by) = by else {
-        return format!("{} : ", t.us());
-    };
-    strategy.workspace.relations().with(|relations| {
-        let row = relations.0.get(by);
-        let sign = match row.and_then(|row| row.sign) {
-            Some(Sign::Plus) => "+",
-            Some(Sign::Minus) => "−",
-            _ => "?",
-        };
-        let kind = row.map(|row| row.kind.clone()).unwrap_or_default();
-        if kind.is_empty() {
-            format!("→ ({sign}) → ")
-        } else {
-            format!("→ {kind} ({sign}) → ")
-        }
     })
 }

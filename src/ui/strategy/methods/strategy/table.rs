@@ -12,7 +12,7 @@ use super::super::super::state::use_strategy;
 use super::{MOST, Named, fields};
 use crate::domain::id::CardId;
 use crate::domain::method::catalogue::method;
-use crate::domain::method::scores::{DOTS, SCORE, dots_each};
+use crate::domain::method::scores::{DOTS, SCORE, dots_each, over_share};
 use crate::domain::method::strategy::{CRITERION, Choice, KEY, Robustness, Scored, percent};
 use crate::domain::method::{Index, body};
 use crate::i18n::Lang;
@@ -26,6 +26,9 @@ struct Told {
     options: Vec<(Scored, String, Option<usize>)>,
     winners: Vec<usize>,
     firm: Robustness,
+    /// How many dots each person may give, and who gave more, by place, with how many.
+    each: usize,
+    over: Vec<(usize, i64)>,
 }
 
 impl Told {
@@ -34,8 +37,13 @@ impl Told {
         let (winners, firm) = (choice.winners(), choice.robustness());
         let criteria = choice.criteria.iter().zip(choice.shares());
         let names = index.boxes(KEY).iter().map(|card| card.card.text.clone());
+        let dots = index.boxes(KEY).iter().map(|card| body::votes(&card.card.body, "dots"));
+        let dots: Vec<Vec<i64>> = dots.collect();
+        let each = dots_each(dots.len());
         let options = choice.options.iter().cloned().zip(names).zip(choice.ranks());
         Self {
+            each,
+            over: over_share(&dots, each),
             criteria: criteria.map(|(it, share)| (it.id, it.name.to_owned(), share)).collect(),
             options: options.map(|((scored, name), rank)| (scored, name, rank)).collect(),
             winners,
@@ -69,7 +77,7 @@ pub(super) fn Decision() -> impl IntoView {
         Callback::new(move |id: Uuid| view! { <Line id=CardId(id) columns told /> }.into_any());
     let head = Callback::new(move |id: Uuid| view! { <Head id=CardId(id) told /> }.into_any());
     let is_long = move || criteria.with(Vec::len) > MOST || options.with(Vec::len) > MOST;
-    let dots = move || t.get().boards_dots_each(dots_each(options.with(Vec::len)));
+    let dots = move || t.get().boards_dots_each(told.with(|told| told.each));
     view! {
         <p class="hint">{say(t, Lang::boards_votes_help)}</p>
         <p class="hint">{dots}</p>
@@ -92,8 +100,12 @@ pub(super) fn Decision() -> impl IntoView {
                 </tbody>
             </table>
         </div>
+        <Over told />
         <div class="field-pair">
-            {method(KEY).map(|method| view! { <AddLine method at="" id="add-option" /> })}
+            <div class="field-group">
+                <span class="field-label">{say(t, Lang::boards_option_add)}</span>
+                {method(KEY).map(|method| view! { <AddLine method at="" id="add-option" /> })}
+            </div>
             <div class="field-group">
                 <span class="field-label">{say(t, Lang::boards_criterion_add)}</span>
                 {method(CRITERION).map(|method| view! { <AddLine method at="" id="add-criterion" /> })}
@@ -103,11 +115,30 @@ pub(super) fn Decision() -> impl IntoView {
     }
 }
 
+/// Who gave more dots than their share.
+#[component]
+fn Over(told: Shared) -> impl IntoView {
+    let t = use_lang();
+    let lines = move || {
+        told.with(|told| {
+            let line = |(person, dots): &(usize, i64)| {
+                t.get().boards_dots_over(person + 1, dots.unsigned_abs(), told.each)
+            };
+            told.over.iter().map(line).collect::<Vec<_>>()
+        })
+    };
+    view! {
+        <div class="dots-over" role="status">
+            {move || lines().into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}
+        </div>
+    }
+}
+
 /// A criterion: its name, its weight, its share.
 #[component]
 fn Head(id: CardId, told: Shared) -> impl IntoView {
     let t = use_lang();
-    let card = CardOf::new(use_strategy(), id);
+    let card = CardOf::new(use_strategy(), id).with_full_names();
     let share = move || {
         told.with(|told| told.criteria.iter().find(|it| it.0 == id).map(|it| it.2))
             .map(|share| t.get().boards_share(t.get().figure((share * 100.0).round())))
@@ -116,9 +147,9 @@ fn Head(id: CardId, told: Shared) -> impl IntoView {
         <th scope="col">
             <Named id />
             {fields(card, CRITERION, &["weight"])}
-            <span class="hint">{share}</span>
+            <p class="hint">{share}</p>
             <If when=move || card.read(|card| body::flag(&card.body, "inverted"))>
-                <span class="hint">{say(t, Lang::boards_inverted)}</span>
+                <p class="hint">{say(t, Lang::boards_inverted)}</p>
             </If>
         </th>
     }
@@ -128,7 +159,7 @@ fn Head(id: CardId, told: Shared) -> impl IntoView {
 #[component]
 fn Line(id: CardId, columns: Memo<Vec<Uuid>>, told: Shared) -> impl IntoView {
     let t = use_lang();
-    let card = CardOf::new(use_strategy(), id);
+    let card = CardOf::new(use_strategy(), id).with_full_names();
     let own =
         move || told.with(|told| told.options.iter().find(|(scored, ..)| scored.id == id).cloned());
     let scored = move || own().map(|own| own.0);
