@@ -13,6 +13,7 @@ texts! {
     path_stop: "Arrêter le temps", "Stop the clock";
     path_left: "Temps restant", "Time left";
     path_time_over: "Le temps de cette étape est passé. Finissez votre phrase, puis passez à la suite.", "The time for this step is over. Finish your sentence, then go on.";
+    chain_proves(cards): "prouve : {cards}", "proves: {cards}";
     coherence_title: "Contrôle de cohérence", "Check of coherence";
     coherence_lead: "Ce qu’aucun outil ne voit seul : si vos objectifs, vos cibles, vos messages et vos actions tiennent ensemble.", "What no tool sees alone: whether your objectives, targets, messages and actions hold together.";
     coherence_fix: "À corriger", "To fix";

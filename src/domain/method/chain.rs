@@ -33,12 +33,12 @@ pub struct Step {
     pub by: Option<LinkId>,
 }
 
-/// What a step rests on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What steps rest on.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Proof {
-    /// The step, or a card it rests on.
-    pub card: CardId,
-    /// The claim it cites.
+    /// The steps, and the cards they rest on, that cite it.
+    pub cards: Vec<CardId>,
+    /// The claim they cite.
     pub claim: ClaimId,
     /// The document the claim is drawn from, if it is one of the project.
     pub document: Option<EntityId>,
@@ -53,7 +53,7 @@ pub struct Chain {
     pub steps: Vec<Step>,
     /// What the steps rest on, in their order: cards they were made from, messages, targets.
     pub rests_on: Vec<Step>,
-    /// The claims they cite.
+    /// The claims they cite, each once.
     pub proofs: Vec<Proof>,
     /// Whether it reaches an impact or a general objective.
     pub is_whole: bool,
@@ -81,8 +81,7 @@ pub fn chain(index: &Index, from: CardId) -> Chain {
     let end = top.or_else(|| order.last().copied()).unwrap_or(from);
     let steps = way(&came_by, end);
     let rests_on = rests_on(index, &steps);
-    let cards = steps.iter().chain(&rests_on).map(|step| step.card);
-    let proofs = cards.flat_map(|card| proofs(index, card)).collect();
+    let proofs = proofs(index, steps.iter().chain(&rests_on).map(|step| step.card));
     Chain { steps, rests_on, proofs, is_whole: top.is_some() }
 }
 
@@ -137,19 +136,25 @@ fn rests_on(index: &Index, steps: &[Step]) -> Vec<Step> {
     found
 }
 
-fn proofs(index: &Index, card: CardId) -> Vec<Proof> {
-    let Some((_, row)) = index.card(card.into()) else {
-        return Vec::new();
-    };
-    let claims = index.claims(row);
-    claims
-        .map(|(claim, row)| Proof {
-            card,
-            claim,
-            document: row.source.document(),
-            grade: row.grade,
-        })
-        .collect()
+/// The claims that cards cite, each once, in the order of the cards.
+fn proofs(index: &Index, cards: impl Iterator<Item = CardId>) -> Vec<Proof> {
+    let mut found: Vec<Proof> = Vec::new();
+    let mut places = BTreeMap::<ClaimId, usize>::new();
+    for card in cards {
+        let row = index.card(card.into()).map(|(_, row)| row);
+        for (claim, row) in row.into_iter().flat_map(|row| index.claims(row)) {
+            let at = *places.entry(claim).or_insert(found.len());
+            if let Some(proof) = found.get_mut(at) {
+                if !proof.cards.contains(&card) {
+                    proof.cards.push(card);
+                }
+            } else {
+                let (document, grade) = (row.source.document(), row.grade);
+                found.push(Proof { cards: vec![card], claim, document, grade });
+            }
+        }
+    }
+    found
 }
 
 #[cfg(test)]
@@ -181,6 +186,20 @@ mod tests {
         assert_eq!(found.rests_on, [Step { card: message, by: Some(uses) }]);
         assert_eq!((found.proofs[0].claim, found.proofs[0].grade.text().as_str()), (claim, "B2"));
         assert!(found.is_whole);
+    }
+
+    #[test]
+    fn a_claim_that_several_cards_cite_stands_once() {
+        let mut bench = Bench::new();
+        let action = bench.card("action", "", "A", ());
+        let claim = bench.prove(action, "B2");
+        let message = bench.card("message", "", "M", ());
+        bench.link(action, "uses", message, ());
+        let row = (**bench.project.cards.get(message).unwrap()).clone();
+        bench.project.cards.put(message, Card { claims: vec![claim, claim], ..row });
+        let proofs = chain(&bench.index(), action).proofs;
+        assert_eq!(proofs.len(), 1);
+        assert_eq!(proofs[0].cards, [action, message]);
     }
 
     #[test]

@@ -84,13 +84,19 @@ fn ChainView(chain: Chain) -> impl IntoView {
     let is_bare = chain.proofs.is_empty();
     let proofs = chain.proofs.iter().map(|proof| {
         let (claim, document, grade) = (proof.claim, proof.document, proof.grade.text());
-        let text = strategy.workspace.with_untracked(|project| project.title(claim.into()));
+        let (text, cards) = strategy.workspace.with_untracked(|project| {
+            let cards = proof.cards.iter().map(|card| project.title((*card).into()));
+            (project.title(claim.into()), cards.collect::<Vec<_>>().join(" ; "))
+        });
         let grade = if grade.is_empty() { "?".to_owned() } else { grade };
         view! {
             <li class="proof-line">
                 <span class="grade">{grade}</span>
                 <span>{text}</span>
                 {document.map(|document| view! { <Document document /> })}
+                <span class="muted proof-cards">
+                    {move || t.get().chain_proves(cards.as_str())}
+                </span>
             </li>
         }
     });
