@@ -7,7 +7,7 @@ use super::cards::Card;
 use super::claims::{Claim, Source};
 use super::edit::targets;
 use super::entities::Entity;
-use super::id::{CardId, ClaimId, EntityId, Millis, RelationId};
+use super::id::{CardId, ClaimId, EntityId, LinkId, Millis, RelationId};
 use super::kept::Kept;
 use super::links::Link;
 use super::record::{Extras, Record, RecordRef, for_each_record_kind};
@@ -237,9 +237,7 @@ impl Project {
             RecordRef::Card(id) => {
                 self.cards.get(id).map(|row| row.text.clone()).unwrap_or_default()
             }
-            RecordRef::Link(id) => {
-                self.links.get(id).map(|row| row.kind.clone()).unwrap_or_default()
-            }
+            RecordRef::Link(id) => self.link_title(id),
             RecordRef::View(id) => {
                 self.views.get(id).map(|row| row.name.clone()).unwrap_or_default()
             }
@@ -247,6 +245,18 @@ impl Project {
                 self.kept.get(id).map(|row| row.part.clone()).unwrap_or_default()
             }
         }
+    }
+
+    /// An arrow by its ends: `A → B`. An arrow at the end of another is only an arrow.
+    fn link_title(&self, id: LinkId) -> String {
+        let end = |record: RecordRef| match record {
+            RecordRef::Link(_) => String::new(),
+            other => self.title(other),
+        };
+        let ends = self.links.get(id).map(|row| (end(row.source), end(row.target)));
+        ends.map_or_else(String::new, |(source, target)| {
+            format!("{source} → {target}").trim().to_owned()
+        })
     }
 
     /// A relation in one line: `A → kind → B`, or `A ↔ kind ↔ B` when it is mutual.

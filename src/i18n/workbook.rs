@@ -1,14 +1,12 @@
 //! The workbook: its sheets, its columns, what it asks of those who fill it, and what it cannot carry.
 
 #[cfg(any(test, not(feature = "ui")))]
-mod methods;
+pub(crate) mod old;
 
 use super::{Lang, texts};
 use crate::domain::cards::Status;
 use crate::domain::relations::Sign;
 use crate::format::workbook::losses::{Loss, LossKind};
-#[cfg(any(test, not(feature = "ui")))]
-pub(crate) use methods::{BODY, LINKS, METHODS};
 
 texts! {
     wb_readme: "Lisez-moi", "Read me";
@@ -128,37 +126,19 @@ impl Lang {
             Sign::Minus => self.wb_opposition(),
         }
     }
-
-    /// What a method is called.
-    #[cfg(any(test, not(feature = "ui")))]
-    pub fn wb_method_name(self, key: &str) -> Option<&'static str> {
-        METHODS
-            .iter()
-            .find(|method| method.key == key)
-            .map(|method| self.pick(method.fr, method.en))
-    }
-
-    /// What a word of a table is called.
-    #[cfg(any(test, not(feature = "ui")))]
-    pub fn wb_word(
-        self,
-        words: &[(&str, &'static str, &'static str)],
-        key: &str,
-    ) -> Option<&'static str> {
-        words.iter().find(|word| word.0 == key).map(|word| self.pick(word.1, word.2))
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::method::METHODS;
 
     #[test]
     fn methods_have_names_that_sheets_can_bear() {
         let mut names = std::collections::BTreeSet::new();
         for method in METHODS {
             for lang in Lang::ALL {
-                let name = lang.wb_method_name(method.key).unwrap();
+                let name = lang.method_name(method.key);
                 assert!(
                     name.chars().count() <= 31
                         && !name.contains(['*', '?', ':', '[', ']', '\\', '/'])

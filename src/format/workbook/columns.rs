@@ -1,8 +1,11 @@
 //! The columns of each sheet: which key of our file each shows, what it is called, how it is written.
 
+use std::collections::BTreeSet;
+
+use crate::domain::method::catalogue::{BodyField, Holds, LINKS, METHODS, Method, method};
+use crate::domain::text::fold;
 use crate::format::workbook::words::Words;
 use crate::i18n::Lang;
-use crate::i18n::workbook::{BODY, METHODS};
 
 /// How the values of a column are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,9 +107,7 @@ impl Part {
             Self::Entities => lang.wb_entities(),
             Self::Relations => lang.wb_relations(),
             Self::Claims => lang.wb_claims(),
-            Self::Cards(method) => {
-                method.and_then(|key| lang.wb_method_name(key)).unwrap_or(lang.wb_cards())
-            }
+            Self::Cards(method) => method.map_or(lang.wb_cards(), |key| lang.method_name(key)),
             Self::Links => lang.wb_links(),
         }
     }
@@ -119,7 +120,8 @@ impl Part {
             columns.insert(0, ("method", Lang::wb_method, Shape::Text));
         }
         let slots = METHODS.iter().find(|known| Some(known.key) == method);
-        if let Some(method) = slots.filter(|method| !method.slots.is_empty()) {
+        let has_slots = |method: &&Method| !method.slots.is_empty() && method.key != NOTE;
+        if let Some(method) = slots.filter(has_slots) {
             columns.insert(0, ("body:slot", Lang::wb_slot, Shape::Words(Words::Slot(method.key))));
         }
         let columns = columns.into_iter();
@@ -187,7 +189,7 @@ impl Part {
     }
 
     /// What a column that is in use but has no fixed place is called, by its key.
-    pub(super) fn more(key: &str, lang: Lang) -> Column {
+    pub(super) fn more(self, key: &str, lang: Lang) -> Column {
         if let Some(name) = key.strip_prefix("field:") {
             return Column { key: key.into(), name: lang.wb_field(name), shape: Shape::Field };
         }
@@ -195,9 +197,64 @@ impl Part {
             return Column { key: key.into(), name: lang.wb_field(name), shape: Shape::Any };
         }
         let bare = key.strip_prefix("body:").unwrap_or(key);
-        let known = lang.wb_word(BODY, bare).map(str::to_owned);
-        let name = known.unwrap_or_else(|| lang.wb_field(bare));
-        Column { key: key.into(), name, shape: body_shape(bare) }
+        let name = self.free_name(bare, lang).unwrap_or_else(|| lang.wb_field(bare));
+        Column { key: key.into(), name, shape: self.shape(bare) }
+    }
+
+    /// The keys of the catalogue that its records may hold, its own first.
+    pub(super) fn known_keys(self) -> Vec<&'static str> {
+        let all = METHODS.iter().flat_map(|method| method.fields);
+        let all = all.chain(LINKS.iter().flat_map(|kind| kind.fields)).map(|field| field.key);
+        let own = self.fields().map(|field| field.key);
+        let slot = matches!(self, Self::Cards(Some(NOTE))).then_some("slot");
+        let mut seen = BTreeSet::new();
+        let keys = slot.into_iter().chain(["rank"]).chain(own).chain(all).chain(["created"]);
+        keys.filter(|key| seen.insert(*key)).collect()
+    }
+
+    fn fields(self) -> impl Iterator<Item = &'static BodyField> {
+        let method = match self {
+            Self::Cards(key) => key.and_then(method),
+            _ => None,
+        };
+        let links = if self == Self::Links { LINKS } else { &[] };
+        let links = links.iter().flat_map(|kind| kind.fields);
+        method.into_iter().flat_map(|method| method.fields).chain(links)
+    }
+
+    /// What the screen calls a key, unless a header before it in the sheet has that name in either language.
+    fn free_name(self, key: &str, lang: Lang) -> Option<String> {
+        let keys = self.known_keys();
+        let at = keys.iter().position(|known| *known == key)?;
+        let names = Lang::ALL.map(|lang| fold(self.screen_name(key, lang)));
+        let mut before: BTreeSet<String> = BTreeSet::new();
+        for lang in Lang::ALL {
+            before.extend(self.columns(lang).iter().map(|column| fold(&column.name)));
+            before.extend(keys[..at].iter().map(|key| fold(self.screen_name(key, lang))));
+        }
+        let is_free = names.iter().all(|name| !before.contains(name));
+        is_free.then(|| self.screen_name(key, lang).to_owned())
+    }
+
+    fn screen_name(self, key: &str, lang: Lang) -> &'static str {
+        match (key, self) {
+            ("slot", _) => lang.wb_slot(),
+            (_, Self::Cards(Some(method))) => lang.method_field(method, key),
+            _ => lang.method_field("", key),
+        }
+    }
+
+    fn shape(self, key: &str) -> Shape {
+        if let (Self::Cards(Some(method)), "slot") = (self, key) {
+            return Shape::Words(Words::Slot(method));
+        }
+        let own = self.fields().find(|field| field.key == key);
+        match own.map(|field| (field.key, field.holds)) {
+            Some((key, Holds::Choice(keys) | Holds::OpenChoice(keys))) => {
+                Shape::Words(Words::Choice(key, keys))
+            }
+            _ => body_shape(key),
+        }
     }
 
     /// The place where columns nobody knows are kept: before their name in a key.
@@ -209,6 +266,9 @@ impl Part {
         }
     }
 }
+
+/// Notes of older files: their boxes have a column where they are used.
+const NOTE: &str = "imported_note";
 
 const NUMBERS: &[&str] = &[
     "rank",
@@ -228,7 +288,7 @@ const NUMBERS: &[&str] = &[
     "rating",
     "created",
 ];
-const YES_OR_NO: &[&str] = &["weak_signal", "chosen", "inverted", "added"];
+const YES_OR_NO: &[&str] = &["weak_signal", "chosen", "inverted", "added", "loop"];
 
 fn body_shape(key: &str) -> Shape {
     if NUMBERS.contains(&key) {
@@ -243,21 +303,40 @@ fn body_shape(key: &str) -> Shape {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::text::fold;
+    use crate::i18n::workbook::old;
     use std::collections::BTreeMap;
+
+    #[test]
+    fn fields_and_choices_of_a_method_have_words() {
+        for part in Part::all() {
+            for (field, lang) in part.fields().flat_map(|field| Lang::ALL.map(|lang| (field, lang)))
+            {
+                let column = part.more(&format!("body:{}", field.key), lang);
+                assert_eq!(column.name, part.screen_name(field.key, lang));
+                let is_choice = matches!(field.holds, Holds::Choice(_) | Holds::OpenChoice(_));
+                let has_words = matches!(column.shape, Shape::Words(Words::Choice(..)));
+                assert_eq!(is_choice, has_words, "{}", field.key);
+            }
+        }
+    }
 
     #[test]
     fn no_header_means_two_things() {
         for part in Part::all() {
             let mut meanings = BTreeMap::<String, String>::new();
             for lang in Lang::ALL {
-                let more = BODY.iter().map(|word| Part::more(&format!("body:{}", word.0), lang));
-                let more = more.filter(|_| part.prefix() == "body:");
+                let keys = part.known_keys().into_iter().filter(|_| part.prefix() == "body:");
+                let more = keys.map(|key| part.more(&format!("body:{key}"), lang));
                 for column in part.columns(lang).into_iter().chain(more) {
                     let before = meanings.insert(fold(&column.name), column.key.clone());
                     let same = before.as_ref().is_none_or(|key| *key == column.key);
                     assert!(same, "{part:?}: {} is {before:?}", column.name);
                 }
+            }
+            for (key, header) in old::HEADERS.iter().filter(|_| part.prefix() == "body:") {
+                let now = meanings.get(&fold(header)).map(String::as_str);
+                let same = now.is_none_or(|now| now == format!("body:{key}"));
+                assert!(same, "{part:?}: {header} was {key} and is {now:?}");
             }
         }
     }

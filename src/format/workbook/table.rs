@@ -11,12 +11,12 @@ use super::labels::{Labels, cut};
 use super::seen;
 use super::words::Lexicon;
 use crate::domain::id::{ClaimId, EntityId};
+use crate::domain::method::METHODS;
 use crate::domain::method::scores::ROUNDS;
 use crate::domain::project::Project;
 use crate::domain::record::Record;
 use crate::format::myspot::{read_ref, record_to_json};
 use crate::i18n::Lang;
-use crate::i18n::workbook::{BODY, METHODS};
 
 /// How many columns of fields a sheet shows; what is over is held in the hidden one.
 const FIELDS: usize = 120;
@@ -101,7 +101,7 @@ pub(super) fn of(part: Part, project: &Project, labels: &Labels, lang: Lang) -> 
 fn whole(part: Part, project: &Project, labels: &Labels, lang: Lang) -> Table {
     let maps: Vec<_> = records(part, project).filter_map(|record| columned(part, record)).collect();
     let mut columns = part.columns(lang);
-    columns.extend(in_use(part, &maps).into_iter().map(|key| Part::more(&key, lang)));
+    columns.extend(in_use(part, &maps).into_iter().map(|key| part.more(&key, lang)));
     let shown: Vec<Ready> = columns.into_iter().map(|column| Ready::new(column, lang)).collect();
     let places = Places::of(&shown);
     let rows = maps.into_iter().map(|map| row(part, map, &shown, &places, labels, lang)).collect();
@@ -389,8 +389,8 @@ fn in_use(part: Part, maps: &[Map<String, Value>]) -> Vec<String> {
         }
     }
     if part.prefix() != "field:" {
-        let places = BODY.iter().enumerate();
-        let place: BTreeMap<&str, usize> = places.map(|(n, word)| (word.0, n)).collect();
+        let places = part.known_keys().into_iter().enumerate();
+        let place: BTreeMap<&str, usize> = places.map(|(n, key)| (key, n)).collect();
         keys.sort_by_key(|key| (place.get(key).copied().unwrap_or(usize::MAX), *key));
     }
     keys.truncate(FIELDS);

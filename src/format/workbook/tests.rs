@@ -112,11 +112,11 @@ fn carried(project: &Project) -> Project {
 fn with_methods(mut project: Project, seed: usize) -> Project {
     let cards: Vec<_> =
         project.cards.iter().map(|(id, card)| (id, card.as_ref().clone())).collect();
-    let methods = crate::i18n::workbook::METHODS;
+    let methods = crate::domain::method::METHODS;
     for (n, (id, mut card)) in cards.into_iter().enumerate() {
         let method = &methods[(seed + n) % methods.len()];
-        method.key.clone_into(&mut card.method);
-        let slot = method.slots.get(seed % 7).map_or("ailleurs", |slot| slot.0);
+        card.method = method.key.to_owned();
+        let slot = method.slots.get(seed % 7).map_or("ailleurs", |slot| *slot);
         let body = json!({"slot": slot, "rank": seed, "importance": "3", "deadline": "12 mai", "kept": "yes",
             "weak_signal": seed.is_multiple_of(2), "dots": [1, 2], "readings": [{"date": "2024", "value": 1.5}], "Ma clé": null});
         card.body.extend(body.as_object().unwrap().clone());
@@ -431,7 +431,7 @@ fn cards_cite_by_name() {
     assert_eq!((import.issues, import.project), (Vec::new(), carried(&project)));
     let swot = sheet(&mut book, "SWOT");
     let row = |swot: &Sheet, name: &str| swot.rows[1][column(swot, name)].clone();
-    assert_eq!(row(swot, "Case"), "menace".into());
+    assert_eq!(row(swot, "Case"), "Menaces".into());
     assert!(
         !swot.rows[0]
             .iter()
@@ -448,6 +448,44 @@ fn cards_cite_by_name() {
     assert_eq!(card.entities, [entity_id(2), entity_id(3)]);
     assert_eq!((&card.body["slot"], &card.body["importance"]), (&json!("weaknesses"), &json!(5)));
     assert_eq!((&card.body["x"], &card.body["rounds"]), (&body["x"], &body["rounds"]));
+}
+
+#[test]
+fn workbooks_with_the_words_of_before_open() {
+    let mut project = Project::named("p");
+    let body = json!({"short": "Court", "messenger": "April"});
+    let body = body.as_object().unwrap().clone();
+    let message =
+        Card { method: "message".to_owned(), text: "M".to_owned(), body, ..Card::default() };
+    project.cards.put(CardId(Uuid::from_u128(1)), message);
+    let body = json!({"slot": "end", "kept": "yes"}).as_object().unwrap().clone();
+    let end =
+        Card { method: "objective_tree".to_owned(), text: "F".to_owned(), body, ..Card::default() };
+    project.cards.put(CardId(Uuid::from_u128(2)), end);
+    let (mut book, _) = back(&project, Lang::Fr);
+    let before = [
+        ("Messages clés", "Messages", &[("Version de 10 secondes", "Version courte")][..]),
+        ("Arbre à objectifs", "Arbre à objectifs", &[("Conservé", "Gardé")]),
+    ];
+    for (now, old, headers) in before {
+        let sheet = sheet(&mut book, now);
+        sheet.name = old.to_owned();
+        for (now, old) in headers {
+            let at = column(sheet, now);
+            sheet.rows[0][at] = (*old).into();
+        }
+        // Nothing hidden says which sheet it is.
+        sheet.rows[0].pop();
+        sheet.rows[1].pop();
+    }
+    let tree = sheet(&mut book, "Arbre à objectifs");
+    set(tree, ("Texte", "F"), "Case", "fin");
+    set(tree, ("Texte", "F"), "Gardé", "yes");
+    let import = read_book(&book);
+    let bodies: Vec<_> = import.project.cards.iter().map(|(_, card)| card.body.clone()).collect();
+    let expect =
+        [json!({"messenger": "April", "short": "Court"}), json!({"slot": "end", "kept": "yes"})];
+    assert_eq!(bodies.into_iter().map(serde_json::Value::Object).collect::<Vec<_>>(), expect);
 }
 
 #[test]

@@ -7,11 +7,12 @@ use serde_json::Value;
 use crate::domain::cards::Status;
 use crate::domain::claims::{Bearing, Grade, Nature};
 use crate::domain::entities::{EntityKind, Stance};
+use crate::domain::method::catalogue::{LINKS, method};
 use crate::domain::relations::{Sign, Strength};
 use crate::domain::text::fold;
 use crate::format::json::plain;
 use crate::i18n::Lang;
-use crate::i18n::workbook::{LINKS, METHODS};
+use crate::i18n::workbook::old;
 
 /// A vocabulary.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -33,12 +34,14 @@ pub(super) enum Words {
     Link,
     /// The boxes of a method; others can be typed.
     Slot(&'static str),
+    /// The choices of a field of a method; others can be typed.
+    Choice(&'static str, &'static [&'static str]),
 }
 
 impl Words {
     /// Whether words that are not in the list are taken as they are.
     pub(super) fn is_open(self) -> bool {
-        matches!(self, Self::Kind | Self::Link | Self::Slot(_))
+        matches!(self, Self::Kind | Self::Link | Self::Slot(_) | Self::Choice(..))
     }
 
     /// The words to choose from, with what each stands for.
@@ -69,10 +72,15 @@ impl Words {
                 .map(|it| (it.value().into(), lang.strength(Some(it)).to_owned()))
                 .collect(),
             Self::Status => Status::ALL.map(|it| text(it.key(), lang.wb_card_status(it))).into(),
-            Self::Link => named(lang, LINKS),
-            Self::Slot(method) => {
-                let found = METHODS.iter().find(|known| known.key == method);
-                found.map_or_else(Vec::new, |method| named(lang, method.slots))
+            Self::Link => {
+                LINKS.iter().map(|kind| text(kind.key, lang.method_link(kind.key))).collect()
+            }
+            Self::Slot(key) => {
+                let slots = method(key).map_or(&[][..], |method| method.slots);
+                slots.iter().map(|slot| text(slot, lang.method_slot(key, slot))).collect()
+            }
+            Self::Choice(field, keys) => {
+                keys.iter().map(|key| text(key, lang.method_choice(field, key))).collect()
             }
         }
     }
@@ -94,11 +102,18 @@ impl Words {
             _ => &[],
         }
     }
-}
 
-fn named(lang: Lang, words: &[(&'static str, &'static str, &'static str)]) -> Vec<(Value, String)> {
-    let words = words.iter();
-    words.map(|word| (word.0.into(), lang.pick(word.1, word.2).to_owned())).collect()
+    /// The words of workbooks written before, with what each stands for.
+    fn old(self) -> Vec<(&'static str, &'static str)> {
+        match self {
+            Self::Link => old::LINKS.iter().map(|(key, word)| (*word, *key)).collect(),
+            Self::Slot(method) => {
+                let own = old::SLOTS.iter().filter(|(of, ..)| *of == method);
+                own.map(|(_, slot, word)| (*word, *slot)).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
 }
 
 /// A vocabulary, ready to write and to read many cells.
@@ -135,11 +150,17 @@ impl Lexicon {
                 meanings.entry((*other).to_owned()).or_insert(value);
             }
         }
+        for (word, key) in words.old() {
+            meanings.entry(fold(word)).or_insert_with(|| key.into());
+        }
         Self { words, options: words.options(lang), meanings }
     }
 
-    /// The words to choose from.
+    /// The words to choose from; none where a list of a spreadsheet would cut one at its comma.
     pub(super) fn choices(&self) -> Vec<&str> {
+        if self.options.iter().any(|(_, word)| word.contains(',')) {
+            return Vec::new();
+        }
         self.options.iter().map(|(_, word)| word.as_str()).collect()
     }
 
@@ -170,6 +191,8 @@ impl Lexicon {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::method::METHODS;
+    use crate::domain::method::catalogue::Holds;
 
     #[track_caller]
     fn check(words: Words, word: &str, expect: Option<Value>) {
@@ -196,12 +219,21 @@ mod tests {
         check(Words::Sign, "−", Some("-".into()));
         check(Words::Grade, "b 2", None);
         check(Words::Grade, "b2", Some("B2".into()));
+        check(Words::Link, "paire SWOT", Some("swot_pair".into()));
+        check(Words::Choice("state", &["todo", "done"]), "à faire", Some("todo".into()));
+        check(Words::Choice("state", &["todo", "done"]), "todo", Some("todo".into()));
         check(Words::Slot("swot"), "Threat", Some("threats".into()));
     }
 
     #[test]
     fn every_word_reads_back() {
         let slots = METHODS.iter().map(|method| Words::Slot(method.key));
+        let fields = METHODS.iter().flat_map(|method| method.fields);
+        let fields = fields.chain(LINKS.iter().flat_map(|kind| kind.fields));
+        let choices = fields.filter_map(|field| match field.holds {
+            Holds::Choice(keys) | Holds::OpenChoice(keys) => Some(Words::Choice(field.key, keys)),
+            _ => None,
+        });
         let all = [
             Words::Kind,
             Words::Stance,
@@ -214,11 +246,15 @@ mod tests {
             Words::Status,
             Words::Link,
         ];
-        for words in all.into_iter().chain(slots) {
+        for words in all.into_iter().chain(slots).chain(choices) {
             for (lang, other) in [(Lang::Fr, Lang::En), (Lang::En, Lang::Fr)] {
                 let lexicon = Lexicon::new(words, other);
                 for (value, word) in words.options(lang) {
+                    assert!(!word.is_empty(), "{words:?}: {value}");
                     assert_eq!(lexicon.value(&word), Some(value), "{words:?}: {word}");
+                }
+                for (word, key) in words.old() {
+                    assert_eq!(lexicon.value(word), Some(key.into()), "{words:?}: {word}");
                 }
                 let total: usize = lexicon.choices().iter().map(|word| word.len() + 1).sum();
                 assert!(total < 256 || words.is_open(), "{words:?}");

@@ -109,6 +109,8 @@ pub(super) const FIELDS: &[Word] = &[
     ("readings", "Relevés", "Readings"),
     ("frequency", "Fréquence", "Frequency"),
     ("watch", "Observe le réseau", "Watches the network"),
+    ("rank", "Rang", "Rank"),
+    ("created", "Créé", "Created"),
     ("label", "Champ d’origine", "Original field"),
     ("date", "Date", "Date"),
 ];

@@ -228,7 +228,7 @@ pub(super) const LINKS: &[Both] = &[
     ("leads_to", ("mène à", "découle de"), ("leads to", "follows from")),
     ("assumes", ("est supposée par", "suppose"), ("is assumed by", "assumes")),
     ("feeds", ("alimente", "vient de"), ("feeds", "comes from")),
-    ("swot_pair", ("se croise avec", "se croise avec"), ("crosses", "crosses")),
+    ("swot_pair", ("se croise avec", "se croise avec"), ("is crossed with", "is crossed with")),
     ("crosses", ("croise", "est croisé par"), ("crosses", "is crossed by")),
     ("because", ("explique", "parce que"), ("explains", "because")),
     ("causes", ("cause", "est causé par"), ("causes", "is caused by")),

@@ -13,7 +13,7 @@ use crate::format::workbook::columns::Part;
 use crate::format::workbook::table::{HOLD, POINTS, Ready, own_keys};
 use crate::format::workbook::{LONG, META};
 use crate::i18n::Lang;
-use crate::i18n::workbook::BODY;
+use crate::i18n::workbook::old;
 
 /// The header stands in one of the first rows.
 const FIRST_ROWS: usize = 12;
@@ -164,7 +164,9 @@ fn kind_of(sheet: &Sheet) -> Kind {
             return Kind::Aside;
         }
     }
-    Kind::Other
+    let before = old::SHEETS.iter().find(|(_, sheet)| is_named(sheet));
+    let part = before.and_then(|(method, _)| Part::of_key(&format!("cards:{method}")));
+    part.map_or(Kind::Other, Kind::Part)
 }
 
 /// The key behind each folded header, in both languages.
@@ -174,7 +176,8 @@ fn known_headers(part: Part) -> HashMap<String, String> {
         known.insert(fold(lang.wb_id()), "id".to_owned());
         let mut columns = part.columns(lang);
         if part.prefix() == "body:" {
-            columns.extend(BODY.iter().map(|word| Part::more(&format!("body:{}", word.0), lang)));
+            let keys = part.known_keys().into_iter();
+            columns.extend(keys.map(|key| part.more(&format!("body:{key}"), lang)));
         }
         for column in columns {
             if column.shape.points() {
@@ -183,6 +186,9 @@ fn known_headers(part: Part) -> HashMap<String, String> {
             }
             known.entry(fold(&column.name)).or_insert(column.key);
         }
+    }
+    for (key, header) in old::HEADERS.iter().filter(|_| part.prefix() == "body:") {
+        known.entry(fold(header)).or_insert_with(|| format!("body:{key}"));
     }
     known
 }
@@ -229,5 +235,5 @@ pub(super) fn free_key(part: Part, name: &str) -> String {
 
 fn column_of(part: Part, key: &str, lang: Lang) -> crate::format::workbook::columns::Column {
     let own = part.columns(lang).into_iter().find(|column| column.key == key);
-    own.unwrap_or_else(|| Part::more(key, lang))
+    own.unwrap_or_else(|| part.more(key, lang))
 }

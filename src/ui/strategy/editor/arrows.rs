@@ -96,16 +96,6 @@ fn others_of(index: &Index, methods: &[&str], own: RecordRef) -> Vec<(String, St
     cards.map(|card| (card.id.to_string(), card.card.text.clone())).collect()
 }
 
-/// What stands at an end: a card, or an arrow by both its ends.
-fn end_title(project: &Project, end: RecordRef) -> String {
-    let RecordRef::Link(id) = end else {
-        return project.title(end);
-    };
-    let link = project.links.get(id);
-    link.map(|link| format!("{} → {}", project.title(link.source), project.title(link.target)))
-        .unwrap_or_default()
-}
-
 /// The card to open for an end: itself, or the one that an arrow leads to.
 fn card_at(project: &Project, end: RecordRef) -> Option<CardId> {
     match end {
@@ -128,7 +118,7 @@ fn ArrowLine(card: CardOf, id: LinkId, is_out: bool) -> impl IntoView {
     let title = Memo::new(move |_| {
         workspace.cards().track();
         other()
-            .map(|other| workspace.with_untracked(|project| end_title(project, other)))
+            .map(|other| workspace.with_untracked(|project| project.title(other)))
             .unwrap_or_default()
     });
     let opened = RwSignal::new(false);
