@@ -21,13 +21,20 @@ texts! {
     time_poster_claim: "Affirmation", "Claim";
     time_poster_stance: "Position prise", "Stance taken";
     time_poster_relations: "Relations", "Relations";
-    time_poster_claims: "Affirmations", "Claims";
+    time_poster_action: "Action", "Action";
+    time_poster_deadline: "Échéance d’objectif", "Deadline of an objective";
+    time_poster_reading: "Relevé d’indicateur", "Reading of an indicator";
+    time_poster_progress: "Changement observé", "Change seen";
     time_poster_stances: "Positions prises", "Stances taken";
     time_poster_no_event: "événements", "events";
     time_poster_no_life: "acteurs, lieux, objets et documents", "actors, places, objects and documents";
     time_poster_no_relation: "relations", "relations";
     time_poster_no_claim: "affirmations", "claims";
     time_poster_no_stance: "positions prises", "stances taken";
+    time_poster_no_action: "actions", "actions";
+    time_poster_no_objective: "échéances d’objectifs", "deadlines of objectives";
+    time_poster_no_reading: "relevés d’indicateurs", "readings of indicators";
+    time_poster_no_progress: "changements observés", "changes seen";
     time_poster_community(n): "Communauté {n}", "Community {n}";
     time_sample_point: "jour exact", "exact day";
     time_sample_within: "à un moment de cette période", "at some time within";
@@ -55,7 +62,7 @@ impl Lang {
             GroupKey::Kind(kind) => self.kinds(kind),
             GroupKey::Source("relation") => self.time_poster_relations().to_owned(),
             GroupKey::Source("stance") => self.time_poster_stances().to_owned(),
-            GroupKey::Source(_) => self.time_poster_claims().to_owned(),
+            GroupKey::Source(key) => self.timeline_source(key).to_owned(),
             GroupKey::Tag(tag) => tag.clone(),
             GroupKey::Stance(stance) => self.stance(Some(*stance)).to_owned(),
             GroupKey::Actor(id) => project.entity_name(*id).to_owned(),
@@ -71,6 +78,10 @@ impl Lang {
             "life" => self.time_poster_no_life(),
             "relation" => self.time_poster_no_relation(),
             "stance" => self.time_poster_no_stance(),
+            "action" => self.time_poster_no_action(),
+            "objective" => self.time_poster_no_objective(),
+            "reading" => self.time_poster_no_reading(),
+            "progress" => self.time_poster_no_progress(),
             _ => self.time_poster_no_claim(),
         };
         let hidden = SOURCES.iter().filter(|source| hidden.contains(source.key));
@@ -88,8 +99,27 @@ impl Lang {
             (Some(row), _) => self.kind(&row.kind),
             (None, "relation") => self.time_poster_relation().to_owned(),
             (None, "stance") => self.time_poster_stance().to_owned(),
+            (None, "action") => self.time_poster_action().to_owned(),
+            (None, "objective") => self.time_poster_deadline().to_owned(),
+            (None, "reading") => self.time_poster_reading().to_owned(),
+            (None, "progress") => self.time_poster_progress().to_owned(),
             (None, _) => self.time_poster_claim().to_owned(),
         }
+    }
+
+    /// What an item is called, its figures as the language writes them.
+    pub fn time_item_title(self, item: &Item) -> String {
+        let title = item.title.as_str();
+        let figure = title.rsplit_once(" : ").filter(|_| item.source == "reading");
+        let Some((name, (whole, part))) =
+            figure.and_then(|(name, figure)| Some((name, figure.split_once('.')?)))
+        else {
+            return title.to_owned();
+        };
+        let is_figure = whole.ends_with(|sign: char| sign.is_ascii_digit())
+            && part.starts_with(|sign: char| sign.is_ascii_digit());
+        let point = if is_figure { self.pick(",", ".") } else { "." };
+        format!("{name} : {whole}{point}{part}")
     }
 
     /// What there is to say of the date of an item, if it is not beyond doubt.
@@ -168,6 +198,8 @@ mod tests {
         assert_eq!(name(GroupKey::All), "");
         assert_eq!(name(GroupKey::Kind(EntityKind::Event)), "Événements");
         assert_eq!(name(GroupKey::Source("stance")), "Positions prises");
+        assert_eq!(name(GroupKey::Source("action")), "Actions");
+        assert_eq!(name(GroupKey::Source("claim")), "Affirmations");
         assert_eq!(name(GroupKey::Actor(entity_id(2))), "b");
         assert_eq!(name(GroupKey::Community(0)), "Communauté 1");
         assert_eq!(name(GroupKey::Rest), "Autres");
