@@ -5,8 +5,8 @@ mod words;
 use super::{Lang, texts};
 use crate::domain::cards::Status;
 use crate::domain::date::Day;
-use crate::domain::entities::Stance;
-use words::{KEYS, METHODS, MORE_KEYS, SLOTS, VALUES, VERBS, Words};
+use crate::domain::method::catalogue::{Holds, LINKS, METHODS, Scale};
+use words::{KEYS, OLD_CHOICES};
 
 texts! {
     document_untitled: "Projet sans nom", "Project without a name";
@@ -56,6 +56,11 @@ texts! {
     document_strategy: "Stratégie", "Strategy";
     document_detail: "Détail", "Detail";
     document_more: "Autres précisions", "Further details";
+    document_no_method: "Sans méthode", "Without a method";
+    document_inside: "Interne", "Inside";
+    document_outside: "Externe", "Outside";
+    document_helps: "Ce qui aide", "What helps";
+    document_harms: "Ce qui gêne", "What harms";
     document_cited: "Concerne", "About";
     document_proofs: "Preuves", "Proofs";
     document_author: "Auteur", "Author";
@@ -76,55 +81,66 @@ texts! {
     document_see(name): "{name} → ", "{name} → ";
 }
 
+/// `word`, or the key itself where there is none.
+fn or_key(word: &str, key: &str) -> String {
+    if word.is_empty() { key } else { word }.to_owned()
+}
+
+/// The scale of a field, whatever the method or the arrow.
+fn scale_of(key: &str) -> Option<Scale> {
+    let methods = METHODS.iter().flat_map(|method| method.fields);
+    let all = methods.chain(LINKS.iter().flat_map(|kind| kind.fields));
+    let mut scales = all.filter(|field| field.key == key).filter_map(|field| match field.holds {
+        Holds::Scale(scale) => Some(scale),
+        _ => None,
+    });
+    scales.next()
+}
+
 impl Lang {
     /// The name of a method; a key that is not known goes by itself.
     pub fn method(self, key: &str) -> String {
-        self.known(&METHODS, key.trim())
+        match key.trim() {
+            "" => self.document_no_method().to_owned(),
+            key => or_key(self.method_name(key), key),
+        }
     }
 
-    /// The name of a slot of a method; a key that is not known goes by itself.
-    pub fn slot(self, key: &str) -> String {
-        self.known(&SLOTS, key)
+    /// The name of a column of a method; a key that is not known goes by itself.
+    pub fn slot(self, method: &str, key: &str) -> String {
+        or_key(self.method_slot(method, key), key)
     }
 
     /// The name of a key of a card's body; a key that is not known goes by itself.
-    pub fn body_key(self, key: &str) -> String {
-        let found = KEYS.iter().chain(&MORE_KEYS).find(|(known, ..)| *known == key);
-        let own = found.map(|(_, fr, en)| self.pick(*fr, *en));
-        let own = own.or_else(|| Some(self.method_field("", key)).filter(|word| !word.is_empty()));
-        own.unwrap_or(key).to_owned()
+    pub fn body_key(self, method: &str, key: &str) -> String {
+        let found = KEYS.iter().find(|(known, ..)| *known == key);
+        let other = found.map_or("", |(_, fr, en)| self.pick(fr, en));
+        let own = self.method_field(method, key);
+        or_key(if own.is_empty() { other } else { own }, key)
     }
 
-    /// A value of a closed list in words; `None` if it is not one of the list.
+    /// A choice of a field in words; `None` if it is none of them.
     pub fn body_value(self, key: &str, value: &str) -> Option<&'static str> {
-        if key == "position" {
-            return Stance::new(value.parse().ok()?).map(|stance| self.stance(Some(stance)));
+        let own = self.method_choice(key, value);
+        if !own.is_empty() {
+            return Some(own);
         }
-        let found = VALUES.iter().find(|(of, known, ..)| *of == key && *known == value);
-        let own = found.map(|(_, _, fr, en)| self.pick(*fr, *en));
-        own.or_else(|| Some(self.method_choice(key, value)).filter(|word| !word.is_empty()))
+        let old = OLD_CHOICES.iter().find(|(of, known, ..)| *of == key && *known == value);
+        old.map(|(_, _, fr, en)| self.pick(*fr, *en))
     }
 
-    /// A number as its key reads it: "4 sur 5", "12,5".
+    /// A number as its key reads it: "4 · fort", "12,5".
     pub fn body_number(self, key: &str, number: &str) -> String {
-        if let Some(words) = self.body_value(key, number) {
-            return words.to_owned();
-        }
         let number = number.strip_suffix(".0").unwrap_or(number);
-        let number = number.replace('.', self.pick(",", "."));
-        let of = match key {
-            "importance" | "intensity" | "probability" | "uncertainty" | "severity"
-            | "interest" | "influence" => 5,
-            "plausibility" | "confidence" => 4,
-            "rating" => 3,
-            _ => return number,
-        };
-        format!("{number} {} {of}", self.pick("sur", "of"))
+        match (scale_of(key), number.parse()) {
+            (Some(scale), Ok(value)) => self.scale_step(scale, value),
+            _ => number.replace('-', "−").replace('.', self.pick(",", ".")),
+        }
     }
 
     /// What a link says of its ends; a kind that is not known goes by itself.
     pub fn link_verb(self, kind: &str) -> String {
-        if kind.is_empty() { "→".to_owned() } else { self.known(&VERBS, kind) }
+        if kind.is_empty() { "→".to_owned() } else { or_key(self.method_link(kind), kind) }
     }
 
     /// How far a card has come.
@@ -175,32 +191,47 @@ impl Lang {
         };
         [numbers.as_str(), unit].join(" ").trim().to_owned()
     }
-
-    fn known(self, words: &[Words], key: &str) -> String {
-        let found = words.iter().find(|(known, ..)| *known == key);
-        found.map_or(key, |(_, fr, en)| self.pick(fr, en)).to_owned()
-    }
 }
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
     use super::*;
+    use crate::domain::method::catalogue::BodyField;
 
     #[test]
-    fn every_key_stands_once() {
-        for words in [&METHODS[..], &SLOTS, &VERBS, &[KEYS.as_slice(), &MORE_KEYS].concat()] {
-            let keys: BTreeSet<&str> = words.iter().map(|(key, ..)| *key).collect();
-            assert_eq!(keys.len(), words.len());
+    fn every_key_of_the_catalogue_has_words() {
+        for lang in Lang::ALL {
+            for method in METHODS {
+                assert_ne!(lang.method(method.key), method.key);
+                for slot in method.slots {
+                    assert!(!lang.method_slot(method.key, slot).is_empty(), "{slot}");
+                }
+                for field in method.fields {
+                    check_field(lang, method.key, field);
+                }
+            }
+            for kind in LINKS {
+                assert!(!lang.method_link(kind.key).is_empty(), "{}", kind.key);
+                assert!(!lang.link_verb(kind.key).contains('_'), "{}", kind.key);
+                kind.fields.iter().for_each(|field| check_field(lang, "", field));
+            }
+        }
+    }
+
+    #[track_caller]
+    fn check_field(lang: Lang, method: &str, field: &BodyField) {
+        assert!(!lang.method_field(method, field.key).is_empty(), "{}", field.key);
+        if let Holds::Choice(keys) | Holds::OpenChoice(keys) = field.holds {
+            let known = |key: &&str| lang.body_value(field.key, key).is_some();
+            assert!(keys.iter().all(known), "{}", field.key);
         }
     }
 
     #[test]
     fn numbers_are_read_by_their_keys() {
-        assert_eq!(Lang::Fr.body_number("importance", "4"), "4 sur 5");
+        assert_eq!(Lang::Fr.body_number("importance", "4"), "4 · fort");
         assert_eq!(Lang::Fr.body_number("cost", "1.5"), "1,5");
-        assert_eq!(Lang::En.body_number("position", "-2"), "active opponent");
+        assert_eq!(Lang::En.body_number("position", "-2"), "−2 · active opposition");
         assert_eq!(Lang::En.body_number("position", "9"), "9");
         assert_eq!(Lang::Fr.document_from_to("0", "3", "rues"), "de 0 à 3 rues");
         assert_eq!(Lang::Fr.document_from_to("", "", "rues"), "rues");
@@ -208,7 +239,8 @@ mod tests {
 
     #[test]
     fn words_that_are_not_known_go_by_themselves() {
-        assert_eq!(Lang::Fr.method("swot"), "Forces, faiblesses, opportunités, menaces");
+        assert_eq!(Lang::Fr.method("swot"), "SWOT");
+        assert_eq!(Lang::Fr.method(" "), "Sans méthode");
         assert_eq!(Lang::Fr.method("canvas"), "canvas");
         assert_eq!(Lang::En.link_verb("defies"), "defies");
         assert_eq!(Lang::Fr.body_value("state", "paused"), None);

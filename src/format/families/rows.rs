@@ -210,7 +210,10 @@ pub(super) fn strategy(reading: &mut Reading, name: &str, kind: &str) {
 
 /// A kind of strategy as the text of a card.
 fn name_of(kind: &str) -> String {
-    let mut name = Lang::default().body_value("type", kind).unwrap_or(kind).chars();
+    let words = Lang::default().body_value("type", kind).unwrap_or(kind);
+    // What follows the colon says what such a strategy is made of.
+    let name = words.split_once(" :").map_or(words, |(name, _)| name);
+    let mut name = name.chars();
     name.next().map(|first| first.to_uppercase().chain(name).collect()).unwrap_or_default()
 }
 

@@ -2,13 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::draft::{Draft, dated, short};
+use super::draft::{Draft, short};
 use super::model::{Line, Table};
 use crate::analysis::chronology::{Chronicle, Item};
 use crate::domain::entities::{Entity, EntityKind};
 use crate::domain::id::EntityId;
 use crate::domain::text::fold;
-use crate::i18n::dates;
 
 impl<'a> Draft<'a> {
     /// The line of time, everything dated in a table, and the sheets of events.
@@ -30,7 +29,7 @@ impl<'a> Draft<'a> {
         if let Some(svg) = picture {
             let items = t.time_poster_items(chronicle.items.len());
             let span = self.span(&chronicle).unwrap_or_default();
-            self.figure(svg, t.time_poster_told(items, span), t.time_poster_title());
+            self.figure(svg, t.time_poster_told(items, span), "");
         }
         let rows = chronicle.items.iter().map(|item| self.row(item)).collect();
         let header = [t.col_date(), t.import_what(), t.field_kind()].map(str::to_owned).into();
@@ -47,11 +46,11 @@ impl<'a> Draft<'a> {
     }
 
     fn row(&self, item: &Item) -> Vec<Vec<Line>> {
-        let understood = dates::understood(self.t, &item.span);
-        let date = Line::text(dated(item.written.trim(), &understood));
+        let understood = self.span_words(&item.span);
+        let date = Line::text(understood.clone());
         let what = match item.of.entity() {
             Some(id) => Line::default().with(self.actor(id)),
-            None => Line::text(short(&item.title)),
+            None => Line::text(short(&self.t.time_item_title(item))),
         };
         let kind = Line::text(self.t.time_item_kind(item, self.project));
         let doubt = self.t.time_doubt(item.doubt, &understood);

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::draft::{Draft, blank_or, dated, short};
+use super::draft::{Draft, blank_or, short};
 use super::model::{Inline, Item, Line, nest};
 use crate::analysis::chronology::{Chronicle, Doubt};
 use crate::domain::claims::{Bearing, Claim};
@@ -118,8 +118,7 @@ impl Draft<'_> {
             if item.doubt == Doubt::Disputed {
                 doubted.insert(item.of);
             }
-            let understood = crate::i18n::dates::understood(self.t, &item.span);
-            dates.entry(item.of).or_default().push(dated(&item.written, &understood));
+            dates.entry(item.of).or_default().push(self.span_words(&item.span));
         }
         let against = self.claims.iter().filter(|(_, claims)| {
             claims.iter().any(|(_, claim)| claim.bearing == Bearing::Contradicts)

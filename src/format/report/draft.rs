@@ -4,12 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::model::{Block, Definition, Document, Figure, Inline, Item, Line, Table, Target, prose};
 use crate::domain::claims::{Claim, Source};
-use crate::domain::date::{Day, PartialDate};
+use crate::domain::date::{Day, PartialDate, Span};
 use crate::domain::id::{ClaimId, EntityId, RelationId};
 use crate::domain::project::Project;
 use crate::domain::record::{Extras, RecordRef};
 use crate::domain::relations::Relation;
-use crate::domain::text::fold;
 use crate::i18n::{Lang, dates};
 
 /// Names and sources are cut to so many signs, except where they stand in full.
@@ -172,20 +171,36 @@ impl<'a> Draft<'a> {
         }
     }
 
-    /// A date as it was typed, and what was understood when that says more; blank without a date.
+    /// A date in words; as it was typed where it was not understood; blank without a date.
     pub(super) fn date(&self, date: &PartialDate) -> String {
         let typed = date.text().trim();
-        let Some(span) = date.span() else {
-            return if typed.is_empty() { String::new() } else { self.t.document_no_date(typed) };
-        };
-        dated(typed, &dates::understood(self.t, span))
+        match date.span() {
+            Some(span) => self.span_words(span),
+            None if typed.is_empty() => String::new(),
+            None => self.t.document_no_date(typed),
+        }
+    }
+
+    /// A stretch of time in words; one whose ends are the same is one date.
+    pub(super) fn span_words(&self, span: &Span) -> String {
+        match span {
+            Span::Between(start, end) if start == end => {
+                dates::understood(self.t, &Span::At(*start))
+            }
+            other => dates::understood(self.t, other),
+        }
     }
 
     /// Keys that no version knows, with what they hold.
     pub(super) fn fields(&self, extras: &Extras) -> Vec<Definition> {
+        self.fields_of("", extras)
+    }
+
+    /// The same, by the names that a method has for them.
+    pub(super) fn fields_of(&self, method: &str, extras: &Extras) -> Vec<Definition> {
         let known = extras.iter().map(|(key, value)| (key, self.words(key, value)));
         let told = known.filter(|(_, lines)| !lines.is_empty());
-        told.map(|(key, lines)| Definition { term: self.t.body_key(key), lines }).collect()
+        told.map(|(key, lines)| Definition { term: self.t.body_key(method, key), lines }).collect()
     }
 
     /// Keys that no version knows, a line each.
@@ -230,12 +245,4 @@ pub(super) fn short(text: &str) -> String {
         Some((end, _)) => format!("{}…", text[..end].trim_end()),
         None => text.to_owned(),
     }
-}
-
-/// A date as it was typed, and as it was understood if that says more.
-pub(super) fn dated(typed: &str, understood: &str) -> String {
-    if fold(typed) == fold(understood) || typed.is_empty() {
-        return understood.to_owned();
-    }
-    format!("{typed} ({understood})")
 }

@@ -56,7 +56,7 @@ pub fn document(project: &Project, request: &Request) -> Document {
     draft.relations();
     draft.chronology(request.timeline.as_deref());
     draft.disputed();
-    draft.methods();
+    draft.methods(request.today);
     draft.annex();
     draft.sources();
     draft.index();

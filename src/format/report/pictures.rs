@@ -23,23 +23,26 @@ pub const MOST_DRAWN: usize = 2_000;
 
 /// The seed of layouts: the same map is laid out the same way on every machine.
 const SEED: u64 = 2016;
+/// The shape of a lying page, its width over its height, and how far a map is spread to it.
+const PAGE: f64 = 1.7;
+const SPREAD: f64 = 1.35;
 /// The width of the line of time, in pixels, and the room on its right for titles.
-const WIDTH: f32 = 1_000.0;
+const WIDTH: f32 = 1_380.0;
 const ROOM: f32 = 180.0;
 const MINUTES_PER_DAY: i64 = 1_440;
 
 /// The map and the line of time as SVG files; none where there is nothing to draw.
 ///
-/// Actors stand where the project's own map has them; those without a place get one. Neither is
+/// Actors stand where the project's own map has them, across a page; those without a place get one. Neither is
 /// drawn of a project of more than `MOST_DRAWN` entities: `document` then says so.
 pub fn pictures(project: &Project, lang: Lang, today: Day) -> (Option<Vec<u8>>, Option<Vec<u8>>) {
     if project.entities.len() > MOST_DRAWN {
         return (None, None);
     }
-    (draw_map(project, lang, today), draw_time(project, lang, today))
+    (draw_map(project, lang), draw_time(project, lang, today))
 }
 
-fn draw_map(project: &Project, lang: Lang, today: Day) -> Option<Vec<u8>> {
+fn draw_map(project: &Project, lang: Lang) -> Option<Vec<u8>> {
     let (entities, relations) = (&project.entities, &project.relations);
     let preparation = Preparation::default();
     let prepared = prepare(entities, relations, &proofs(&project.claims), &preparation);
@@ -51,13 +54,13 @@ fn draw_map(project: &Project, lang: Lang, today: Day) -> Option<Vec<u8>> {
     let picture =
         |places: &Places| Picture::new(&prepared, entities, relations, &places.at, &sizes);
     place(&prepared, &picture(&places), &mut places);
+    spread(&picture(&places), &mut places);
     let picture = picture(&places);
-    let (actors, ties) = (picture.marks.len(), picture.lines.len());
-    let words = (lang.actors_count(actors), lang.relations_count(ties));
     let legend = samples(&picture).into_iter();
     let poster = svg::Poster {
-        title: lang.poster_title().to_owned(),
-        date: lang.poster_date(lang.document_day(today), words.0, words.1),
+        // The document says it above.
+        title: String::new(),
+        date: String::new(),
         filters: Vec::new(),
         legend: legend.map(|sample| LegendItem { words: lang.sample(&sample), sample }).collect(),
         size_note: lang.legend_size(lang.document_relations().to_lowercase()),
@@ -65,6 +68,7 @@ fn draw_map(project: &Project, lang: Lang, today: Day) -> Option<Vec<u8>> {
         lang: lang.code(),
         kinds_written: false,
         part: None,
+        is_compact: true,
         on_paper: true,
     };
     Some(svg::write(&picture, &poster, "").text.into_bytes())
@@ -104,6 +108,16 @@ fn place(prepared: &Prepared, picture: &Picture, places: &mut Places) {
     }
 }
 
+/// Spreads a map that is too high for a lying page across it, so that its names can be large.
+fn spread(picture: &Picture, places: &mut Places) {
+    let Some(bounds) = picture.bounds() else {
+        return;
+    };
+    let shape = f64::from(bounds.width() / bounds.height().max(1.0));
+    let factor = (PAGE / shape).clamp(1.0, SPREAD);
+    places.at.values_mut().for_each(|spot| spot.x *= factor);
+}
+
 fn draw_time(project: &Project, lang: Lang, today: Day) -> Option<Vec<u8>> {
     let chronicle = Chronicle::of(project, &BTreeSet::new());
     let (from, to) = chronicle.bounds()?;
@@ -113,7 +127,7 @@ fn draw_time(project: &Project, lang: Lang, today: Day) -> Option<Vec<u8>> {
     let eras: BTreeSet<RecordRef> = eras(project).into_iter().map(RecordRef::from).collect();
     let day = lang.document_day(today);
     let poster = timeline_svg::Poster {
-        title: lang.time_poster_title(),
+        title: "",
         day: &day,
         filters: "",
         lang,
@@ -125,9 +139,9 @@ fn draw_time(project: &Project, lang: Lang, today: Day) -> Option<Vec<u8>> {
         paper: None,
     };
     let free = timeline_svg::write(&chronicle, &poster);
-    // What is higher than a page is drawn to fit on one.
-    let sheet = if free.height > free.width * 1.3 {
-        let paper = Some(Paper::A3);
+    // What is higher than a lying page is drawn to fit on one.
+    let sheet = if free.height > free.width * 0.8 {
+        let paper = Some(Paper::A4);
         timeline_svg::write(&chronicle, &timeline_svg::Poster { paper, ..poster })
     } else {
         free

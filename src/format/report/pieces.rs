@@ -84,7 +84,7 @@ impl<'a> Draft<'a> {
     pub(super) fn rest(&mut self, piece: &Piece<'a>) -> Vec<Definition> {
         let (t, card) = (self.t, piece.card);
         self.see(piece.id);
-        let mut rest = self.fields(&piece.left);
+        let mut rest = self.fields_of(&card.method, &piece.left);
         let mut put = |term: &str, lines: Vec<Line>| {
             if !lines.is_empty() {
                 rest.push(Definition { term: term.to_owned(), lines });
@@ -180,7 +180,8 @@ impl<'a> Draft<'a> {
             rows.push(row);
         }
         let mut header: Vec<String> = vec![first.to_owned()];
-        header.extend(keys.iter().map(|key| self.t.body_key(key)));
+        let method = pieces.first().map_or("", |piece| piece.card.method.as_str());
+        header.extend(keys.iter().map(|key| self.t.body_key(method, key)));
         header.push(self.t.document_more().to_owned());
         if rows.iter().all(|row| row.last().is_some_and(Vec::is_empty)) {
             header.pop();
@@ -202,7 +203,10 @@ impl<'a> Draft<'a> {
 
     /// What a card says, key by key.
     pub(super) fn sheet_of(&mut self, piece: &mut Piece<'a>, keys: &[&str]) {
-        let told = keys.iter().map(|key| (self.t.body_key(key), self.words(key, &piece.take(key))));
+        let method = piece.card.method.as_str();
+        let told = keys
+            .iter()
+            .map(|key| (self.t.body_key(method, key), self.words(key, &piece.take(key))));
         let told = told.filter(|(_, lines)| !lines.is_empty());
         let mut told: Vec<_> = told.map(|(term, lines)| Definition { term, lines }).collect();
         told.extend(self.rest(piece));

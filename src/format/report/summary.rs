@@ -166,7 +166,7 @@ impl Draft<'_> {
                 let counts = (t.actors_count(entities), t.relations_count(relations));
                 self.new_page();
                 self.heading(2, "map", t.poster_title());
-                self.figure(svg, t.poster_described(counts.0, counts.1), t.poster_title());
+                self.figure(svg, t.poster_described(counts.0, counts.1), "");
             }
             None if entities > MOST_DRAWN => {
                 self.paragraph(Line::text(t.document_too_many(t.number(MOST_DRAWN))));

@@ -127,7 +127,7 @@ fn a_sheet_says_all_there_is() {
             "Une association.",
             "- **Autres noms :** Apr",
             "- **Étiquettes :** libre, droits",
-            "- **Date :** 06/2002 (juin 2002)",
+            "- **Date :** juin 2002",
             "- **Adresse web :** [https\\://april.org](<https://april.org>)",
             "- **Membres :** 4000",
             "### système",
@@ -271,9 +271,9 @@ fn a_swot_is_two_by_two() {
     check(
         &project,
         &[
-            "### Forces, faiblesses, opportunités, menaces",
+            "### SWOT",
             "|  | Ce qui aide | Ce qui gêne |",
-            "| Interne | **Forces** | **Faiblesses** |\n|  | • Réseau |  |\n|  | • Équipe — Importance : 4 sur 5 |  |",
+            "| Interne | **Forces** | **Faiblesses** |\n|  | • Réseau |  |\n|  | • Équipe — Importance : 4 · fort |  |",
             "| Externe | **Opportunités** | **Menaces** |\n|  |  | • Budget |",
             "- **odd**\n  - Autre",
         ],
@@ -296,7 +296,7 @@ fn trees_follow_their_links() {
     check(
         &project,
         &[
-            "- **Accidents**\n  - **Causes**\n    - Vitesse — mesuré\n      - Rue large\n        - Gravité : 3 sur 5\n        - Vitesse (voir plus haut) — en rond\n  - **Conséquences**\n    - Peur\n- **Causes**\n  - Seule\n",
+            "- **Accidents**\n  - **Causes**\n    - Vitesse — mesuré\n      - Rue large\n        - Gravité : 3 · moyen\n        - Vitesse (voir plus haut) — en rond\n  - **Effets**\n    - Peur\n- **Causes**\n  - Seule\n",
         ],
     );
 }
@@ -309,10 +309,10 @@ fn whys_are_a_chain() {
         ("five_whys", "Vitesse", answer(1)),
         ("five_whys", "Rue large", answer(2)),
     ]);
-    check(&project, &["- **Accidents**\n  - **Pourquoi ?**\n    - Vitesse\n      - Rue large\n"]);
+    check(&project, &["- **Accidents**\n  - **Réponse**\n    - Vitesse\n      - Rue large\n"]);
     link(&mut project, "because", 2, 1, "");
     link(&mut project, "because", 3, 2, "");
-    check(&project, &["- **Accidents**\n  - **Pourquoi ?**\n    - Vitesse\n      - Rue large\n"]);
+    check(&project, &["- **Accidents**\n  - **Réponse**\n    - Vitesse\n      - Rue large\n"]);
 }
 
 #[test]
@@ -334,7 +334,7 @@ fn objectives_are_sentences() {
             "*Obtenir des rues scolaires, de 0 à 3 rues, échéance : juin 2027, moyens : une interpellation.*",
             "- **Avancement :** en cours",
             "- **Mesurable :** le vote",
-            "| Énoncé | Type | Retenue |\n| --- | --- | --- |\n| Lettre | pétition | oui |",
+            "| Énoncé | Type | Choisie |\n| --- | --- | --- |\n| Lettre | Pétition : signatures, soutiens | oui |",
             "**Liens**",
             "- « Lettre » poursuit « Rues » : vite",
         ],
@@ -365,14 +365,14 @@ fn other_methods_have_their_forms() {
     check(
         &project,
         &[
-            "| Politique | Tendance | Effet |\n| --- | --- | --- |\n| Élections | en hausse | -2 |",
+            "| Politique | Tendance | Impact |\n| --- | --- | --- |\n| Élections | hausse | −2 |",
             "#### Échevine",
-            "- **Position :** plutôt opposé",
-            "- **Influence :** 5 sur 5",
-            "- **Arguments :** Coût faible",
+            "- **Position :** −1 · opposition passive",
+            "- **Influence :** 5 · très fort",
+            "- **Arguments qui portent :** Coût faible",
             "#### Rues",
             "- **Accroche :** Chaque matin",
-            "| Acteur | On s’attend à | On aimerait | On adorerait |",
+            "| Acteur | On s’attend à voir | On aimerait voir | On adorerait voir |",
             "| Échevine | • Nous reçoit |  | • Dépose |",
             "| Énoncé | État | Échéance |\n| --- | --- | --- |\n| Écrire | à faire | mai |",
             "| Énoncé | Unité | Relevés |\n| --- | --- | --- |\n| Vitesse | km/h | 2024 : 42 |",
@@ -432,4 +432,44 @@ fn what_is_too_large_is_not_drawn_and_says_so() {
     }
     assert_eq!(pictures(&project, Lang::Fr, TODAY), (None, None));
     check(&project, &["il y a plus de 2\u{202f}000 fiches"]);
+}
+
+#[test]
+fn a_choice_says_who_is_first() {
+    let mut project = cards(&[
+        ("criterion", "Impact", json!({"weight": 60})),
+        ("criterion", "Délai", json!({"weight": 40})),
+        ("strategy", "Lettre", json!({"scores": {"Impact": [4, 4, 5], "Délai": [3]}})),
+        ("strategy", "Vote", json!({"scores": {"Impact": [2], "Délai": [3]}})),
+        ("problem_tree", "Accidents", json!({"slot": "problem"})),
+        ("problem_tree", "Vitesse", json!({"slot": "cause"})),
+        ("problem_tree", "Rue large", json!({"slot": "cause"})),
+        ("problem_tree", "Nuit", json!({"slot": "cause"})),
+    ]);
+    link(&mut project, "causes", 6, 5, "");
+    link(&mut project, "causes", 7, 6, "");
+    link(&mut project, "causes", 8, 6, "");
+    check(
+        &project,
+        &[
+            "- Passage obligé : « Vitesse ». Le traiter coupe 2 causes racines sur 2.",
+            "- En tête : Lettre",
+            "| Option | Impact (60 %) | Délai (40 %) | Total sur 100 | Rang | Points |",
+            "| Lettre | 4 | 3 | 65 | 1 |  |",
+            "| Vote | 2 | 3 | 35 | 2 |  |",
+        ],
+    );
+}
+
+#[test]
+fn dates_have_one_form() {
+    let mut project = two();
+    let mut date = |n, text: &str| {
+        let row =
+            Entity { date: PartialDate::read(text), ..Entity::named(text, EntityKind::Event) };
+        project.entities.put(entity_id(n), row);
+    };
+    date(5, "2016-12/2016-12");
+    date(6, "2017-07-01");
+    check(&project, &["| décembre 2016 | 2016-12/2016-12 |", "| 1er juillet 2017 | 2017-07-01 |"]);
 }

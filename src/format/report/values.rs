@@ -5,9 +5,16 @@ use uuid::Uuid;
 
 use super::draft::Draft;
 use super::model::Line;
-use crate::domain::date::Day;
+use crate::domain::date::{Day, PartialDate};
 use crate::domain::id::{CardId, ClaimId, EntityId, Millis};
+use crate::domain::method::catalogue::{Holds, METHODS};
 use crate::domain::record::RecordRef;
+
+/// Whether a field of any method holds a date.
+fn is_date(key: &str) -> bool {
+    let mut fields = METHODS.iter().flat_map(|method| method.fields);
+    fields.any(|field| field.key == key && field.holds == Holds::Date)
+}
 
 const MS_PER_DAY: Millis = 86_400_000;
 
@@ -32,7 +39,9 @@ impl Draft<'_> {
             Value::Number(number) => self.t.body_number(key, &number.to_string()),
             Value::String(text) => self.said_text(key, text.trim()),
             Value::Array(items) => {
-                let items = items.iter().map(|item| self.said(key, item));
+                // Votes are figures of their own.
+                let key = |item: &Value| if item.is_number() { "" } else { key };
+                let items = items.iter().map(|item| self.said(key(item), item));
                 items.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ")
             }
             Value::Object(map) => self.said_object(map),
@@ -49,6 +58,10 @@ impl Draft<'_> {
     }
 
     fn said_text(&self, key: &str, text: &str) -> String {
+        if is_date(key) {
+            let date = PartialDate::read(text);
+            return date.span().map_or_else(|| text.to_owned(), |span| self.span_words(span));
+        }
         let known = self.t.body_value(key, text).map(str::to_owned);
         known.or_else(|| self.named(text)).unwrap_or_else(|| text.to_owned())
     }
@@ -87,7 +100,7 @@ impl Draft<'_> {
 
     fn pair(&self, key: &str, value: &Value) -> Option<String> {
         let said = self.said(key, value);
-        let key = self.named(key).unwrap_or_else(|| self.t.body_key(key));
+        let key = self.named(key).unwrap_or_else(|| self.t.body_key("", key));
         (!said.is_empty()).then(|| format!("{}{said}", self.t.document_label(&key)))
     }
 }
@@ -113,7 +126,7 @@ mod tests {
     fn values_are_told() {
         check("state", json!("todo"), &["à faire"]);
         check("state", json!("odd"), &["odd"]);
-        check("importance", json!(4), &["4 sur 5"]);
+        check("importance", json!(4), &["4 · fort"]);
         check("cost", json!(12.5), &["12,5"]);
         check("created", json!(1_481_068_800_000_i64), &["7 décembre 2016"]);
         check("created", json!(0), &[]);

@@ -36,7 +36,7 @@ impl Drawing {
         if picture.marks.iter().any(|mark| far(mark.x) || far(mark.y)) {
             return Self::of(&drawn_in(picture), poster);
         }
-        let (camera, names) = set(picture, poster.kinds_written);
+        let (camera, names) = set(picture, poster);
         let bounds = extent(picture, camera, &names);
         let mut text = String::new();
         let Camera { x, y, scale } = camera;
@@ -63,7 +63,7 @@ fn drawn_in(picture: &Picture) -> Picture {
 }
 
 /// The least scale at which every name has its place, or as many as can be had.
-fn set(picture: &Picture, kinds_written: bool) -> (Camera, Names) {
+fn set(picture: &Picture, poster: &Poster) -> (Camera, Names) {
     let Some(bounds) = picture.bounds() else {
         return (Camera::default(), Names::default());
     };
@@ -71,9 +71,10 @@ fn set(picture: &Picture, kinds_written: bool) -> (Camera, Names) {
     let radius = |n: &u32| picture.marks[*n as usize].radius;
     order.sort_by(|one, other| radius(other).total_cmp(&radius(one)));
     let kinds = picture.lines.iter().enumerate().filter(|(_, line)| !line.relation.kind.is_empty());
-    let kinds: Vec<usize> = kinds.map(|(n, _)| n).filter(|_| kinds_written).collect();
+    let kinds: Vec<usize> = kinds.map(|(n, _)| n).filter(|_| poster.kinds_written).collect();
     let most = (LARGEST / bounds.width().max(bounds.height()).max(1.0)).min(4.0);
-    let mut scale = most.min(1.0);
+    let (least, step) = if poster.is_compact { (0.4, 1.05) } else { (1.0, 1.25) };
+    let mut scale = most.min(least);
     loop {
         let across = |length: f32| length * scale + 2.0 * BORDER;
         let view = (across(bounds.width()), across(bounds.height()));
@@ -87,7 +88,7 @@ fn set(picture: &Picture, kinds_written: bool) -> (Camera, Names) {
             }
             return (camera, names);
         }
-        scale = (scale * 1.25).min(most);
+        scale = (scale * step).min(most);
     }
 }
 

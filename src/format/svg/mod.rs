@@ -55,6 +55,8 @@ pub struct Poster {
     pub kinds_written: bool,
     /// What stands out; the rest is faint.
     pub part: Option<Part>,
+    /// Whether it is as small as its names allow, for a page where they must stay large.
+    pub is_compact: bool,
     /// Whether it stands on paper, or on nothing.
     pub on_paper: bool,
 }

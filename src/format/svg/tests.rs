@@ -82,6 +82,7 @@ fn poster(picture: &Picture) -> Poster {
         size_note: "taille : relations".to_owned(),
         description: "Carte d’influence".to_owned(),
         lang: "fr",
+        is_compact: false,
         on_paper: true,
         ..Poster::default()
     }

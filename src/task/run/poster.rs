@@ -62,6 +62,7 @@ fn poster(order: &Order, t: Lang, project: &Project, shown: &Shown, picture: &Pi
         lang: t.code(),
         kinds_written: shown.kinds_written,
         part: None,
+        is_compact: false,
         on_paper: true,
     }
 }

@@ -213,11 +213,11 @@ fn write_link(text: &str, to: &Target, out: &mut String) {
 fn write_figure(figure: &Figure, out: &mut String) {
     let Figure { svg, alt, caption } = figure;
     let (data, alt, caption) = (STANDARD.encode(svg), escape(alt), escape(caption));
-    writeln!(
-        out,
-        "<figure>\n<img src=\"data:image/svg+xml;base64,{data}\" alt=\"{alt}\">\n<figcaption>{caption}</figcaption>\n</figure>"
-    )
-    .ok();
+    writeln!(out, "<figure>\n<img src=\"data:image/svg+xml;base64,{data}\" alt=\"{alt}\">").ok();
+    if !caption.is_empty() {
+        writeln!(out, "<figcaption>{caption}</figcaption>").ok();
+    }
+    out.push_str("</figure>\n");
 }
 
 /// Text whose line breaks are kept.

@@ -11,17 +11,18 @@ use crate::domain::id::EntityId;
 struct Square {
     key: &'static str,
     slots: [[&'static str; 2]; 2],
-    rows: [&'static str; 2],
-    columns: [&'static str; 2],
+    rows: [String; 2],
+    columns: [String; 2],
 }
 
 /// Strengths and weaknesses, opportunities and threats.
 pub(super) fn swot<'a>(draft: &mut Draft<'a>, pieces: &[Piece<'a>]) {
+    let t = draft.t;
     let square = Square {
         key: "swot",
         slots: [["strengths", "weaknesses"], ["opportunities", "threats"]],
-        rows: ["inside", "outside"],
-        columns: ["helps", "harms"],
+        rows: [t.document_inside(), t.document_outside()].map(str::to_owned),
+        columns: [t.document_helps(), t.document_harms()].map(str::to_owned),
     };
     let (questions, rest): (Vec<_>, Vec<_>) =
         pieces.iter().cloned().partition(|piece| piece.slot == "question");
@@ -32,11 +33,12 @@ pub(super) fn swot<'a>(draft: &mut Draft<'a>, pieces: &[Piece<'a>]) {
 
 /// What strengths and weaknesses do with opportunities and threats.
 pub(super) fn tows<'a>(draft: &mut Draft<'a>, pieces: &[Piece<'a>]) {
+    let t = draft.t;
     let square = Square {
         key: "tows",
         slots: [["so", "wo"], ["st", "wt"]],
-        rows: ["opportunities", "threats"],
-        columns: ["strengths", "weaknesses"],
+        rows: ["opportunities", "threats"].map(|slot| t.slot("swot", slot)),
+        columns: ["strengths", "weaknesses"].map(|slot| t.slot("swot", slot)),
     };
     square.write(draft, pieces);
 }
@@ -46,17 +48,17 @@ impl Square {
         let is_in = |piece: &&Piece<'a>| self.slots.as_flattened().contains(&piece.slot.as_str());
         let others: Vec<Piece<'a>> = pieces.iter().filter(|piece| !is_in(piece)).cloned().collect();
         let mut rows = Vec::new();
-        for (slots, name) in self.slots.iter().zip(self.rows) {
-            let mut row = vec![vec![Line::text(draft.t.slot(name))]];
+        for (slots, name) in self.slots.iter().zip(&self.rows) {
+            let mut row = vec![vec![Line::text(name.clone())]];
             for slot in slots {
                 let those: Vec<&Piece<'a>> =
                     pieces.iter().filter(|piece| piece.slot == *slot).collect();
-                let name = draft.t.slot(slot);
+                let name = draft.t.slot(self.key, slot);
                 row.push(draft.cell(&name, &those));
             }
             rows.push(row);
         }
-        let names = self.columns.iter().map(|name| draft.t.slot(name));
+        let names = self.columns.iter().cloned();
         let header = std::iter::once(String::new()).chain(names).collect();
         draft.table(Table { caption: draft.t.method(self.key), header, rows });
         draft.by_slot(&others);
@@ -75,7 +77,7 @@ fn by_rows<'a>(
     let mut pieces = pieces.to_vec();
     pieces.sort_by_cached_key(|piece| (place(&piece.slot), piece.slot.clone()));
     for those in pieces.chunk_by(|one, next| one.slot == next.slot) {
-        let name = those.first().map(|piece| draft.t.slot(&piece.slot)).unwrap_or_default();
+        let name = those.first().map(|piece| draft.t.slot(key, &piece.slot)).unwrap_or_default();
         let first = if name.is_empty() { draft.t.document_card().to_owned() } else { name };
         let caption = format!("{} · {first}", draft.t.method(key));
         draft.card_table(&caption, &first, those, keys);
@@ -170,7 +172,7 @@ pub(super) fn progress<'a>(draft: &mut Draft<'a>, pieces: &[Piece<'a>]) {
         }
         rows.push(row);
     }
-    let slots = SLOTS.map(|slot| draft.t.slot(slot));
+    let slots = SLOTS.map(|slot| draft.t.slot("progress", slot));
     let header = std::iter::once(draft.t.document_actor().to_owned()).chain(slots).collect();
     draft.table(Table { caption: draft.t.method("progress"), header, rows });
     draft.by_slot(&others);
@@ -195,7 +197,9 @@ impl<'a> Draft<'a> {
             if slot.is_empty() {
                 items.extend(those);
             } else {
-                items.push(Item { line: Line::strong(self.t.slot(slot)), items: those });
+                let method = pieces.first().map_or("", |piece| piece.card.method.as_str());
+                let line = Line::strong(self.t.slot(method, slot));
+                items.push(Item { line, items: those });
             }
         }
         self.list(items);

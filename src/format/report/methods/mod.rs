@@ -2,14 +2,17 @@
 
 mod grids;
 mod lists;
+mod results;
 mod trees;
 
 use std::collections::BTreeMap;
 
 use super::draft::Draft;
 use super::pieces::Piece;
+use crate::domain::date::Day;
 use crate::domain::id::LinkId;
 use crate::domain::links::Link;
+use crate::domain::method::Index;
 use crate::domain::record::RecordRef;
 
 /// Writes the cards of a method.
@@ -38,7 +41,7 @@ const METHODS: [(&str, Write); 17] = [
 
 impl<'a> Draft<'a> {
     /// The cards of all methods, then those of methods that are not known.
-    pub(super) fn methods(&mut self) {
+    pub(super) fn methods(&mut self, today: Day) {
         let mut methods = BTreeMap::<&str, Vec<Piece<'a>>>::new();
         for (id, card) in self.project.cards.iter() {
             methods.entry(card.method.as_str()).or_default().push(Piece::new(id, card));
@@ -48,6 +51,7 @@ impl<'a> Draft<'a> {
             return;
         }
         self.new_page();
+        let index = Index::new(self.project);
         self.heading(2, "strategy", self.t.document_strategy());
         let known =
             METHODS.iter().filter_map(|(key, write)| Some((*key, *write, methods.remove(key)?)));
@@ -56,9 +60,11 @@ impl<'a> Draft<'a> {
         for (n, (key, write, mut pieces)) in all.into_iter().enumerate() {
             pieces.sort_by(Piece::order);
             self.heading(3, &format!("method-{}", n + 1), &self.t.method(key));
+            self.results(key, &index);
             write(self, &pieces);
             self.arrows(links.remove(key).unwrap_or_default());
         }
+        self.coherence(&index, today);
     }
 
     /// The links that leave cards, by the method of these.

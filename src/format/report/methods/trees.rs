@@ -16,6 +16,8 @@ type Next = BTreeMap<CardId, Vec<(CardId, LinkId)>>;
 
 /// How a tree is written: what stands in the middle, and the names of both sides.
 struct Tree {
+    /// The method.
+    method: &'static str,
     /// The slot of what is in the middle.
     root: &'static str,
     /// The kind of links; they lead from what is below to what is above.
@@ -31,19 +33,22 @@ struct Tree {
 /// A problem, what causes it and what it does.
 pub(super) fn problem_tree<'a>(draft: &mut Draft<'a>, pieces: &[Piece<'a>]) {
     let (root, link, below, above) = ("problem", "causes", "cause", "effect");
-    Tree { root, link, below, above, is_chain: false }.write(draft, pieces);
+    let method = "problem_tree";
+    Tree { method, root, link, below, above, is_chain: false }.write(draft, pieces);
 }
 
 /// An objective, the means to it and what it is for.
 pub(super) fn objective_tree<'a>(draft: &mut Draft<'a>, pieces: &[Piece<'a>]) {
     let (root, link, below, above) = ("objective", "contributes", "means", "end");
-    Tree { root, link, below, above, is_chain: false }.write(draft, pieces);
+    let method = "objective_tree";
+    Tree { method, root, link, below, above, is_chain: false }.write(draft, pieces);
 }
 
 /// A fact, and why, and why that.
 pub(super) fn five_whys<'a>(draft: &mut Draft<'a>, pieces: &[Piece<'a>]) {
-    Tree { root: "fact", link: "because", below: "answer", above: "", is_chain: true }
-        .write(draft, pieces);
+    let (root, link, below, above) = ("fact", "because", "answer", "");
+    let method = "five_whys";
+    Tree { method, root, link, below, above, is_chain: true }.write(draft, pieces);
 }
 
 /// Cards on their way into the document.
@@ -55,6 +60,7 @@ struct Walk<'a, 'b> {
 
 /// What lies on one side of the middle.
 struct Side {
+    method: &'static str,
     slot: &'static str,
     /// Links away from the middle.
     next: Next,
@@ -84,7 +90,8 @@ impl Tree {
     }
 
     fn sides(&self, draft: &Draft) -> Vec<Side> {
-        let side = |slot| Side { slot, next: Next::new(), held: BTreeSet::new() };
+        let method = self.method;
+        let side = |slot| Side { method, slot, next: Next::new(), held: BTreeSet::new() };
         let (mut below, mut above) = (side(self.below), side(self.above));
         for (id, link) in draft.project.links.iter().filter(|(_, link)| link.kind == self.link) {
             if let (RecordRef::Card(source), RecordRef::Card(target)) = (link.source, link.target) {
@@ -113,7 +120,7 @@ impl Tree {
             return;
         }
         let depth = usize::from(self.is_chain);
-        walk.lines.push((depth, Line::strong(draft.t.slot(side.slot))));
+        walk.lines.push((depth, Line::strong(draft.t.slot(side.method, side.slot))));
         for (n, id) in heads.into_iter().chain(held).enumerate() {
             if !walk.done.contains(&id) {
                 let further = if self.is_chain { n } else { 0 };
@@ -130,7 +137,7 @@ impl<'a> Walk<'a, '_> {
             let next = side.next.get(&id).into_iter().flatten();
             let next: Vec<_> = next.filter(|(id, _)| self.pieces.contains_key(id)).collect();
             if !next.is_empty() {
-                self.lines.push((1, Line::strong(draft.t.slot(side.slot))));
+                self.lines.push((1, Line::strong(draft.t.slot(side.method, side.slot))));
             }
             for (id, link) in next {
                 self.go(draft, (*id, Some(*link)), 2, &side.next);

@@ -213,6 +213,8 @@ fn texts_of(record: &Record) -> Vec<String> {
         Record::Kept(_, row) => texts.extend(strings(&row.data)),
         _ => {}
     }
+    // A date that is understood stands in words of ours.
+    texts.retain(|text| PartialDate::read(text).span().is_none());
     texts
 }
 
