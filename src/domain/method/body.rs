@@ -5,6 +5,9 @@ use serde_json::Value;
 use crate::domain::date::{Day, PartialDate};
 use crate::domain::record::Extras;
 
+/// Whole numbers below this are exact.
+const EXACT: f64 = 9_007_199_254_740_992.0;
+
 /// The text under `key`, trimmed; blank when there is none. A number or a flag is no text.
 pub fn text<'a>(body: &'a Extras, key: &str) -> &'a str {
     body.get(key).and_then(Value::as_str).unwrap_or_default().trim()
@@ -39,6 +42,15 @@ pub fn number_of(value: &Value) -> Option<f64> {
         _ => None,
     };
     number.filter(|number: &f64| number.is_finite())
+}
+
+/// A number as it is kept: a whole one without decimals; null for what is no number.
+pub fn number_value(number: f64) -> Value {
+    if number.fract() == 0.0 && number.abs() < EXACT {
+        (number as i64).into()
+    } else {
+        serde_json::Number::from_f64(number).map_or(Value::Null, Value::Number)
+    }
 }
 
 /// The whole number under `key`, if it stands between `from` and `to`, both included.
@@ -131,6 +143,13 @@ mod tests {
         assert_eq!(numbers, [Some(12.5), Some(1200.0), Some(-3.0), None, None]);
         assert_eq!(scale(&written, "e", 1, 5), None);
         assert_eq!(scale(&written, "c", -5, 5), Some(-3));
+    }
+
+    #[test]
+    fn whole_numbers_are_kept_without_decimals() {
+        let kept = [0.0, -0.0, 80.0, 180.5, f64::NAN, 1e300].map(number_value);
+        let expect = [json!(0), json!(0), json!(80), json!(180.5), Value::Null, json!(1e300)];
+        assert_eq!(kept, expect);
     }
 
     #[test]

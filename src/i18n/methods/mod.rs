@@ -150,7 +150,16 @@ impl Lang {
     /// A number as people write it: "3,7", "−4", "12".
     pub fn figure(self, figure: f64) -> String {
         let rounded = (figure * 100.0).round() / 100.0;
+        // Minus zero is zero.
+        let rounded = if rounded == 0.0 { 0.0 } else { rounded };
         rounded.to_string().replace('-', "−").replace('.', self.pick(",", "."))
+    }
+
+    /// A number whole, as one types it: "180,5", "-4", "80".
+    pub fn written(self, number: &serde_json::Number) -> String {
+        let number = number.to_string();
+        let number = number.strip_suffix(".0").unwrap_or(&number);
+        number.replace('.', self.pick(",", "."))
     }
 
     /// Whether a group agrees.

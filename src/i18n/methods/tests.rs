@@ -182,3 +182,12 @@ fn tests_of_causes_say_what_is_missing() {
     assert_eq!(Lang::En.why_tests(Tests { proof: true, ..tests }), "4 tests of 4: a root cause.");
     assert_eq!(Lang::Fr.median(Median::Ask(3, 4)), "3 ou 4 ?");
 }
+
+#[test]
+fn numbers_are_written_as_people_type_them() {
+    let written = |text: &str| Lang::Fr.written(&text.parse().unwrap());
+    let told = ["0.0", "80", "250.0", "180.5", "-3"].map(written);
+    assert_eq!(told, ["0", "80", "250", "180,5", "-3"]);
+    assert_eq!(Lang::En.written(&"180.5".parse().unwrap()), "180.5");
+    assert_eq!(Lang::Fr.figure(-0.001), "0");
+}

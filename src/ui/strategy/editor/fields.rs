@@ -7,7 +7,6 @@ use super::super::card::CardOf;
 use super::series::{Measure, Series};
 use super::votes::{ByCriterion, VotesField};
 use super::{field_place, put};
-use crate::domain::date::PartialDate;
 use crate::domain::method::catalogue::{BodyField, Holds, Scale, method};
 use crate::domain::method::{body, theory_of_change};
 use crate::i18n::Lang;
@@ -86,7 +85,8 @@ impl CardOf {
 
     /// A text of its body.
     pub(in super::super) fn body(self, key: &'static str) -> Signal<String> {
-        Signal::derive(move || self.read(|card| shown(card.body.get(key))))
+        let t = use_lang();
+        Signal::derive(move || self.read(|card| shown(t.get(), card.body.get(key))))
     }
 
     fn locked(self) -> Signal<bool> {
@@ -95,10 +95,11 @@ impl CardOf {
 }
 
 /// A value as it stands in a field.
-fn shown(value: Option<&Value>) -> String {
+pub(super) fn shown(t: Lang, value: Option<&Value>) -> String {
     match value {
         None | Some(Value::Null) => String::new(),
         Some(Value::String(text)) => text.clone(),
+        Some(Value::Number(number)) => t.written(number),
         Some(other) => other.to_string(),
     }
 }
@@ -111,10 +112,9 @@ fn text_value(text: String) -> Value {
 /// A text that is a number as one, any other as it was written: nothing typed is lost.
 pub(super) fn number_value(text: &str) -> Value {
     let text = text.trim();
-    let number = body::number_of(&Value::from(text)).and_then(serde_json::Number::from_f64);
-    match number {
+    match body::number_of(&Value::from(text)) {
         _ if text.is_empty() => Value::Null,
-        Some(number) => Value::Number(number),
+        Some(number) => body::number_value(number),
         None => text.into(),
     }
 }
@@ -156,10 +156,9 @@ fn NumberBody(card: CardOf, field: &'static BodyField) -> impl IntoView {
 fn DateBody(card: CardOf, field: &'static BodyField) -> impl IntoView {
     let t = use_lang();
     let key = field.key;
-    let words = move || {
-        let date = card.read(|card| body::text(&card.body, key).to_owned());
-        date_words(&PartialDate::read(&date), t.get())
-    };
+    let date = Memo::new(move |_| card.read(|card| body::date(&card.body, key)));
+    let words = move || date.with(|date| date_words(date, t.get()));
+    let is_odd = move || date.with(|date| date.problem().is_some());
     view! {
         <div class="field-group">
             <TextField
@@ -168,7 +167,7 @@ fn DateBody(card: CardOf, field: &'static BodyField) -> impl IntoView {
                 hint=Signal::derive(move || t.get().field_date_hint().to_owned())
                 on_change=card.typing(move |card, text| put(card, key, text_value(text)))
             />
-            <p class="hint" role="status">
+            <p class="hint" role="status" data-odd=move || is_odd().to_string()>
                 {words}
             </p>
         </div>

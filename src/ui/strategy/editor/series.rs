@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use serde_json::{Map, Value};
 
 use super::super::card::CardOf;
-use super::fields::number_value;
+use super::fields::{number_value, shown};
 use super::put;
 use crate::domain::cards::Card;
 use crate::domain::method::body;
@@ -20,9 +20,9 @@ pub(super) fn Measure(card: CardOf, key: &'static str) -> impl IntoView {
     let part = move |part: &'static str| {
         Signal::derive(move || {
             card.read(|card| match card.body.get(key) {
-                Some(Value::Object(map)) => cell(map.get(part)),
+                Some(Value::Object(map)) => shown(t.get(), map.get(part)),
                 // A bare number of an old file is the value.
-                bare if part == "value" => cell(bare),
+                bare if part == "value" => shown(t.get(), bare),
                 _ => String::new(),
             })
         })
@@ -54,15 +54,6 @@ pub(super) fn Measure(card: CardOf, key: &'static str) -> impl IntoView {
                 />
             </div>
         </fieldset>
-    }
-}
-
-/// A value of a row as text.
-fn cell(value: Option<&Value>) -> String {
-    match value {
-        None | Some(Value::Null) => String::new(),
-        Some(Value::String(text)) => text.clone(),
-        Some(other) => other.to_string(),
     }
 }
 
@@ -118,7 +109,7 @@ fn SeriesRow(card: CardOf, field: &'static BodyField, at: usize) -> impl IntoVie
     let key = field.key;
     let part = move |part: &'static str| {
         Signal::derive(move || {
-            card.read(|card| cell(rows(card, key).get(at).and_then(|row| row.get(part))))
+            card.read(|card| shown(t.get(), rows(card, key).get(at).and_then(|row| row.get(part))))
         })
     };
     let set = move |part: &'static str| {
