@@ -143,7 +143,7 @@ test("a guided path opens the right tool; its clock runs, stops, and is still th
   await page.getByRole("button", { name: "Étape suivante" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Objectifs SMART");
   await page.getByRole("button", { name: "Étape précédente" }).click();
-  await expect(clock).toHaveText("35:00");
+  await expect(clock).toHaveText(stopped);
   expect(stopped).not.toBe("35:00");
   await app.reload();
   await expect(page.getByText("étape 1 sur 4")).toBeVisible();

@@ -1,5 +1,7 @@
 //! Guided paths: which tool after which, and how long a group stays with each.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::domain::id::Millis;
@@ -85,6 +87,8 @@ pub struct Walk {
     pub left: i64,
     /// Since when the clock runs; none while it stands.
     pub since: Option<Millis>,
+    /// The time that was left at the other stops that were made, by their place.
+    pub before: BTreeMap<usize, i64>,
 }
 
 impl Walk {
@@ -119,12 +123,24 @@ impl Walk {
         Self { left, since, ..self }
     }
 
-    /// At the next stop, or the one before; the clock stands. None beyond either end.
-    pub fn stepped(&self, is_on: bool) -> Option<Self> {
-        let leg = if is_on { self.leg + 1 } else { self.leg.checked_sub(1)? };
-        let walk = Self { leg, since: None, ..self.clone() };
-        let left = allowed(walk.leg_of()?);
-        Some(Self { left, ..walk })
+    /// Whether there is a stop after this one, or before it.
+    pub fn can_step(&self, is_on: bool) -> bool {
+        self.beside(is_on).is_some()
+    }
+
+    /// At the next stop, or the one before; the clock stands, at what was left there. None beyond either end.
+    #[must_use]
+    pub fn stepped(&self, is_on: bool, now: Millis) -> Option<Self> {
+        let (leg, stop) = self.beside(is_on)?;
+        let mut before = self.before.clone();
+        before.insert(self.leg, self.left_at(now));
+        let left = before.remove(&leg).unwrap_or_else(|| allowed(stop));
+        Some(Self { path: self.path.clone(), leg, left, since: None, before })
+    }
+
+    fn beside(&self, is_on: bool) -> Option<(usize, &'static Leg)> {
+        let leg = if is_on { self.leg.checked_add(1)? } else { self.leg.checked_sub(1)? };
+        Some((leg, self.path_of()?.legs.get(leg)?))
     }
 }
 
@@ -150,12 +166,22 @@ mod tests {
     fn a_walk_goes_from_stop_to_stop() {
         let walk = Walk::new("short").unwrap();
         assert_eq!(walk.leg_of().unwrap().method, "five_whys");
-        assert_eq!(walk.stepped(false), None);
-        let last = (0..3).fold(walk, |walk, _| walk.stepped(true).unwrap());
+        assert_eq!((walk.can_step(false), walk.stepped(false, 0)), (false, None));
+        let last = (0..3).fold(walk, |walk, _| walk.stepped(true, 0).unwrap());
         assert_eq!(last.leg_of().unwrap().method, "action");
-        assert_eq!(last.stepped(true), None);
-        assert_eq!(last.stepped(false).unwrap().leg_of().unwrap().method, "target");
+        assert_eq!((last.can_step(true), last.stepped(true, 0)), (false, None));
+        assert_eq!(last.stepped(false, 0).unwrap().leg_of().unwrap().method, "target");
         assert_eq!(Walk::new("nowhere"), None);
+    }
+
+    #[test]
+    fn each_stop_keeps_the_time_that_was_left() {
+        let (minute, walk) = (60_000, Walk::new("short").unwrap());
+        let next = walk.toggled(0).stepped(true, minute).unwrap();
+        assert_eq!((next.left, next.since), (25 * minute, None));
+        let back = next.toggled(minute).stepped(false, 3 * minute).unwrap();
+        assert_eq!((back.left, back.since), (34 * minute, None));
+        assert_eq!(back.stepped(true, 9 * minute).unwrap().left, 23 * minute);
     }
 
     #[test]

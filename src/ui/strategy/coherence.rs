@@ -7,6 +7,7 @@ use leptos_router::components::A;
 
 use super::rules::FindingList;
 use super::state::{path_of, use_strategy};
+use super::walk::WalkBar;
 use crate::analysis::way;
 use crate::browser::dom;
 use crate::domain::method::{Finding, Severity};
@@ -36,6 +37,7 @@ pub(super) fn CoherencePage() -> impl IntoView {
                 <h1>{say(t, Lang::coherence_title)}</h1>
                 <p class="lead">{say(t, Lang::coherence_lead)}</p>
             </header>
+            <WalkBar />
             <Group title=Lang::coherence_fix severities=&[Severity::Block] />
             <Group title=Lang::coherence_discuss severities=&[Severity::Warn, Severity::Hint] />
             <section class="coherence-group">

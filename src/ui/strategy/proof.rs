@@ -5,6 +5,7 @@ use leptos_router::components::A;
 use uuid::Uuid;
 
 use super::state::use_strategy;
+use super::walk::WalkBar;
 use crate::browser::dom;
 use crate::domain::id::{CardId, EntityId};
 use crate::domain::method::chain::{Chain, Step, chain};
@@ -48,6 +49,7 @@ pub(super) fn ProofPage() -> impl IntoView {
                 <h1>{say(t, Lang::chain_title)}</h1>
                 <p class="lead">{say(t, Lang::chain_lead)}</p>
             </header>
+            <WalkBar />
             <If when=move || options.with(|options| options.len() < 2)>
                 <p class="muted">{say(t, Lang::chain_none)}</p>
             </If>

@@ -85,14 +85,14 @@ pub(super) fn WalkBar() -> impl IntoView {
         })
     };
     let step = move |is_on: bool| {
-        let next = walk.with_untracked(|walk| walk.as_ref().and_then(|walk| walk.stepped(is_on)));
+        let next =
+            walk.with_untracked(|walk| walk.as_ref().and_then(|walk| walk.stepped(is_on, now())));
         if next.is_some() {
             strategy.walk_on(next);
         }
     };
-    let has = move |is_on: bool| {
-        walk.with(|walk| walk.as_ref().is_some_and(|walk| walk.stepped(is_on).is_some()))
-    };
+    let has =
+        move |is_on: bool| walk.with(|walk| walk.as_ref().is_some_and(|walk| walk.can_step(is_on)));
     view! {
         <If when=is_on>
             <section class="walk" aria-label=say(t, Lang::paths_title)>
@@ -111,6 +111,8 @@ pub(super) fn WalkBar() -> impl IntoView {
                     }}
                 </p>
                 <p class="walk-task">{move || place().map(|(_, task, _)| task)}</p>
+            </section>
+            <div class="walk-bar" role="group" aria-label=say(t, Lang::path_left)>
                 <Clock />
                 <div class="walk-steps">
                     <Button
@@ -130,7 +132,7 @@ pub(super) fn WalkBar() -> impl IntoView {
                         on_press=move |()| strategy.walk_on(None)
                     />
                 </div>
-            </section>
+            </div>
         </If>
     }
 }
