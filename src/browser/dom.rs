@@ -2,7 +2,10 @@
 
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, FocusEvent, HtmlDialogElement, HtmlElement};
+use web_sys::{
+    Document, Element, FocusEvent, HtmlDialogElement, HtmlElement, ScrollIntoViewOptions,
+    ScrollLogicalPosition, SvgElement,
+};
 
 use super::reflect::{get, object};
 
@@ -62,8 +65,10 @@ pub fn set_title(title: &str) {
 /// Moves the focus to the element with this id; tells whether there is one.
 pub fn focus(id: &str) -> bool {
     let element = document().and_then(|document| document.get_element_by_id(id));
-    let element = element.and_then(|element| element.dyn_into::<HtmlElement>().ok());
-    element.is_some_and(|element| element.focus().is_ok())
+    element.is_some_and(|element| match element.dyn_ref::<SvgElement>() {
+        Some(drawn) => drawn.focus().is_ok(),
+        None => element.dyn_ref::<HtmlElement>().is_some_and(|element| element.focus().is_ok()),
+    })
 }
 
 /// Whether the focus goes out of the element that listens.
@@ -359,6 +364,37 @@ pub fn reveal(id: &str) {
     if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
         element.scroll_into_view_with_bool(false);
     }
+}
+
+/// Scrolls as little as brings the element with this id into view, once the page has been drawn.
+pub fn reveal_soon(id: &str) {
+    let id = id.to_owned();
+    wasm_bindgen_futures::spawn_local(async move {
+        super::clock::sleep(0).await;
+        if let Some(element) = document().and_then(|document| document.get_element_by_id(&id)) {
+            let options = ScrollIntoViewOptions::new();
+            options.set_block(ScrollLogicalPosition::Nearest);
+            options.set_inline(ScrollLogicalPosition::Nearest);
+            element.scroll_into_view_with_scroll_into_view_options(&options);
+        }
+    });
+}
+
+/// Scrolls the box with this id so that what it holds is in its middle, once the page has been drawn.
+pub fn centre_soon(id: &str, inside: &str) {
+    let (id, inside) = (id.to_owned(), inside.to_owned());
+    wasm_bindgen_futures::spawn_local(async move {
+        super::clock::sleep(0).await;
+        let find = |id: &str| document()?.get_element_by_id(id);
+        if let (Some(element), Some(inside)) = (find(&id), find(&inside)) {
+            let (around, own) =
+                (element.get_bounding_client_rect(), inside.get_bounding_client_rect());
+            let across = own.left() + own.width() / 2.0 - around.left() - around.width() / 2.0;
+            let down = own.top() + own.height() / 2.0 - around.top() - around.height() / 2.0;
+            element.set_scroll_left(element.scroll_left() + across as i32);
+            element.set_scroll_top(element.scroll_top() + down as i32);
+        }
+    });
 }
 
 /// What of a scrolled box is in view.

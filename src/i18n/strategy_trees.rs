@@ -5,7 +5,7 @@ use super::{Lang, texts};
 texts! {
     trees_outline: "Plan", "Outline";
     trees_drawing: "Dessin", "Drawing";
-    trees_keys: "Entrée : carte suivante. Tab : sous la carte du dessus. Maj+Tab : un cran dehors. Échap : sortir. Alt+flèches : déplacer. F2 : réécrire. Un texte en retrait se colle en arbre.", "Enter: next card. Tab: under the card above. Shift+Tab: one step out. Esc: leave. Alt+arrows: move. F2: rewrite. An indented text is pasted as a tree.";
+    trees_keys: "Entrée : carte suivante. Tab : sous la carte du dessus ; sur une ligne vide, Tab sort. Maj+Tab : un cran dehors. Échap : sortir. Alt+flèches : déplacer. F2 : réécrire. Un texte en retrait se colle en arbre.", "Enter: next card. Tab: under the card above; on an empty line, Tab leaves. Shift+Tab: one step out. Esc: leave. Alt+arrows: move. F2: rewrite. An indented text is pasted as a tree.";
     trees_again: "(déjà plus haut)", "(shown elsewhere)";
     trees_new_under(text): "Nouvelle carte sous « {text} »", "New card under “{text}”";
     trees_left_out[n]: "{n} ligne de plus n’est pas montrée ici.", "{n} lignes de plus ne sont pas montrées ici.", "{n} more line is not shown here.", "{n} more lines are not shown here.";
@@ -14,8 +14,7 @@ texts! {
     trees_picture_of(name): "Dessin : {name}. Le plan dit la même chose en texte.", "Drawing: {name}. The outline says the same in text.";
     trees_cycle(text): "Ce chemin tourne en rond à partir de « {text} ».", "This path goes round in circles from “{text}”.";
     problem_must: "◆ passage obligé", "◆ must pass";
-    problem_must_cuts(count, all): "coupe {count} causes racines sur {all}", "cuts {count} of {all} root causes";
-    problem_must_says(text, count, all): "Passage obligé : « {text} ». Le traiter coupe {count} causes racines sur {all}.", "A must: “{text}”. Acting on it cuts {count} of {all} root causes.";
+    problem_must_says(text, cuts): "Passage obligé : « {text} ». Le traiter {cuts}.", "A must: “{text}”. Acting on it {cuts}.";
     problem_no_must: "Pas de passage obligé : aucune cause ne porte à elle seule la moitié des causes racines.", "No single passage: no cause carries half of the root causes alone.";
     problem_roots[n]: "{n} cause racine", "{n} causes racines", "{n} root cause", "{n} root causes";
     problem_root: "cause racine", "root cause";
@@ -55,6 +54,7 @@ texts! {
     whys_proof: "Preuve : citée, d’au moins C3.", "Proof: cited, of at least C3.";
     whys_nobody: "Citez aussi l’acteur qui a prise, dans la carte.", "Also cite the actor who can act, in the card.";
     whys_state(text): "État de « {text} »", "State of “{text}”";
+    whys_stop: "Conseil : les quatre tests sont réussis. Vous pouvez vous arrêter ici et marquer « cause racine ».", "Advice: all four tests are passed. You can stop here and mark it a root cause.";
     whys_roots: "Causes racines", "Root causes";
     whys_roots_none: "Aucune cause racine encore : marquez-en une, ou réussissez les quatre tests.", "No root cause yet: mark one, or pass the four tests.";
     whys_send: "Envoyer dans l’arbre à problèmes", "Send to the problem tree";
@@ -104,6 +104,14 @@ texts! {
 }
 
 impl Lang {
+    /// How many root causes a card cuts: "coupe 1 cause racine sur 3".
+    pub fn problem_must_cuts(self, count: usize, all: usize) -> String {
+        match self {
+            Self::Fr => format!("coupe {} sur {all}", self.problem_roots(count)),
+            Self::En => format!("cuts {count} of {}", self.problem_roots(all)),
+        }
+    }
+
     /// What the lower side of a tree holds.
     pub fn trees_below(self, method: &str) -> &'static str {
         match method {

@@ -19,6 +19,8 @@ pub const BECAUSE: &str = "because";
 const FAR: usize = 12;
 /// Texts that share this much say the same.
 const SAME: f64 = 0.8;
+/// From so many whys down an answer that passes all tests ends its branch.
+const DEEP: usize = 3;
 
 /// The four tests of a root cause.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -96,6 +98,15 @@ impl Whys {
             removal: ["gone", "less"].contains(&says("test_removed")),
             hold: somebody && index.entities(card).next().is_some() && !wording::blames(&card.text),
         }
+    }
+
+    /// Whether one can stop at an answer that is still open: it passes the four tests, three whys down at least.
+    pub fn can_stop(&self, index: &Index, node: usize) -> bool {
+        let card = index.card(self.graph.cards[node].into());
+        let state = card.map_or("", |(_, card)| body::text(&card.body, "state"));
+        !["root", "dropped"].contains(&state)
+            && self.depths[node].is_some_and(|depth| depth >= DEEP)
+            && self.tests(index, node).count() == 4
     }
 
     /// The way up from an answer to its fact, both included; it stops where it would turn in circles.

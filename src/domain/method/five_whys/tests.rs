@@ -85,3 +85,25 @@ fn traits_circles_and_what_nobody_holds() {
     circle.link(other, BECAUSE, one, ());
     circle.check_at("POU-05", &[one]);
 }
+
+#[test]
+fn one_can_stop_at_an_open_answer_that_passes_all_tests() {
+    let (mut bench, cards) = example();
+    let check = |bench: &Bench, expect: bool| {
+        let index = bench.index();
+        let whys = Whys::new(&index);
+        let at = whys.graph.node(cards[5]).unwrap();
+        assert_eq!(whys.can_stop(&index, at), expect);
+    };
+    let state = |bench: &mut Bench, state: &str| {
+        bench.edit(cards[5], |card| {
+            card.body.insert("state".into(), state.into());
+        });
+    };
+    state(&mut bench, "open");
+    check(&bench, false);
+    bench.prove(cards[5], "C3");
+    check(&bench, true);
+    state(&mut bench, "root");
+    check(&bench, false);
+}

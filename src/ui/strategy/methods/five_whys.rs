@@ -42,6 +42,7 @@ struct Answer {
     effect: String,
     is_root: bool,
     is_sent: bool,
+    can_stop: bool,
 }
 
 fn answers(index: &Index) -> BTreeMap<CardId, Answer> {
@@ -57,7 +58,8 @@ fn answers(index: &Index) -> BTreeMap<CardId, Answer> {
             let is_root = state == "root" || tests.count() == 4 && state != "dropped";
             let made = index.cards_into(card.id, "converted_from");
             let is_sent = made.iter().any(|(_, card)| card.method == problem_tree::KEY);
-            Some((card.id, Answer { tests, effect, is_root, is_sent }))
+            let can_stop = whys.can_stop(index, node);
+            Some((card.id, Answer { tests, effect, is_root, is_sent, can_stop }))
         })
         .collect()
 }
@@ -86,6 +88,7 @@ fn OfAnswer(
     let answer = Memo::new(move |_| found.with(|found| found.get(&id).cloned()));
     let is_answer =
         move || answer.with(|answer| answer.as_ref().is_some_and(|it| !it.effect.is_empty()));
+    let can_stop = move || answer.with(|answer| answer.as_ref().is_some_and(|it| it.can_stop));
     let options = Signal::derive(move || {
         let t = t.get();
         ["open", "dropped", "root"]
@@ -108,6 +111,9 @@ fn OfAnswer(
                     on_choose=choose
                     disabled=Signal::derive(move || !strategy.workspace.is_writable())
                 />
+                <If when=can_stop>
+                    <p class="hint">{say(t, Lang::whys_stop)}</p>
+                </If>
                 <TestsOf method card answer />
             </div>
         </If>

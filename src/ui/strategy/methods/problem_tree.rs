@@ -76,7 +76,7 @@ fn Musts(found: Memo<Seen>) -> impl IntoView {
     let strategy = use_strategy();
     let sentence = move |(id, count, all): (CardId, usize, usize)| {
         let text = strategy.workspace.with(|project| project.title(id.into()));
-        let text = t.get().problem_must_says(text, count, all);
+        let text = t.get().problem_must_says(text, t.get().problem_must_cuts(count, all));
         view! {
             <li class="tree-must">
                 <span aria-hidden="true">"◆ "</span>

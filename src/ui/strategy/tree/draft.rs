@@ -91,6 +91,7 @@ fn DraftField(
     leave: Callback<()>,
 ) -> impl IntoView {
     let t = use_lang();
+    let own = StoredValue::new(id.clone());
     let keep = move || {
         let text = typed.try_get_untracked().unwrap_or_default();
         if !text.trim().is_empty() && make.try_run(text).unwrap_or_default() {
@@ -101,6 +102,8 @@ fn DraftField(
         "Enter" => {
             event.prevent_default();
             keep();
+            // The line moves down under the card that was made.
+            own.with_value(|id| dom::reveal_soon(id));
         }
         "Escape" => {
             event.stop_propagation();
