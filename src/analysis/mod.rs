@@ -26,6 +26,7 @@ pub mod report;
 pub mod rise_chart;
 #[cfg(test)]
 pub(crate) mod samples;
+pub mod schedule;
 pub mod search;
 pub mod targeting;
 pub mod tracking;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::schedule::Due;
 use crate::domain::date::{Day, SortKey};
 use crate::domain::id::CardId;
 use crate::domain::method::action::{AFTER, KEY, State, days_late, plan};
@@ -23,6 +24,8 @@ pub struct Followed {
     pub start: Option<Day>,
     /// Its last day, if its deadline was understood.
     pub end: Option<Day>,
+    /// What is known of its deadline.
+    pub due: Option<Due>,
     /// How many days it is late.
     pub late: Option<i64>,
     /// Whether it serves no objective, and was not given up.
@@ -56,6 +59,10 @@ pub fn followed(index: &Index, today: Day) -> Vec<Followed> {
             owner: body::text(&card.card.body, "responsible").to_owned(),
             start: body::first_day(&card.card.body, "start"),
             end: body::last_day(&card.card.body, "deadline"),
+            due: Due::of(
+                body::date(&card.card.body, "start").span(),
+                body::date(&card.card.body, "deadline").span(),
+            ),
             late: days_late(card.card, today),
             is_orphan: objectives.is_empty() && state != State::Dropped,
             objectives,

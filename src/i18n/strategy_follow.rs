@@ -30,7 +30,6 @@ texts! {
     message_whole: "Message entier", "Whole message";
     message_words[n]: "{n} mot", "{n} mots", "{n} word", "{n} words";
     message_reading(words, seconds, ease, step): "{words}, {seconds} s à dire. Lisibilité : {ease} ({step}), Kandel et Moles.", "{words}, {seconds} s to say. Ease of reading: {ease} ({step}), Kandel and Moles, for French.";
-    message_count(n, most): "{n} mots sur {most} au plus.", "{n} words of {most} at most.";
     message_too_long: "Trop long.", "Too long.";
     message_version: "Version pour un autre public", "Version for another audience";
     message_no_objective: "Sans objectif", "Without an objective";
@@ -38,7 +37,6 @@ texts! {
     message_none: "Pas encore de message.", "No message yet.";
     progress_ladders: "Échelles", "Ladders";
     progress_nobody: "Partenaire non dit", "Partner not said";
-    progress_counts(all, seen, full): "{seen} sur {all} vus, {full} en entier", "{seen} of {all} seen, {full} in full";
     progress_none: "pas encore vu", "not seen yet";
     progress_some: "vu en partie", "seen in part";
     progress_full: "vu en entier", "seen in full";
@@ -68,14 +66,23 @@ texts! {
     action_target: "Cible", "Target";
     action_message: "Message", "Message";
     action_keys: "Alt et ← ou → change l’état d’une action.", "Alt and ← or → changes the state of an action.";
-    action_bars_keys: "Tirez une barre pour changer ses dates. Au clavier, sur un nom : Alt et ← ou →.", "Drag a bar to change its dates. By keyboard, on a name: Alt and ← or →.";
+    action_bars_keys: "Tirez une barre pour changer ses dates. Au clavier, sur un nom : Alt et ← ou →. Touches + et - : agrandir, réduire ; 0 : tout.", "Drag a bar to change its dates. By keyboard, on a name: Alt and ← or →. Keys + and -: zoom in, out; 0: all.";
     action_month_keys: "Tirez une action sur un autre jour pour changer son échéance. Au clavier, sur un nom : Alt et une flèche.", "Drag an action to another day to change its deadline. By keyboard, on a name: Alt and an arrow.";
     action_moved(name, dates): "« {name} » : {dates}.", "“{name}”: {dates}.";
     action_unmoved(name): "« {name} » garde ses dates : le pas est trop court pour elles, ou l’échéance tomberait avant le début.", "“{name}” keeps its dates: the step is too short for them, or the deadline would come before the start.";
     action_previous: "Mois précédent", "Previous month";
     action_next: "Mois suivant", "Next month";
     action_today: "Aujourd’hui", "Today";
-    action_undated: "Sans échéance", "Without a deadline";
+    action_unread(n): "Sans échéance lisible : {n}", "Without a deadline that can be read: {n}";
+    action_in_month(n): "Dans le mois, le jour n’est pas dit : {n}", "Within the month, the day is not said: {n}";
+    action_in_year(n): "Dans l’année, le mois n’est pas dit : {n}", "Within the year, the month is not said: {n}";
+    action_month_empty: "Aucune action ce mois-ci.", "No action this month.";
+    action_month_before(month): "← {month}", "← {month}";
+    action_month_after(month): "{month} →", "{month} →";
+    action_zoom: "Agrandissement de la frise", "Zoom of the timeline";
+    action_zoom_in: "Agrandir", "Zoom in";
+    action_zoom_out: "Réduire", "Zoom out";
+    action_zoom_all: "Tout", "All";
     action_chronology: "Voir la chronologie du projet", "See the project’s timeline";
     action_no_bars: "Donnez un début ou une échéance à une action pour la voir ici.", "Give an action a start or a deadline to see it here.";
     action_circle: "■ Des actions s’attendent en rond : leur plan ne peut pas être calculé.", "■ Actions wait for each other in a circle: their plan cannot be computed.";
@@ -96,13 +103,39 @@ texts! {
     indicator_no_day: "sans date", "no date";
     indicator_table: "Relevés", "Readings";
     indicator_what: "Quoi", "What";
-    indicator_value: "Valeur d’aujourd’hui", "Today’s value";
+    indicator_value: "Valeur relevée", "Value read";
+    indicator_date: "Date du relevé", "Date of the reading";
+    indicator_no_number(text): "« {text} » n’est pas un nombre. Écrivez par exemple 180,5.", "“{text}” is no number. Write for instance 180.5.";
+    indicator_no_date(text): "« {text} » n’est pas compris comme date. Écrivez par exemple 5 mai 2026.", "“{text}” is not understood as a date. Write for instance 5 May 2026.";
+    indicator_noted(date, value): "{date} : {value}, relevé.", "{date}: {value}, noted.";
+    indicator_replaced(date, value, before): "{date} : {value} remplace {before}. Annuler le rend.", "{date}: {value} replaces {before}. Undo brings it back.";
+    indicator_target(value): "cible : {value}", "target: {value}";
     indicator_add: "Relever", "Note";
     indicator_watched(figure): "Le réseau dit maintenant : {figure}.", "The network says now: {figure}.";
     indicator_take: "Relever maintenant", "Take a reading now";
 }
 
 impl Lang {
+    /// The words of a text against the most it may have: "1 mot sur 25 au plus."
+    pub fn message_count(self, n: usize, most: usize) -> String {
+        let words = self.message_words(n);
+        match self {
+            Self::Fr => format!("{words} sur {most} au plus."),
+            Self::En => format!("{words} of {most} at most."),
+        }
+    }
+
+    /// How many markers were seen: "1 sur 3 vu, 0 en entier".
+    pub fn progress_counts(self, all: usize, seen: usize, full: usize) -> String {
+        match self {
+            Self::Fr => {
+                let word = if self.is_one(seen) { "vu" } else { "vus" };
+                format!("{seen} sur {all} {word}, {full} en entier")
+            }
+            Self::En => format!("{seen} of {all} seen, {full} in full"),
+        }
+    }
+
     /// The seven days of the week from Monday, short and whole.
     pub fn weekdays(self) -> [(&'static str, &'static str); 7] {
         match self {
@@ -125,5 +158,18 @@ impl Lang {
                 ("Sun", "Sunday"),
             ],
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_agree() {
+        assert_eq!(Lang::Fr.message_count(0, 25), "0 mot sur 25 au plus.");
+        assert_eq!(Lang::En.message_count(0, 25), "0 words of 25 at most.");
+        assert_eq!(Lang::Fr.progress_counts(1, 1, 0), "1 sur 1 vu, 0 en entier");
+        assert_eq!(Lang::Fr.progress_counts(3, 2, 0), "2 sur 3 vus, 0 en entier");
     }
 }

@@ -41,7 +41,7 @@ fn Frame(method: &'static Method) -> impl IntoView {
     let name = move || t.get().method_name(method.key);
     view! {
         <div class="frame-scroll" tabindex="0" role="region" aria-label=name>
-            <table class="frame">
+            <table class="frame" role="table">
                 <caption class="visually-hidden">{name}</caption>
                 {ROWS
                     .into_iter()
@@ -63,15 +63,15 @@ fn RowsOf(method: &'static Method, at: &'static str, cells: Vec<&'static str>) -
     let ids = strategy.cards(method.key, Some(slot));
     let span = (4 - cells.len()).to_string();
     let heads = cells.clone().into_iter().map(|key| {
-        view! { <th scope="col">{move || t.get().method_field(method.key, key)}</th> }
+        view! { <th scope="col" role="columnheader">{move || t.get().method_field(method.key, key)}</th> }
     });
     let (wide, cells) = (span.clone(), StoredValue::new(cells));
     let row = Callback::new(move |id: Uuid| {
         let (card, wide) = (CardOf::new(strategy, CardId(id)), wide.clone());
         let cells = cells.get_value().into_iter();
         view! {
-            <tr>
-                <td colspan=wide>
+            <tr role="row">
+                <td colspan=wide role="cell">
                     <Logical card at=slot ids />
                 </td>
                 {cells.map(|key| view! { <Cell method card key=key /> }).collect_view()}
@@ -81,16 +81,16 @@ fn RowsOf(method: &'static Method, at: &'static str, cells: Vec<&'static str>) -
     });
     let foot = format!("add-{KEY}-{slot}");
     view! {
-        <tbody data-slot=slot>
-            <tr class="frame-head">
-                <th scope="col" colspan=span>
+        <tbody role="rowgroup" data-slot=slot>
+            <tr class="frame-head" role="row">
+                <th scope="col" role="columnheader" colspan=span>
                     {move || t.get().method_slot(method.key, slot)}
                 </th>
                 {heads.collect_view()}
             </tr>
             <Each ids row />
-            <tr class="frame-foot">
-                <td colspan="4">
+            <tr class="frame-foot" role="row">
+                <td colspan="4" role="cell">
                     <AddLine method at=slot id=foot />
                 </td>
             </tr>
@@ -127,6 +127,7 @@ fn step(strategy: Strategy, slot: &'static str, ids: Memo<Vec<Uuid>>, (id, way):
 
 #[component]
 fn Cell(method: &'static Method, card: CardOf, key: &'static str) -> impl IntoView {
+    let t = use_lang();
     let field = method.field(key);
     let supposes = move || card.read(|card| body::is_filled(&card.body, key));
     let triage = (key == "assumptions").then(|| {
@@ -137,7 +138,7 @@ fn Cell(method: &'static Method, card: CardOf, key: &'static str) -> impl IntoVi
         }
     });
     view! {
-        <td>
+        <td role="cell" data-name=move || t.get().method_field(method.key, key)>
             {field.map(|field| view! { <FieldOf card field /> })} {triage}
         </td>
     }

@@ -1,16 +1,17 @@
 //! Actions as bars in time, with what waits for what.
 
+mod picture;
+
 use std::sync::Arc;
 
-use leptos::ev::{KeyboardEvent, PointerEvent};
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use uuid::Uuid;
 
 use super::super::super::card::CardOf;
-use super::super::super::state::{Strategy, today, use_strategy};
-use super::calendar::month_words;
+use super::super::super::state::{today, use_strategy};
 use super::{Known, Late, Name, ToChronology, known, reschedule, steps};
-use crate::analysis::bars::{Bar, Bars, ROW, bars};
+use crate::analysis::bars::{Frame, bars};
 use crate::analysis::tracking::Followed;
 use crate::browser::dom;
 use crate::domain::id::CardId;
@@ -18,15 +19,18 @@ use crate::domain::method::action::plan;
 use crate::domain::method::body;
 use crate::domain::method::reschedule::{moved, step};
 use crate::i18n::Lang;
-use crate::ui::parts::{Each, If};
-use crate::ui::preferences::{say, use_lang};
+use crate::ui::parts::{Button, Each, IconButton, If};
+use crate::ui::preferences::{label, say, use_lang};
+use picture::Picture;
 
 /// The most rows that are drawn.
 const MOST: usize = 200;
-/// The height of the line of months.
-const HEAD: f32 = 28.0;
-/// The id of the picture.
-const PICTURE: &str = "bar-picture";
+/// The id of the names and the picture.
+const PAGE: &str = "bar-page";
+/// How much wider a press makes the picture.
+const STEP: f32 = 1.5;
+/// The most it is widened.
+const WIDEST: f32 = 64.0;
 /// How many units of the picture make one rem.
 const REM: f32 = 16.0;
 
@@ -46,7 +50,24 @@ pub(super) fn BarsView() -> impl IntoView {
     let shown = Memo::new(move |_| {
         dated.with(|dated| dated.iter().take(MOST).cloned().collect::<Vec<_>>())
     });
-    let picture = Memo::new(move |_| shown.with(|shown| bars(shown, today())));
+    let (page, zoom) = (page_width(), RwSignal::new(1.0_f32));
+    let picture = Memo::new(move |_| {
+        let frame = Frame { page: page.get(), zoom: zoom.get() };
+        shown.with(|shown| bars(shown, today(), frame))
+    });
+    let unread = Memo::new(move |_| {
+        known.with(|known| {
+            let unread = known.iter().filter(|own| own.start.or(own.end).is_none());
+            unread.map(|own| own.id).collect::<Vec<CardId>>()
+        })
+    });
+    let on_key = move |event: KeyboardEvent| {
+        // With one of those keys the browser zooms, or a bar moves.
+        let is_bare = !event.ctrl_key() && !event.meta_key() && !event.alt_key();
+        if is_bare && zoomed(zoom, &event.key()) {
+            event.prevent_default();
+        }
+    };
     let ids = Memo::new(move |_| {
         shown.with(|shown| shown.iter().map(|action| action.id.0).collect::<Vec<Uuid>>())
     });
@@ -65,6 +86,9 @@ pub(super) fn BarsView() -> impl IntoView {
             <If when=move || count() == 0>
                 <p class="muted">{say(t, Lang::action_no_bars)}</p>
             </If>
+            <If when=move || { count() > 0 }>
+                <Zoom zoom />
+            </If>
             <ToChronology />
             <If when=move || { count() > 0 }>
                 <p class="hint">{say(t, Lang::action_bars_keys)}</p>
@@ -73,13 +97,98 @@ pub(super) fn BarsView() -> impl IntoView {
                 {said}
             </p>
         </div>
-        <div class="action-bars">
-            <ol class="bar-names">
-                <Each ids row />
-            </ol>
-            <div class="follow-scroll" tabindex="0" role="region" aria-label=say(t, Lang::action_picture)>
-                {move || view! { <Picture picture=picture.get() known=shown said /> }}
+        <div class="bar-page" id=PAGE on:keydown=on_key>
+            <div
+                class="action-bars"
+                data-lines=move || picture.with(|picture| picture.lines_of_row).to_string()
+            >
+                <ol class="bar-names">
+                    <Each ids row />
+                </ol>
+                <div
+                    class="follow-scroll"
+                    tabindex="0"
+                    role="region"
+                    aria-label=say(t, Lang::action_picture)
+                >
+                    {move || view! { <Picture picture=picture.get() known=shown said /> }}
+                </div>
             </div>
+        </div>
+        <If when=move || !unread.with(Vec::is_empty)>
+            <section class="month-undated">
+                <h3>{move || t.get().action_unread(unread.with(Vec::len))}</h3>
+                <ul class="month-list">
+                    {move || unread.get().into_iter().take(MOST).map(unread_row).collect_view()}
+                </ul>
+            </section>
+        </If>
+    }
+}
+
+/// An action whose dates cannot be read, with what is written.
+fn unread_row(id: CardId) -> impl IntoView {
+    let card = CardOf::new(use_strategy(), id);
+    view! {
+        <li class="bar-unread">
+            <Name id />
+            <span class="bar-words">{move || written(card)}</span>
+        </li>
+    }
+}
+
+/// The dates of an action as they are written.
+fn written(card: CardOf) -> String {
+    card.read(|card| {
+        let said = ["start", "deadline"].map(|key| body::text(&card.body, key));
+        said.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" → ")
+    })
+}
+
+/// How wide names and picture are together, in units of the picture.
+fn page_width() -> RwSignal<f32> {
+    let page = RwSignal::new(960.0_f32);
+    let watch = StoredValue::new_local(None);
+    Effect::new(move |_| {
+        watch.set_value(dom::watch_size(PAGE, move |width, _, rem| {
+            // A pixel less: a width is rounded.
+            let units = ((width - 1.0) / rem.max(1.0)) as f32 * REM;
+            // What is hidden has no width.
+            let before = page.try_get_untracked().unwrap_or_default();
+            if units > 0.0 && (before - units).abs() >= 1.0 {
+                page.try_set(units);
+            }
+        }));
+    });
+    page
+}
+
+/// Widens or narrows the picture by a key; tells whether it is one of those.
+fn zoomed(zoom: RwSignal<f32>, key: &str) -> bool {
+    let by = match key {
+        "+" | "=" => STEP,
+        "-" => 1.0 / STEP,
+        "0" => 0.0,
+        _ => return false,
+    };
+    zoom.update(|zoom| *zoom = (*zoom * by).clamp(1.0, WIDEST));
+    true
+}
+
+/// The buttons that widen and narrow the picture.
+#[component]
+fn Zoom(zoom: RwSignal<f32>) -> impl IntoView {
+    let t = use_lang();
+    let press = move |key: &'static str| {
+        Callback::new(move |()| {
+            zoomed(zoom, key);
+        })
+    };
+    view! {
+        <div class="bar-zoom" role="group" aria-label=say(t, Lang::action_zoom)>
+            <IconButton icon="minus" label=label(t, Lang::action_zoom_out) on_press=press("-") />
+            <IconButton icon="add" label=label(t, Lang::action_zoom_in) on_press=press("+") />
+            <Button label=label(t, Lang::action_zoom_all) on_press=press("0") />
         </div>
     }
 }
@@ -90,12 +199,6 @@ fn Row(id: CardId, known: Known, said: RwSignal<String>) -> impl IntoView {
     let t = use_lang();
     let strategy = use_strategy();
     let card = CardOf::new(strategy, id);
-    let dates = move || {
-        card.read(|card| {
-            let said = ["start", "deadline"].map(|key| body::text(&card.body, key));
-            said.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" → ")
-        })
-    };
     let own = Memo::new(move |_| {
         known.with(|known| known.iter().find(|action| action.id == id).cloned())
     });
@@ -105,6 +208,10 @@ fn Row(id: CardId, known: Known, said: RwSignal<String>) -> impl IntoView {
             0 => t.action_critical().to_owned(),
             days => t.action_slack(days.unsigned_abs() as usize),
         })
+    };
+    let words = move || {
+        let told = [Some(written(card)), slack()].into_iter().flatten();
+        told.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ")
     };
     let waits = move || {
         let after = own.with(|own| own.as_ref().map(|own| own.after.clone()).unwrap_or_default());
@@ -123,142 +230,9 @@ fn Row(id: CardId, known: Known, said: RwSignal<String>) -> impl IntoView {
         <li class="bar-name" on:keydown=on_key>
             <Name id />
             <span class="bar-words">
-                {dates} " " {slack} " " <Late known id />
+                {words} " " <Late known id />
             </span>
             <span class="visually-hidden">{waits}</span>
         </li>
-    }
-}
-
-/// A bar held by the pointer, and how far it was drawn along, in units of the picture.
-#[derive(Clone, Copy)]
-struct Drag {
-    strategy: Strategy,
-    said: RwSignal<String>,
-    held: RwSignal<Option<Held>>,
-    /// How wide the picture is, and a day on it.
-    width: f32,
-    day: f32,
-}
-
-#[derive(Clone, Copy, PartialEq)]
-struct Held {
-    id: CardId,
-    from: f64,
-    by: f32,
-}
-
-impl Drag {
-    fn new(picture: &Bars, said: RwSignal<String>) -> Self {
-        let held = RwSignal::new(None);
-        Self { strategy: use_strategy(), said, held, width: picture.width, day: picture.day }
-    }
-
-    fn start(self, event: &PointerEvent, id: Option<CardId>) {
-        if let Some(id) = id.filter(|_| event.button() == 0) {
-            dom::hold_pointer(PICTURE, event.pointer_id());
-            self.held.set(Some(Held { id, from: f64::from(event.client_x()), by: 0.0 }));
-        }
-    }
-
-    fn go(self, event: &PointerEvent) {
-        let Some(held) = self.held.get_untracked() else {
-            return;
-        };
-        let pixels = (f64::from(event.client_x()) - held.from) as f32;
-        let shown = (dom::size_of(PICTURE).0 as f32).max(1.0);
-        // Whole days: what is seen is what the dates become.
-        let days = (pixels / shown * self.width / self.day).round();
-        if self.strategy.workspace.is_writable_untracked() {
-            self.held.set(Some(Held { by: days * self.day, ..held }));
-        }
-    }
-
-    /// Moves the dates of the bar that is let go; one that was not moved opens its card.
-    fn end(self) {
-        let Some(Held { id, by, .. }) = self.held.get_untracked() else {
-            return;
-        };
-        self.held.set(None);
-        match (by / self.day).round() as i64 {
-            0 => self.strategy.choose(id),
-            days => reschedule(self.strategy, id, self.said, |card| moved(card, days)),
-        }
-    }
-
-    fn has(self, id: Option<CardId>) -> bool {
-        self.held.with(|held| held.is_some_and(|held| Some(held.id) == id))
-    }
-
-    fn shift(self, id: Option<CardId>) -> Option<String> {
-        let held = self.held.get().filter(|held| Some(held.id) == id)?;
-        Some(format!("translate({:.1} 0)", held.by))
-    }
-}
-
-#[component]
-fn Picture(picture: Bars, known: Memo<Vec<Followed>>, said: RwSignal<String>) -> impl IntoView {
-    let t = use_lang();
-    let drag = Drag::new(&picture, said);
-    let (width, height) = (picture.width, picture.height + HEAD);
-    let tick = move |(month, x)| {
-        view! {
-            <line class="bar-tick" x1=x x2=x y1="0" y2=height />
-            <text class="bar-month" x=x + 4.0 y="18">
-                {move || month_words(month, t.get())}
-            </text>
-        }
-    };
-    let bar = move |bar: Bar| {
-        let (id, state, is_late, is_critical) = known.with_untracked(|known| {
-            let own = known.get(bar.at);
-            (
-                own.map(|own| own.id),
-                own.map(|own| own.state.key()),
-                own.is_some_and(|own| own.late.is_some()),
-                own.is_some_and(|own| own.slack == Some(0)),
-            )
-        });
-        view! {
-            <rect
-                class="action-bar"
-                data-state=state
-                data-late=is_late.to_string()
-                data-critical=is_critical.to_string()
-                x=bar.x
-                y=bar.y + HEAD
-                width=bar.width
-                height=bar.height
-                rx=if bar.is_point { bar.height / 2.0 } else { 4.0 }
-                data-dragged=move || drag.has(id).to_string()
-                transform=move || drag.shift(id)
-                on:pointerdown=move |event| drag.start(&event, id)
-            />
-        }
-    };
-    let line = |d: String| view! { <path class="bar-line" d=d transform=format!("translate(0 {HEAD})") /> };
-    let rows = (0..(picture.height / ROW) as usize).map(|row| {
-        let y = HEAD + row as f32 * ROW;
-        view! { <line class="bar-row" x1="0" x2=width y1=y y2=y /> }
-    });
-    view! {
-        <svg
-            class="bar-picture"
-            width=format!("{}rem", width / REM)
-            height=format!("{}rem", height / REM)
-            viewBox=format!("0 0 {width} {height}")
-            id=PICTURE
-            aria-hidden="true"
-            focusable="false"
-            on:pointermove=move |event| drag.go(&event)
-            on:pointerup=move |_| drag.end()
-            on:pointercancel=move |_| drag.held.set(None)
-        >
-            {rows.collect_view()}
-            {picture.ticks.into_iter().map(tick).collect_view()}
-            {picture.today.map(|x| view! { <line class="bar-today" x1=x x2=x y1="0" y2=height /> })}
-            {picture.lines.into_iter().map(line).collect_view()}
-            {picture.bars.into_iter().map(bar).collect_view()}
-        </svg>
     }
 }

@@ -8,8 +8,10 @@ use super::super::super::state::{Strategy, today, use_strategy};
 use super::super::follow::day_words;
 use super::{Known, Late, Name, ToChronology, known, reschedule, steps};
 use crate::analysis::month::Month;
+use crate::analysis::schedule::{Due, beside, months, opening};
+use crate::analysis::tracking::Followed;
 use crate::browser::drag;
-use crate::domain::date::{Day, Moment, Part, Span, Unit};
+use crate::domain::date::{Day, Moment, Span, Unit};
 use crate::domain::id::CardId;
 use crate::domain::method::action::State;
 use crate::domain::method::reschedule::due;
@@ -25,11 +27,16 @@ const TITLE: &str = "action-month";
 
 /// The month in words.
 pub(super) fn month_words(month: Month, t: Lang) -> String {
-    let unit = Unit::Month(month.year, month.month);
-    understood(
-        t,
-        &Span::At(Moment { unit, part: Part::Whole, approximate: false, uncertain: false }),
-    )
+    unit_words(Unit::Month(month.year, month.month), t)
+}
+
+/// The year in words.
+pub(super) fn year_words(year: i32, t: Lang) -> String {
+    unit_words(Unit::Year(year), t)
+}
+
+fn unit_words(unit: Unit, t: Lang) -> String {
+    understood(t, &Span::At(Moment::new(unit)))
 }
 
 #[component]
@@ -37,16 +44,11 @@ pub(super) fn Calendar() -> impl IntoView {
     let t = use_lang();
     let strategy = use_strategy();
     let known = known(strategy);
-    let month = RwSignal::new(Month::of(today()));
+    let month =
+        RwSignal::new(known.with_untracked(|known| opening(&months(known), Month::of(today()))));
     let plan = Plan { strategy, known, month, said: RwSignal::new(String::new()) };
     let step =
         move |by: i32| Callback::new(move |()| month.update(|month| *month = month.stepped(by)));
-    let undated = Signal::derive(move || {
-        known.with(|known| {
-            let undated = known.iter().filter(|action| action.end.is_none());
-            undated.take(MOST).map(|action| action.id).collect::<Vec<_>>()
-        })
-    });
     view! {
         <div class="follow-head">
             <IconButton icon="back" label=label(t, Lang::action_previous) on_press=step(-1) />
@@ -64,13 +66,75 @@ pub(super) fn Calendar() -> impl IntoView {
                 {plan.said}
             </p>
         </div>
+        <Empty plan />
+        <Apart
+            plan
+            title=Lang::action_in_month
+            lets=move |own| own.due == Some(Due::Month(month.get()))
+        />
         <Grid plan />
-        <If when=move || { !undated.with(Vec::is_empty) }>
+        <Apart
+            plan
+            title=Lang::action_in_year
+            lets=move |own| own.due == Some(Due::Year(month.get().year))
+        />
+        <Apart plan title=Lang::action_unread lets=|own| own.due.is_none() />
+    }
+}
+
+/// What a month without an action says, and the ways to those that have one.
+#[component]
+fn Empty(plan: Plan) -> impl IntoView {
+    let t = use_lang();
+    let near = Memo::new(move |_| {
+        let month = plan.month.get();
+        let months = plan.known.with(|known| months(known));
+        (!months.contains(&month)).then(|| beside(&months, month))
+    });
+    let way = move |words: fn(Lang, String) -> String, to: Option<Month>| {
+        to.map(|to| {
+            let label = Signal::derive(move || words(t.get(), month_words(to, t.get())));
+            view! { <Button label on_press=move |()| plan.month.set(to) /> }
+        })
+    };
+    move || {
+        near.get().map(|(before, after)| {
+            view! {
+                <div class="follow-head">
+                    <p>{say(t, Lang::action_month_empty)}</p>
+                    {way(Lang::action_month_before, before)}
+                    {way(Lang::action_month_after, after)}
+                </div>
+            }
+        })
+    }
+}
+
+/// Actions that are on no day of the month, under their title; nothing where there is none.
+#[component]
+fn Apart(
+    plan: Plan,
+    title: fn(Lang, usize) -> String,
+    lets: impl Fn(&Followed) -> bool + Send + Sync + 'static,
+) -> impl IntoView {
+    let t = use_lang();
+    let ids = Memo::new(move |_| {
+        plan.known.with(|known| {
+            known.iter().filter(|own| lets(own)).map(|own| own.id).collect::<Vec<CardId>>()
+        })
+    });
+    let count = move || ids.with(Vec::len);
+    let item = move |id: CardId| view! { <Item plan id /> };
+    view! {
+        <If when=move || { count() > 0 }>
             <section class="month-undated">
-                <h3>{say(t, Lang::action_undated)}</h3>
+                <h3>{move || title(t.get(), count())}</h3>
                 <ul class="month-list">
-                    {move || undated.get().into_iter().map(|id| view! { <Item plan id /> }).collect_view()}
+                    {move || ids.get().into_iter().take(MOST).map(item).collect_view()}
                 </ul>
+                <If when=move || { count() > MOST }>
+                    <p class="hint">{move || t.get().action_cut(MOST, count())}</p>
+                </If>
             </section>
         </If>
     }
@@ -117,14 +181,15 @@ fn DayCell(
     is_beside: bool,
 ) -> impl IntoView {
     let t = use_lang();
+    // An action of some days stands on each; its element is that of the last.
     let due = Memo::new(move |_| {
         plan.known.with(|known| {
-            let due = known.iter().filter(|action| action.end == Some(day));
-            due.map(|action| action.id).collect::<Vec<CardId>>()
+            let due = known.iter().filter(|own| own.due.is_some_and(|due| due.is_on(day)));
+            due.map(|own| (own.id, own.end != Some(day))).collect::<Vec<(CardId, bool)>>()
         })
     });
     let is_today = day == today();
-    let item = move |id: CardId| view! { <Item plan id /> };
+    let item = move |(id, is_again)| view! { <Item plan id is_again /> };
     let over = RwSignal::new(false);
     let on_drop = move |event: DragEvent| {
         over.set(false);
@@ -192,7 +257,13 @@ impl Plan {
 
 /// An action that can be drawn to another day.
 #[component]
-fn Item(plan: Plan, id: CardId) -> impl IntoView {
+fn Item(
+    plan: Plan,
+    id: CardId,
+    /// Whether it goes on the next day.
+    #[prop(optional)]
+    is_again: bool,
+) -> impl IntoView {
     let on_key = move |event: KeyboardEvent| {
         if let Some(steps) = steps(&event) {
             event.prevent_default();
@@ -207,8 +278,8 @@ fn Item(plan: Plan, id: CardId) -> impl IntoView {
             on:keydown=on_key
         >
             <StateSign id />
-            <Name id />
-            <Late known=plan.known id />
+            <Name id is_again />
+            {(!is_again).then(|| view! { <Late known=plan.known id /> })}
         </li>
     }
 }

@@ -47,6 +47,8 @@ pub(super) fn List(method: &'static Method) -> impl IntoView {
         <div class="follow-scroll" tabindex="0" role="region" aria-label=say(t, Lang::action_table)>
             <table
                 class="follow-table action-table"
+                role="table"
+                aria-label=say(t, Lang::action_table)
                 on:focusin=move |_| is_writing.set(true)
                 on:focusout=move |event| {
                     if dom::leaves(&event) {
@@ -55,7 +57,7 @@ pub(super) fn List(method: &'static Method) -> impl IntoView {
                 }
             >
                 <Heads />
-                <tbody>
+                <tbody role="rowgroup">
                     <Each ids row />
                 </tbody>
             </table>
@@ -174,30 +176,33 @@ fn Row(id: CardId, known: Known, objectives: Memo<Vec<(String, String)>>) -> imp
     };
     let is_orphan = move || own.with(|own| own.as_ref().is_some_and(|own| own.is_orphan));
     let is_late = move || own.with(|own| own.as_ref().is_some_and(|own| own.late.is_some()));
+    let t = use_lang();
+    let name = move |key: &'static str| move || t.get().method_field(KEY, key);
+    // Styles make cards of the rows where there is little room: roles keep the table one.
     let cell = move |key: &'static str| {
         view! {
-            <td>
+            <td role="cell" data-name=name(key)>
                 <FieldAt card of=KEY key />
             </td>
         }
     };
     view! {
-        <tr data-late=move || is_late().to_string()>
-            <th scope="row">
+        <tr role="row" data-late=move || is_late().to_string()>
+            <th scope="row" role="rowheader">
                 <Name id />
                 <Late known id />
             </th>
             {["responsible", "start", "deadline", "state"].map(cell).collect_view()}
-            <td>
+            <td role="cell" data-name=say(t, Lang::action_objective)>
                 <CardNames strategy ids=of(|own| &own.objectives) />
                 <If when=is_orphan>
                     <JoinObjective strategy id objectives />
                 </If>
             </td>
-            <td>
+            <td role="cell" data-name=say(t, Lang::action_target)>
                 <CardNames strategy ids=of(|own| &own.targets) />
             </td>
-            <td>
+            <td role="cell" data-name=say(t, Lang::action_message)>
                 <CardNames strategy ids=of(|own| &own.messages) />
             </td>
         </tr>

@@ -118,14 +118,19 @@ fn Late(known: Known, id: CardId) -> impl IntoView {
 
 /// An action by name; it opens its panel.
 #[component]
-fn Name(id: CardId) -> impl IntoView {
+fn Name(
+    id: CardId,
+    /// Whether its element is elsewhere: this one only names it.
+    #[prop(optional)]
+    is_again: bool,
+) -> impl IntoView {
     let strategy = use_strategy();
     let card = CardOf::new(strategy, id);
     view! {
         <button
             type="button"
             class="link-button follow-name"
-            id=card_element(id)
+            id=(!is_again).then(|| card_element(id))
             on:click=move |_| strategy.choose(id)
         >
             {move || card.words()}
