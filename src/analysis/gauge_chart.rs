@@ -26,6 +26,10 @@ pub struct Chart {
     pub target: Option<f32>,
     /// Where today is, if it is within.
     pub today: Option<f32>,
+    /// The first and the last day, in days from 1970-01-01.
+    pub days: (i64, i64),
+    /// The lowest and the highest value.
+    pub values: (f64, f64),
 }
 
 /// Draws what has a day; none when nothing has. O(readings).
@@ -58,6 +62,8 @@ pub fn chart(gauge: &Gauge, today: i64) -> Option<Chart> {
         baseline: gauge.baseline.map(|point| y(point.value)),
         target: gauge.target.map(|point| y(point.value)),
         today: (from..=to).contains(&today).then(|| x(today)),
+        days: (from, to),
+        values: (low, high),
     })
 }
 
@@ -99,6 +105,7 @@ mod tests {
         let chart = chart(&gauge, 25).unwrap();
         assert_eq!(chart.line, "M160.0 60.0L310.0 85.0");
         assert_eq!(chart.way, Some([(10.0, 110.0), (310.0, 10.0)]));
+        assert_eq!((chart.days, chart.values), ((0, 100), (0.0, 10.0)));
         assert_eq!(
             (chart.baseline, chart.target, chart.today),
             (Some(110.0), Some(10.0), Some(85.0))

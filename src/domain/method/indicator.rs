@@ -1,11 +1,13 @@
 //! Indicators: how far one is, how far one should be, and what the last readings say.
 
+use serde_json::Value;
+
 use super::body;
 use super::finding::{Finding, IND_01, IND_02, IND_03, IND_04, IND_05, IND_06, Said, said};
 use super::index::{Index, Placed};
 use super::wording;
 use crate::domain::cards::Card;
-use crate::domain::date::Day;
+use crate::domain::date::{Day, PartialDate};
 use crate::domain::record::Extras;
 
 /// The key of its cards.
@@ -161,11 +163,18 @@ impl Gauge {
     }
 
     /// Whether the last three readings go up (1), down (−1) or neither (0): the sign of their least-squares slope.
+    ///
+    /// Of several readings on one day the last written counts; those of a single day have no trend.
     pub fn trend(&self) -> Option<i8> {
-        let last = &self.readings[self.readings.len().saturating_sub(3)..];
-        let points: Option<Vec<(f64, f64)>> =
-            last.iter().map(|point| Some((point.day? as f64, point.value))).collect();
-        let points = points.filter(|points| points.len() >= 2)?;
+        let mut readings = self.readings.iter().rev().peekable();
+        let mut points: Vec<(f64, f64)> = Vec::with_capacity(3);
+        while let Some(point) = readings.next().filter(|_| points.len() < 3) {
+            points.push((point.day? as f64, point.value));
+            while readings.next_if(|other| other.day == point.day).is_some() {}
+        }
+        if points.len() < 2 {
+            return None;
+        }
         let count = points.len() as f64;
         let mean_day = points.iter().map(|(day, _)| day).sum::<f64>() / count;
         let mean = points.iter().map(|(_, value)| value).sum::<f64>() / count;
@@ -178,6 +187,24 @@ impl Gauge {
             0
         })
     }
+}
+
+/// The readings of an indicator with one more, and the value it takes the place of:
+/// of a date there is one reading.
+pub fn noted(card: &Card, date: &str, value: f64) -> (Vec<Value>, Option<f64>) {
+    let rows = card.body.get("readings").and_then(Value::as_array);
+    let mut rows = rows.cloned().unwrap_or_default();
+    let day = PartialDate::read(date);
+    let is_same =
+        |row: &Extras| day.span().is_some() && body::date(row, "date").span() == day.span();
+    let same = rows.iter_mut().rev().filter_map(Value::as_object_mut).find(|row| is_same(row));
+    let Some(row) = same else {
+        let row = [("date", Value::from(date)), ("value", body::number_value(value))];
+        rows.push(row.into_iter().map(|(key, value)| (key.to_owned(), value)).collect());
+        return (rows, None);
+    };
+    let before = row.insert("value".to_owned(), body::number_value(value));
+    (rows, before.as_ref().and_then(body::number_of))
 }
 
 /// What to mind in indicators. O(n log n + readings).

@@ -71,6 +71,31 @@ fn the_last_three_readings_have_a_slope() {
 }
 
 #[test]
+fn readings_of_one_day_have_no_trend_and_count_once() {
+    let trend = |rows: &[(&str, f64)]| {
+        let row = |(date, value): &(&str, f64)| json!({"date": date, "value": value});
+        gauge(json!({"readings": rows.iter().map(row).collect::<Vec<_>>()})).trend()
+    };
+    assert_eq!(trend(&[("2017-01-01", 250.0), ("2017-01-01", 180.5)]), None);
+    let fell = [("2016-12-01", 200.0), ("2017-01-01", 250.0), ("2017-01-01", 180.5)];
+    assert_eq!(trend(&fell), Some(-1));
+    assert_eq!(trend(&[("bientôt", 1.0), ("2017-01-01", 2.0)]), None);
+}
+
+#[test]
+fn a_second_reading_on_a_date_takes_the_place_of_the_first() {
+    let body = json!({"readings": [{"date": "1 mai 2017", "value": 250, "source": "mairie"}, "x"]});
+    let card = Card { body: body.as_object().cloned().unwrap(), ..Card::default() };
+    let (rows, before) = noted(&card, "2017-05-01", 180.5);
+    assert_eq!(before, Some(250.0));
+    assert_eq!(rows[0], json!({"date": "1 mai 2017", "value": 180.5, "source": "mairie"}));
+    let (rows, before) = noted(&card, "2 mai 2017", 0.0);
+    assert_eq!((rows.len(), before), (3, None));
+    assert_eq!(rows[2], json!({"date": "2 mai 2017", "value": 0}));
+    assert_eq!(noted(&Card::default(), "un jour", 1.0).0.len(), 1);
+}
+
+#[test]
 fn values_that_cannot_be_are_told() {
     let mut bench = Bench::new();
     bench.card(KEY, "", "bon", body(0.0, 5.0, 2.0));

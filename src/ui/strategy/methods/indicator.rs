@@ -1,18 +1,17 @@
 //! Indicators: a light, how far one is on the way, the readings over time.
 
+mod noting;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
-use serde_json::{Value, json};
 
 use super::super::board::Columns;
 use super::super::card::CardOf;
-use super::super::editor::put;
 use super::super::faces::{BOARD, View};
 use super::super::state::{today, use_strategy};
-use super::follow::{ALL, Unfolded, day_words, today_words};
+use super::follow::{ALL, Unfolded, day_words};
 use crate::analysis::gauge_chart::{Chart, HEIGHT, WIDTH, chart};
 use crate::analysis::watch;
 use crate::domain::date::Day;
@@ -20,8 +19,9 @@ use crate::domain::id::CardId;
 use crate::domain::method::indicator::{Gauge, KEY, Light, Point};
 use crate::domain::method::{Method, body};
 use crate::i18n::Lang;
-use crate::ui::parts::{Button, If};
-use crate::ui::preferences::{label, say, use_lang};
+use crate::ui::parts::If;
+use crate::ui::preferences::{say, use_lang};
+use noting::AddReading;
 
 /// The views of this method.
 pub(in super::super) const VIEWS: &[View] = &[
@@ -111,8 +111,8 @@ fn GaugeBody(id: CardId, known: Known) -> impl IntoView {
             </If>
             {move || {
                 read.get()
-                    .and_then(|read| chart(&read.gauge, today().number()))
-                    .map(|chart| view! { <ChartOf chart /> })
+                    .and_then(|read| chart(&read.gauge, today().number()).zip(Some(read.gauge)))
+                    .map(|(chart, gauge)| view! { <ChartOf chart target=gauge.target /> })
             }}
             <Readings read />
             <If when=move || !verification().is_empty()>
@@ -165,18 +165,35 @@ fn Way(card: CardOf, read: Memo<Option<Read>>) -> impl IntoView {
     }
 }
 
-/// The chart; the table under it says the same.
+/// The chart between its ends; the table under it says the same.
 #[component]
-fn ChartOf(chart: Chart) -> impl IntoView {
+fn ChartOf(chart: Chart, target: Option<Point>) -> impl IntoView {
+    let t = use_lang();
+    let ((from, to), (low, high)) = (chart.days, chart.values);
+    let day = move |day: i64| move || day_words(Day::from_number(day), t.get());
+    let figure = move |value: f64| move || t.get().figure(value);
+    // Its name stands over the line, or under it at the top.
+    let named = chart.target.zip(target).map(|(y, target)| {
+        let y = if y < HEIGHT / 2.0 { y + 13.0 } else { y - 5.0 };
+        view! {
+            <text class="gauge-name" x="4" y=y>
+                {move || t.get().indicator_target(t.get().figure(target.value))}
+            </text>
+        }
+    });
     let level = |y: f32, class: &'static str| {
         view! { <line class=class x1="0" x2=WIDTH y1=y y2=y /> }
     };
     let dot = |(x, y): (f32, f32)| view! { <circle class="gauge-dot" cx=x cy=y r="4" /> };
     view! {
+        <div class="gauge-figure" aria-hidden="true">
+            <p class="gauge-values">
+                <span>{figure(high)}</span>
+                {(low < high).then(|| view! { <span>{figure(low)}</span> })}
+            </p>
         <svg
             class="gauge-chart"
             viewBox=format!("0 0 {WIDTH} {HEIGHT}")
-            aria-hidden="true"
             focusable="false"
         >
             {chart.today.map(|x| view! { <line class="gauge-today" x1=x x2=x y1="0" y2=HEIGHT /> })}
@@ -189,7 +206,13 @@ fn ChartOf(chart: Chart) -> impl IntoView {
                 })}
             <path class="gauge-line" d=chart.line />
             {chart.points.into_iter().map(dot).collect_view()}
+            {named}
         </svg>
+            <p class="gauge-days">
+                <span>{day(from)}</span>
+                {(from < to).then(|| view! { <span>{day(to)}</span> })}
+            </p>
+        </div>
     }
 }
 
@@ -229,64 +252,13 @@ fn Readings(read: Memo<Option<Read>>) -> impl IntoView {
                     <tr>
                         <th scope="col">{say(t, Lang::indicator_what)}</th>
                         <th scope="col">{say(t, Lang::field_date)}</th>
-                        <th scope="col">{say(t, Lang::strategy_value)}</th>
+                        <th scope="col" class="figure">
+                            {say(t, Lang::strategy_value)}
+                        </th>
                     </tr>
                 </thead>
                 <tbody>{move || rows().into_iter().map(line).collect_view()}</tbody>
             </table>
         </div>
     }
-}
-
-/// One press, one reading of today: the value that is typed, or the figure that is watched.
-#[component]
-fn AddReading(card: CardOf, read: Memo<Option<Read>>) -> impl IntoView {
-    let t = use_lang();
-    let typed = RwSignal::new(String::new());
-    let add = move |event: SubmitEvent| {
-        event.prevent_default();
-        let value = Value::from(typed.get_untracked());
-        if let Some(value) = body::number_of(&value) {
-            add_reading(card, value, t.get_untracked());
-            typed.set(String::new());
-        }
-    };
-    let figure = move || read.with(|read| read.as_ref().and_then(|read| read.figure));
-    let take = move |()| {
-        if let Some(value) = read.with_untracked(|read| read.as_ref().and_then(|read| read.figure))
-        {
-            add_reading(card, value, t.get_untracked());
-        }
-    };
-    view! {
-        <form class="inline-form" on:submit=add>
-            <input
-                class="input"
-                inputmode="decimal"
-                autocomplete="off"
-                aria-label=say(t, Lang::indicator_value)
-                placeholder=say(t, Lang::indicator_value)
-                bind:value=typed
-            />
-            <Button label=label(t, Lang::indicator_add) />
-        </form>
-        <If when=move || figure().is_some()>
-            <div class="follow-head">
-                <p class="hint">
-                    {move || figure().map(|figure| t.get().indicator_watched(t.get().figure(figure)))}
-                </p>
-                <Button label=label(t, Lang::indicator_take) on_press=take />
-            </div>
-        </If>
-    }
-}
-
-fn add_reading(card: CardOf, value: f64, t: Lang) {
-    let date = today_words(t);
-    card.strategy.edit(card.id, None, |card| {
-        let rows = card.body.get("readings").and_then(Value::as_array);
-        let mut rows = rows.cloned().unwrap_or_default();
-        rows.push(json!({"date": date, "value": value}));
-        put(card, "readings", rows.into());
-    });
 }
