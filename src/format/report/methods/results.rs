@@ -75,7 +75,8 @@ impl Draft<'_> {
         let say = |node: &usize| {
             let (count, all) = tree.cut_by(*node);
             let title = tree.graph.cards.get(*node).map(|id| self.title_of(*id));
-            self.t.problem_must_says(title.unwrap_or_default(), count, all)
+            self.t
+                .problem_must_says(title.unwrap_or_default(), self.t.problem_must_cuts(count, all))
         };
         let mut told: Vec<String> = musts.iter().take(NAMED).map(say).collect();
         if told.is_empty() && tree.roots.len() > 1 {
