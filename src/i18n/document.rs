@@ -133,7 +133,7 @@ impl Lang {
     pub fn body_number(self, key: &str, number: &str) -> String {
         let number = number.strip_suffix(".0").unwrap_or(number);
         match (scale_of(key), number.parse()) {
-            (Some(scale), Ok(value)) => self.scale_step(scale, value),
+            (Some(scale), Ok(value)) => self.field_step(key, scale, value),
             _ => number.replace('-', "−").replace('.', self.pick(",", ".")),
         }
     }

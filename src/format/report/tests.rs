@@ -367,8 +367,8 @@ fn other_methods_have_their_forms() {
         &[
             "| Politique | Tendance | Impact |\n| --- | --- | --- |\n| Élections | hausse | −2 |",
             "#### Échevine",
-            "- **Position :** −1 · opposition passive",
-            "- **Influence :** 5 · très fort",
+            "- **Position sur l’objectif :** −1 · opposition passive",
+            "- **Influence :** 5 · très forte",
             "- **Arguments qui portent :** Coût faible",
             "#### Rues",
             "- **Accroche :** Chaque matin",
