@@ -129,7 +129,7 @@ impl Lang {
         old.map(|(_, _, fr, en)| self.pick(*fr, *en))
     }
 
-    /// A number as its key reads it: "4 · fort", "12,5".
+    /// A number as its key reads it: "4 · forte", "12,5".
     pub fn body_number(self, key: &str, number: &str) -> String {
         let number = number.strip_suffix(".0").unwrap_or(number);
         match (scale_of(key), number.parse()) {
@@ -229,7 +229,7 @@ mod tests {
 
     #[test]
     fn numbers_are_read_by_their_keys() {
-        assert_eq!(Lang::Fr.body_number("importance", "4"), "4 · fort");
+        assert_eq!(Lang::Fr.body_number("importance", "4"), "4 · forte");
         assert_eq!(Lang::Fr.body_number("cost", "1.5"), "1,5");
         assert_eq!(Lang::En.body_number("position", "-2"), "−2 · active opposition");
         assert_eq!(Lang::En.body_number("position", "9"), "9");

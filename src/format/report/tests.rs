@@ -273,7 +273,7 @@ fn a_swot_is_two_by_two() {
         &[
             "### SWOT",
             "|  | Ce qui aide | Ce qui gêne |",
-            "| Interne | **Forces** | **Faiblesses** |\n|  | • Réseau |  |\n|  | • Équipe — Importance : 4 · fort |  |",
+            "| Interne | **Forces** | **Faiblesses** |\n|  | • Réseau |  |\n|  | • Équipe — Importance : 4 · forte |  |",
             "| Externe | **Opportunités** | **Menaces** |\n|  |  | • Budget |",
             "- **odd**\n  - Autre",
         ],
@@ -296,7 +296,7 @@ fn trees_follow_their_links() {
     check(
         &project,
         &[
-            "- **Accidents**\n  - **Causes**\n    - Vitesse — mesuré\n      - Rue large\n        - Gravité : 3 · moyen\n        - Vitesse (voir plus haut) — en rond\n  - **Effets**\n    - Peur\n- **Causes**\n  - Seule\n",
+            "- **Accidents**\n  - **Causes**\n    - Vitesse — mesuré\n      - Rue large\n        - Gravité : 3 · moyenne\n        - Vitesse (voir plus haut) — en rond\n  - **Effets**\n    - Peur\n- **Causes**\n  - Seule\n",
         ],
     );
 }

@@ -126,7 +126,7 @@ mod tests {
     fn values_are_told() {
         check("state", json!("todo"), &["à faire"]);
         check("state", json!("odd"), &["odd"]);
-        check("importance", json!(4), &["4 · fort"]);
+        check("importance", json!(4), &["4 · forte"]);
         check("cost", json!(12.5), &["12,5"]);
         check("created", json!(1_481_068_800_000_i64), &["7 décembre 2016"]);
         check("created", json!(0), &[]);
