@@ -108,6 +108,24 @@ impl Item {
     }
 }
 
+/// Items in the order of time; those of one time by title.
+fn in_order(items: Vec<Item>) -> Vec<Item> {
+    let mut order: Vec<(SortKey, usize)> = items.iter().map(Item::place).zip(0..).collect();
+    order.sort_by(|(place, n), (other_place, m)| {
+        let (one, other) = (&items[*n], &items[*m]);
+        let places = place.cmp(other_place);
+        places.then_with(|| (&one.title, one.of).cmp(&(&other.title, other.of)))
+    });
+    let mut items: Vec<Option<Item>> = items.into_iter().map(Some).collect();
+    order.into_iter().filter_map(|(_, n)| items[n].take()).collect()
+}
+
+/// Everything dated in the order of time, where nothing is drawn: how wide titles are is left open. O(n log n).
+#[cfg(any(test, not(feature = "ui")))]
+pub fn in_time(project: &Project) -> Vec<Item> {
+    in_order(sources::listed(project, &BTreeSet::new()))
+}
+
 /// The start of a text that is too long.
 fn cut(text: &str) -> String {
     if text.chars().count() <= LETTERS {
@@ -131,9 +149,7 @@ impl Chronicle {
     ///
     /// O(n log n), n being the number of records.
     pub fn of(project: &Project, hidden: &BTreeSet<String>) -> Self {
-        let mut items = read(project, hidden);
-        items.sort_by_cached_key(|item| (item.place(), item.title.clone(), item.of));
-        Self { items, undated: sources::undated(project) }
+        Self { items: in_order(read(project, hidden)), undated: sources::undated(project) }
     }
 
     /// From the first known start to the last known end, in minutes from 1970-01-01.

@@ -47,6 +47,16 @@ struct Reading<'a> {
 
 /// The items of a project; `hidden` are the keys of sources that are left out. O(records).
 pub fn read(project: &Project, hidden: &BTreeSet<String>) -> Vec<Item> {
+    let mut items = listed(project, hidden);
+    // What is drawn of a title is known once all is known of the item.
+    for item in &mut items {
+        item.room = labels::width(&item.short());
+    }
+    items
+}
+
+/// The items before it is known how wide their titles are.
+pub(super) fn listed(project: &Project, hidden: &BTreeSet<String>) -> Vec<Item> {
     let mut told = BTreeMap::<RecordRef, Vec<&Claim>>::new();
     for (_, claim) in project.claims.iter().filter(|(_, claim)| !claim.when.is_empty()) {
         told.entry(claim.about).or_default().push(claim);
@@ -55,10 +65,6 @@ pub fn read(project: &Project, hidden: &BTreeSet<String>) -> Vec<Item> {
     let mut items = Vec::new();
     for source in SOURCES.iter().filter(|source| !hidden.contains(source.key)) {
         (source.read)(&reading, &mut items);
-    }
-    // What is drawn of a title is known once all is known of the item.
-    for item in &mut items {
-        item.room = labels::width(&item.short());
     }
     items
 }

@@ -6,6 +6,7 @@
 pub mod checksum;
 pub mod diff;
 pub mod library;
+mod row;
 mod slices;
 mod wire;
 
@@ -21,6 +22,8 @@ use crate::domain::kept::Kept;
 use crate::domain::project::{Profile, Project};
 use crate::domain::record::{Meta, Record, RecordRef};
 use crate::domain::turns::{Turns, at_once};
+#[cfg(any(test, not(feature = "ui")))]
+pub(in crate::format) use row::{Held, Row};
 pub use slices::{read as read_in_turns, write as write_in_turns};
 pub(in crate::format) use wire::Misread;
 #[cfg(any(test, not(feature = "ui")))]
@@ -57,6 +60,12 @@ pub fn lines(project: &Project) -> impl Iterator<Item = String> {
 /// The record as the file has it.
 pub fn record_to_json(record: &Record) -> Value {
     Value::Object(wire::write(record))
+}
+
+/// The record as the file has it, borrowed.
+#[cfg(any(test, not(feature = "ui")))]
+pub(in crate::format) fn row_of(record: &Record) -> Row<'_> {
+    wire::row(record)
 }
 
 /// The record that a row of the list `part` of the file holds.

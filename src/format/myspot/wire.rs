@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
+use super::row::Row;
 use crate::domain::cards::{Card, Status};
 use crate::domain::claims::{Bearing, Claim, Grade, Nature, Source};
 use crate::domain::date::PartialDate;
@@ -68,6 +69,11 @@ pub(in crate::format) fn read_ref(text: &str) -> Option<RecordRef> {
 
 /// The record as a JSON object; fields that hold nothing are left out.
 pub(super) fn write(record: &Record) -> Map<String, Value> {
+    row(record).into_map()
+}
+
+/// The record as the file has it, borrowed.
+pub(super) fn row(record: &Record) -> Row<'_> {
     match record {
         Record::Entity(id, row) => write_entity(row, id.0),
         Record::Relation(id, row) => write_relation(row, id.0),
@@ -106,36 +112,6 @@ pub(super) fn read(part: &str, row: Value) -> Result<Record, Misread> {
     })
 }
 
-/// Builds a JSON object, leaving out what holds nothing.
-struct Row(Map<String, Value>);
-
-impl Row {
-    fn new(id: Uuid, meta: Meta, extras: &Extras) -> Self {
-        let mut map = extras.clone();
-        map.insert("id".into(), id.to_string().into());
-        map.insert("created".into(), meta.created.into());
-        map.insert("modified".into(), meta.modified.into());
-        map.insert("version".into(), meta.version.into());
-        Self(map)
-    }
-
-    fn put(mut self, key: &str, value: impl Into<Value>) -> Self {
-        let value = value.into();
-        let empty = match &value {
-            Value::Null => true,
-            Value::Bool(flag) => !flag,
-            Value::String(text) => text.is_empty(),
-            Value::Array(items) => items.is_empty(),
-            Value::Object(map) => map.is_empty(),
-            Value::Number(_) => false,
-        };
-        if !empty {
-            self.0.insert(key.to_owned(), value);
-        }
-        self
-    }
-}
-
 fn meta(fields: &mut Fields) -> Meta {
     let created = fields.integer("created").unwrap_or_default();
     let modified = fields.integer("modified").unwrap_or(created);
@@ -164,23 +140,20 @@ fn scale<T>(fields: &mut Fields, key: &str, read: impl Fn(i64) -> Option<T>) -> 
     Some(value)
 }
 
-fn write_entity(row: &Entity, id: Uuid) -> Map<String, Value> {
-    let fields: Vec<Value> =
-        row.fields.iter().map(|field| json!({"name": field.name, "value": field.value})).collect();
+fn write_entity(row: &Entity, id: Uuid) -> Row<'_> {
     Row::new(id, row.meta, &row.extras)
+        .put("aliases", &row.aliases)
+        .put("date", row.date.text())
+        .put("description", row.description.as_str())
+        .put("fields", &row.fields)
         .put("kind", row.kind.key())
         .put("name", row.name.as_str())
-        .put("aliases", row.aliases.clone())
-        .put("description", row.description.as_str())
-        .put("tags", row.tags.clone())
+        .put("origin", row.origin.as_deref())
         .put("stance", row.stance.map(Stance::value))
+        .put("tags", &row.tags)
         .put("target", row.is_target)
-        .put("us", row.is_us)
-        .put("date", row.date.text())
         .put("url", row.url.as_str())
-        .put("fields", fields)
-        .put("origin", row.origin.clone())
-        .0
+        .put("us", row.is_us)
 }
 
 fn read_entity(fields: &mut Fields) -> Result<Entity, Problem> {
@@ -188,12 +161,7 @@ fn read_entity(fields: &mut Fields) -> Result<Entity, Problem> {
     if name.trim().is_empty() {
         return Err(Problem::NoName);
     }
-    let customs = fields.list("fields").into_iter().map(|field| {
-        let text =
-            |key: &str| field.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
-        Field { name: text("name"), value: text("value") }
-    });
-    let customs = customs.collect();
+    let customs = fields_of(fields.list("fields"));
     Ok(Entity {
         kind: EntityKind::read(&fields.text("kind")),
         name,
@@ -212,6 +180,16 @@ fn read_entity(fields: &mut Fields) -> Result<Entity, Problem> {
     })
 }
 
+/// The fields of a project's own, as they are listed.
+pub(super) fn fields_of(rows: Vec<Value>) -> Vec<Field> {
+    let fields = rows.iter().map(|field| {
+        let text =
+            |key: &str| field.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
+        Field { name: text("name"), value: text("value") }
+    });
+    fields.collect()
+}
+
 /// A list of texts, taken as it is: what we write is never trimmed on the way back.
 fn list_of_text(fields: &mut Fields, key: &str) -> Vec<String> {
     let all_text = |items: &Vec<Value>| items.iter().all(Value::is_string);
@@ -221,18 +199,17 @@ fn list_of_text(fields: &mut Fields, key: &str) -> Vec<String> {
     fields.list(key).into_iter().filter_map(|item| item.as_str().map(str::to_owned)).collect()
 }
 
-fn write_relation(row: &Relation, id: Uuid) -> Map<String, Value> {
+fn write_relation(row: &Relation, id: Uuid) -> Row<'_> {
     Row::new(id, row.meta, &row.extras)
-        .put("source", row.source.to_string())
-        .put("target", row.target.to_string())
-        .put("kind", row.kind.as_str())
-        .put("mutual", row.mutual)
-        .put("sign", row.sign.map(|sign| if sign == Sign::Plus { "+" } else { "-" }))
-        .put("strength", row.strength.map(Strength::value))
         .put("date", row.date.text())
         .put("description", row.description.as_str())
-        .put("origin", row.origin.clone())
-        .0
+        .put("kind", row.kind.as_str())
+        .put("mutual", row.mutual)
+        .put("origin", row.origin.as_deref())
+        .put("sign", row.sign.map(|sign| if sign == Sign::Plus { "+" } else { "-" }))
+        .put("source", row.source.to_string())
+        .put("strength", row.strength.map(Strength::value))
+        .put("target", row.target.to_string())
 }
 
 fn read_relation(fields: &mut Fields) -> Result<Relation, Problem> {
@@ -265,27 +242,26 @@ fn id_of<I>(fields: &Fields, key: &str, read: impl Fn(&str) -> Option<I>) -> Res
     read(text).ok_or_else(|| Problem::Missing(text.to_owned()))
 }
 
-fn write_claim(row: &Claim, id: Uuid) -> Map<String, Value> {
+fn write_claim(row: &Claim, id: Uuid) -> Row<'_> {
     let (document, source) = match &row.source {
         Source::Document(document) => (document.to_string(), ""),
         Source::Text(text) => (String::new(), text.as_str()),
     };
     Row::new(id, row.meta, &row.extras)
         .put("about", ref_text(row.about))
-        .put("text", row.text.as_str())
-        .put("nature", row.nature.key())
-        .put("document", document)
-        .put("source", source)
-        .put("quote", row.quote.as_str())
-        .put("page", row.page.as_str())
         .put("bearing", row.bearing.key())
-        .put("grade", row.grade.text())
         .put("date", row.date.text())
-        .put("when", row.when.text())
-        .put("stance", row.stance.map(Stance::value))
+        .put("document", document)
+        .put("grade", row.grade.text())
+        .put("nature", row.nature.key())
+        .put("origin", row.origin.as_deref())
+        .put("page", row.page.as_str())
         .put("private", row.is_private)
-        .put("origin", row.origin.clone())
-        .0
+        .put("quote", row.quote.as_str())
+        .put("source", source)
+        .put("stance", row.stance.map(Stance::value))
+        .put("text", row.text.as_str())
+        .put("when", row.when.text())
 }
 
 fn read_claim(fields: &mut Fields) -> Result<Claim, Problem> {
@@ -316,21 +292,20 @@ fn read_claim(fields: &mut Fields) -> Result<Claim, Problem> {
     })
 }
 
-fn write_card(row: &Card, id: Uuid) -> Map<String, Value> {
+fn write_card(row: &Card, id: Uuid) -> Row<'_> {
     let entities: Vec<String> = row.entities.iter().map(ToString::to_string).collect();
     let claims: Vec<String> = row.claims.iter().map(ToString::to_string).collect();
     Row::new(id, row.meta, &row.extras)
-        .put("method", row.method.as_str())
-        .put("text", row.text.as_str())
+        .put("author", row.author.as_str())
+        .put("body", &row.body)
+        .put("claims", claims)
         .put("detail", row.detail.as_str())
         .put("entities", entities)
-        .put("claims", claims)
-        .put("author", row.author.as_str())
+        .put("method", row.method.as_str())
+        .put("origin", row.origin.as_deref())
         .put("status", row.status.key())
-        .put("tags", row.tags.clone())
-        .put("body", row.body.clone())
-        .put("origin", row.origin.clone())
-        .0
+        .put("tags", &row.tags)
+        .put("text", row.text.as_str())
 }
 
 fn read_card(fields: &mut Fields) -> Result<Card, Problem> {
@@ -365,14 +340,13 @@ fn ids_of<I>(
     texts.map(|text| read(text).ok_or_else(|| Problem::Missing(text.to_owned()))).collect()
 }
 
-fn write_link(row: &Link, id: Uuid) -> Map<String, Value> {
+fn write_link(row: &Link, id: Uuid) -> Row<'_> {
     Row::new(id, row.meta, &row.extras)
+        .put("body", &row.body)
         .put("kind", row.kind.as_str())
+        .put("rationale", row.rationale.as_str())
         .put("source", ref_text(row.source))
         .put("target", ref_text(row.target))
-        .put("rationale", row.rationale.as_str())
-        .put("body", row.body.clone())
-        .0
 }
 
 fn read_link(fields: &mut Fields) -> Result<Link, Problem> {
@@ -385,15 +359,14 @@ fn read_link(fields: &mut Fields) -> Result<Link, Problem> {
     Ok(Link { kind, source, target, rationale, body, meta: meta(fields), extras: rest(fields) })
 }
 
-fn write_view(row: &View, id: Uuid) -> Map<String, Value> {
+fn write_view(row: &View, id: Uuid) -> Row<'_> {
     let positions: Map<String, Value> =
         row.positions.iter().map(|(id, at)| (id.to_string(), json!([at.x, at.y]))).collect();
     Row::new(id, row.meta, &row.extras)
-        .put("name", row.name.as_str())
+        .put("body", &row.body)
         .put("module", row.module.as_str())
+        .put("name", row.name.as_str())
         .put("positions", positions)
-        .put("body", row.body.clone())
-        .0
 }
 
 fn read_view(fields: &mut Fields) -> View {
@@ -408,13 +381,11 @@ fn read_view(fields: &mut Fields) -> View {
     View { name, module, positions, body, meta: meta(fields), extras: rest(fields) }
 }
 
-fn write_kept(row: &Kept, id: Uuid) -> Map<String, Value> {
-    let mut map = Row::new(id, row.meta, &row.extras)
+fn write_kept(row: &Kept, id: Uuid) -> Row<'_> {
+    Row::new(id, row.meta, &row.extras)
         .put("file", row.file.as_str())
         .put("part", row.part.as_str())
-        .0;
-    map.insert("data".to_owned(), row.data.clone());
-    map
+        .hold("data", &row.data)
 }
 
 fn read_kept(fields: &mut Fields) -> Kept {

@@ -7,17 +7,18 @@ use serde_json::Value;
 use super::columns::Shape;
 use super::words::Lexicon;
 use crate::format::json::plain;
+use crate::format::myspot::Held;
 use crate::format::table::Cell;
 use crate::i18n::Lang;
 
 /// What is written in a cell.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(in crate::format) enum Out {
+pub(in crate::format) enum Out<'a> {
     /// Nothing.
     #[default]
     Empty,
     /// Text: never a formula.
-    Text(String),
+    Text(Cow<'a, str>),
     /// A number.
     Number(f64),
     /// A day, counted from 1970-01-01.
@@ -26,9 +27,9 @@ pub(in crate::format) enum Out {
     Minute(i64),
 }
 
-impl Out {
+impl<'a> Out<'a> {
     /// Text, or nothing when it is empty.
-    pub(super) fn text(text: impl Into<String>) -> Self {
+    pub(super) fn text(text: impl Into<Cow<'a, str>>) -> Self {
         let text = text.into();
         if text.is_empty() { Self::Empty } else { Self::Text(text) }
     }
@@ -50,42 +51,57 @@ pub(super) const BETWEEN: &str = " | ";
 /// The whole numbers that a cell holds exactly.
 const WHOLE: f64 = 9_007_199_254_740_992.0;
 
-/// The cell for a value that points at nothing, and whether it reads back as just that value.
-pub(super) fn show(
+/// The cell for what a key holds, when that points at nothing, and whether it reads back as just that.
+pub(super) fn show<'a>(
     shape: Shape,
     lexicon: Option<&Lexicon>,
     lang: Lang,
-    value: &Value,
-) -> (Out, bool) {
-    if value.is_null() {
-        return (Out::Empty, false);
-    }
-    match (shape, value) {
-        (Shape::Words(_), value) => match lexicon {
+    held: &Held<'a>,
+) -> (Out<'a>, bool) {
+    match (shape, held) {
+        (_, Held::Nothing) => (Out::Empty, false),
+        (Shape::Words(_), held) => match lexicon {
             Some(lexicon) => {
-                let (word, exact) = lexicon.word(value);
+                let (word, exact) = lexicon.word(held);
                 let exact = exact && survives(&word);
                 (Out::text(word), exact)
             }
-            None => (Out::text(value.to_string()), false),
+            None => (Out::text(held.clone().into_value().to_string()), false),
         },
-        (Shape::List, Value::Array(items)) => list(items),
+        (Shape::List | Shape::Any, Held::Texts(texts)) => list(shape, texts.iter().map(Cow::from)),
+        (_, Held::Text(text)) => (Out::text(text.clone()), is_exact(shape, text)),
+        (_, Held::Value(value)) => show_value(shape, lang, value),
+        (_, held) => show_value(shape, lang, &held.clone().into_value()),
+    }
+}
+
+/// The same for a value that is not of a vocabulary.
+fn show_value<'a>(shape: Shape, lang: Lang, value: &Value) -> (Out<'a>, bool) {
+    match (shape, value) {
+        (_, Value::Null) => (Out::Empty, false),
+        (_, Value::String(text)) => (Out::text(text.clone()), is_exact(shape, text)),
+        (Shape::List, Value::Array(items)) => {
+            let (out, exact) = list(shape, items.iter().map(|item| any_text(item).into()));
+            (out, exact && items.iter().all(Value::is_string))
+        }
+        (Shape::Any, Value::Array(items)) if items.iter().all(Value::is_string) => {
+            list(shape, items.iter().map(|item| any_text(item).into()))
+        }
         (Shape::Number | Shape::Any, Value::Number(number)) => number_cell(number),
-        (Shape::Number, Value::String(text)) => {
-            (Out::text(text.as_str()), survives(text) && number_of(text).is_none())
-        }
-        (Shape::Any, Value::String(text)) => {
-            (Out::text(text.as_str()), survives(text) && json_of(text).is_none())
-        }
         (Shape::Any | Shape::Number, Value::Bool(flag)) => {
             (Out::text(if *flag { lang.wb_yes() } else { lang.wb_no() }), false)
         }
-        (Shape::Any, Value::Array(items)) if items.iter().all(Value::is_string) => {
-            (list(items).0, false)
-        }
-        (Shape::List | Shape::Number | Shape::Any, value) => (Out::text(any_text(value)), false),
-        (_, Value::String(text)) => (Out::text(text.as_str()), survives(text)),
         (_, value) => (Out::text(any_text(value)), false),
+    }
+}
+
+/// Whether a text reads back from a cell of that shape as just that text.
+fn is_exact(shape: Shape, text: &str) -> bool {
+    match shape {
+        Shape::List => false,
+        Shape::Number => survives(text) && number_of(text).is_none(),
+        Shape::Any => survives(text) && json_of(text).is_none(),
+        _ => survives(text),
     }
 }
 
@@ -108,22 +124,28 @@ pub(super) fn safe(text: &str) -> String {
     if is_markup(text) { format!("{text} ") } else { text.to_owned() }
 }
 
-fn list(items: &[Value]) -> (Out, bool) {
-    let texts: Vec<String> = items.iter().map(any_text).collect();
-    let exact = !items.is_empty()
-        && items.iter().all(Value::is_string)
-        && texts.iter().all(|text| survives(text) && !text.contains(BAR));
-    (Out::text(texts.join(BETWEEN)), exact)
+/// Texts in one cell; only a column of lists reads them back as a list.
+fn list<'a, 'b>(shape: Shape, texts: impl Iterator<Item = Cow<'b, str>>) -> (Out<'a>, bool) {
+    let (mut cell, mut exact) = (String::new(), shape == Shape::List);
+    for (n, text) in texts.enumerate() {
+        if n > 0 {
+            cell.push_str(BETWEEN);
+        }
+        exact &= survives(&text) && !text.contains(BAR);
+        cell.push_str(&text);
+    }
+    let exact = exact && !cell.is_empty();
+    (Out::text(cell), exact)
 }
 
-fn number_cell(number: &serde_json::Number) -> (Out, bool) {
+fn number_cell<'a>(number: &serde_json::Number) -> (Out<'a>, bool) {
     match number.as_f64() {
         Some(float) if float.abs() < WHOLE => {
             let whole = number.is_i64() || number.is_u64();
             // Minus zero, and numbers without decimals that are no integers, would come back otherwise.
             (Out::Number(float), whole || float.fract() != 0.0)
         }
-        _ => (Out::Text(number.to_string()), false),
+        _ => (Out::text(number.to_string()), false),
     }
 }
 
@@ -183,8 +205,12 @@ pub(super) fn same(a: &str, b: &str) -> bool {
 
 /// A number in the fewest digits.
 pub(super) fn number_text(number: f64) -> String {
+    // Whole numbers are written quicker as such; minus zero is not one.
+    if number.fract() == 0.0 && number.abs() < WHOLE && number != 0.0 {
+        return (number as i64).to_string();
+    }
     // Rust writes no exponent, and no decimals when there are none.
-    format!("{number}")
+    number.to_string()
 }
 
 fn number_value(number: f64) -> Value {
@@ -260,7 +286,7 @@ mod tests {
             [Shape::Text, Shape::Prose, Shape::List, Shape::Date, Shape::Number, Shape::Any]
         {
             for value in &values {
-                let (out, exact) = show(shape, None, Lang::Fr, value);
+                let (out, exact) = show(shape, None, Lang::Fr, &value.into());
                 let cell = match out {
                     Out::Number(number) => Cell::Number(number),
                     out => Cell::Text(out.seen().into_owned()),

@@ -1,37 +1,90 @@
 //! What a row holds besides what it shows: its hidden cell.
 
+use std::borrow::Cow;
 use std::hash::Hasher;
 use std::io;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde_json::{Map, Value, json};
 
 use super::columns::Part;
 use crate::domain::id::EntityId;
+use crate::format::myspot::{Held, Row};
+
+/// What the hidden cell of a row is made of; see `Hold`.
+#[derive(Debug)]
+pub(super) struct Holding<'a> {
+    pub(super) exact: Keys<'a>,
+    pub(super) id: &'a str,
+    pub(super) mark: String,
+    pub(super) rest: Keys<'a>,
+}
+
+impl Holding<'_> {
+    /// As an object of JSON.
+    pub(super) fn write(&self) -> String {
+        let mut text = Vec::with_capacity(192);
+        // Writing to memory cannot fail, nor can maps whose keys are texts.
+        self.put(&mut text).ok();
+        String::from_utf8(text).unwrap_or_default()
+    }
+
+    fn put(&self, text: &mut Vec<u8>) -> serde_json::Result<()> {
+        text.push(b'{');
+        if !self.exact.is_empty() {
+            text.extend(b"\"exact\":");
+            serde_json::to_writer(&mut *text, &self.exact)?;
+            text.push(b',');
+        }
+        // Figures and letters alone: nothing to escape.
+        for piece in ["\"id\":\"", self.id, "\",\"mark\":\"", &self.mark, "\""] {
+            text.extend(piece.as_bytes());
+        }
+        if !self.rest.is_empty() {
+            text.extend(b",\"rest\":");
+            serde_json::to_writer(&mut *text, &self.rest)?;
+        }
+        text.push(b'}');
+        Ok(())
+    }
+}
+
+/// Keys with what they hold, as an object in the order of the keys.
+#[derive(Debug, Default)]
+pub(super) struct Keys<'a>(pub(super) Vec<(&'a str, Held<'a>)>);
+
+impl<'a> Keys<'a> {
+    pub(super) fn put(&mut self, key: &'a str, held: Held<'a>) {
+        let at = self.0.partition_point(|(known, _)| *known <= key);
+        self.0.insert(at, (key, held));
+    }
+
+    fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl Serialize for Keys<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_map(self.0.iter().map(|(key, held)| (key, held)))
+    }
+}
 
 /// What the hidden cell of a row says.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Hold {
     /// Values that their columns cannot show just so, by the key of the column.
-    #[serde(skip_serializing_if = "Map::is_empty")]
     pub(super) exact: Map<String, Value>,
     /// The id of the record: a hold under another id is another row's. Blank where nobody said.
     pub(super) id: String,
     /// The mark of the whole record: another one means that somebody changed it.
     pub(super) mark: String,
     /// Keys that no column shows.
-    #[serde(skip_serializing_if = "Map::is_empty")]
     pub(super) rest: Map<String, Value>,
 }
 
 impl Hold {
-    /// As an object of JSON.
-    pub(super) fn write(&self) -> String {
-        // Maps whose keys are texts can always be written.
-        serde_json::to_string(self).unwrap_or_default()
-    }
-
-    /// What `write` made; nothing when it is something else.
+    /// What `Holding::write` made; nothing when it is something else.
     pub(super) fn read(text: &str) -> Option<Self> {
         let Value::Object(mut map) = serde_json::from_str(text).ok()? else {
             return None;
@@ -52,16 +105,18 @@ impl Hold {
 }
 
 /// The row of our file with what two of its keys share in one column.
-pub(super) fn to_columns(part: Part, map: &mut Map<String, Value>) {
-    if part == Part::Claims
-        && let Some(document) = map.remove("document")
-    {
-        if document.as_str().and_then(EntityId::read).is_some() {
-            map.insert("source".to_owned(), json!({"document": document}));
-        } else {
-            map.insert("document".to_owned(), document);
-        }
-    }
+pub(super) fn to_columns(part: Part, row: &mut Row) {
+    let mut is_document = row
+        .keys
+        .iter()
+        .map(|(key, held)| *key == "document" && held.as_str().and_then(EntityId::read).is_some());
+    let Some(at) = is_document.position(|is| is).filter(|_| part == Part::Claims) else {
+        return;
+    };
+    let (_, document) = row.keys.remove(at);
+    row.keys.retain(|(key, _)| *key != "source");
+    let source = json!({"document": document.into_value()});
+    row.keys.push(("source", Held::Value(Cow::Owned(source))));
 }
 
 /// The row as our file has it.
@@ -77,15 +132,15 @@ pub(super) fn from_columns(part: Part, map: &mut Map<String, Value>) {
     }
 }
 
-/// The mark of a record: its values in 64 bits (FNV-1a), dates of change and id aside.
-pub(super) fn mark(map: &Map<String, Value>) -> String {
+/// The mark of a record: its values in 64 bits (FNV-1a), dates of change and id aside; its keys come in order.
+pub(super) fn mark<'a, V: Serialize>(keys: impl Iterator<Item = (&'a str, V)>) -> String {
     let mut hash = Fnv(0xcbf2_9ce4_8422_2325);
-    for (key, value) in map {
-        if !["id", "created", "modified", "version"].contains(&key.as_str()) {
+    for (key, value) in keys {
+        if !["id", "created", "modified", "version"].contains(&key) {
             hash.write(key.as_bytes());
             hash.write(&[0]);
             // A hash takes whatever it is given.
-            serde_json::to_writer(&mut hash, value).ok();
+            serde_json::to_writer(&mut hash, &value).ok();
             hash.write(&[0]);
         }
     }
@@ -123,13 +178,28 @@ mod tests {
 
     #[test]
     fn a_hold_reads_back() {
+        let (origin, tags) = (json!("e1"), json!(["a|b"]));
+        let mut holding = Holding {
+            exact: Keys::default(),
+            id: "y",
+            mark: "x".to_owned(),
+            rest: Keys::default(),
+        };
+        holding.rest.put("origin", (&origin).into());
+        holding.rest.put("author", "z".into());
+        holding.exact.put("tags", (&tags).into());
+        let text = holding.write();
+        assert!(text.ends_with(r#""rest":{"author":"z","origin":"e1"}}"#), "{text}");
         let hold = Hold {
-            rest: Map::from_iter([("origin".to_owned(), json!("e1"))]),
-            exact: Map::from_iter([("tags".to_owned(), json!(["a|b"]))]),
+            rest: Map::from_iter([
+                ("origin".to_owned(), origin),
+                ("author".to_owned(), json!("z")),
+            ]),
+            exact: Map::from_iter([("tags".to_owned(), tags)]),
             mark: "x".to_owned(),
             id: "y".to_owned(),
         };
-        assert_eq!(Hold::read(&hold.clone().write()), Some(hold));
+        assert_eq!(Hold::read(&text), Some(hold));
         assert_eq!(Hold::read("pas du JSON"), None);
     }
 }

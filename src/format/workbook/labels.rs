@@ -1,5 +1,6 @@
 //! What records are called in cells, and which record a name in a cell means.
 
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 
 use uuid::Uuid;
@@ -18,14 +19,19 @@ const LETTERS: usize = 100;
 /// What the records of a project are called.
 pub(super) struct Labels<'a> {
     project: &'a Project,
+    /// Found once somebody asks: lists of actors alone never do.
+    found: OnceCell<Found>,
+}
+
+struct Found {
     /// The names of entities that others have too, with their ids.
     homonyms: HashMap<EntityId, String>,
     /// Folded names of documents.
     documents: HashSet<String>,
 }
 
-impl<'a> Labels<'a> {
-    pub(super) fn of(project: &'a Project) -> Self {
+impl Found {
+    fn of(project: &Project) -> Self {
         let (mut first, mut documents) = (HashMap::<String, EntityId>::new(), HashSet::new());
         let mut homonyms = HashMap::new();
         for (id, entity) in project.entities.iter() {
@@ -38,13 +44,23 @@ impl<'a> Labels<'a> {
                 documents.extend(entity.names().map(fold));
             }
         }
-        Self { project, homonyms, documents }
+        Self { homonyms, documents }
+    }
+}
+
+impl<'a> Labels<'a> {
+    pub(super) fn of(project: &'a Project) -> Self {
+        Self { project, found: OnceCell::new() }
+    }
+
+    fn found(&self) -> &Found {
+        self.found.get_or_init(|| Found::of(self.project))
     }
 
     /// The name of an entity; with its id when others have the same.
     pub(super) fn entity(&self, id: EntityId) -> &str {
         let plain = || self.project.entity_name(id).trim();
-        self.homonyms.get(&id).map_or_else(plain, String::as_str)
+        self.found().homonyms.get(&id).map_or_else(plain, String::as_str)
     }
 
     /// What any record is called, in one line.
@@ -61,7 +77,7 @@ impl<'a> Labels<'a> {
 
     /// Whether a free text would be taken for the name of a document.
     pub(super) fn is_document(&self, text: &str) -> bool {
-        self.documents.contains(&fold(text))
+        self.found().documents.contains(&fold(text))
     }
 }
 

@@ -16,6 +16,8 @@ mod labels;
 mod long;
 pub mod losses;
 #[cfg(any(test, not(feature = "ui")))]
+mod page;
+#[cfg(any(test, not(feature = "ui")))]
 mod read;
 #[cfg(any(test, not(feature = "ui")))]
 mod rows;

@@ -4,7 +4,6 @@
 //! most of the time. So it writes everything but the rows. One row of blank cells stands for them, and tells by which
 //! numbers the file knows its formats.
 
-use std::fmt::Write as _;
 use std::io::{self, Cursor, Read, Write};
 
 use rust_xlsxwriter::utility::column_number_to_name;
@@ -14,6 +13,7 @@ use zip::{DateTime, ZipArchive};
 
 use super::cells::{Out, number_text};
 use super::long::pieces;
+use super::page::{Page, Piece};
 use super::table::Table;
 
 /// How hard texts are pressed: from 1, fast, to 9.
@@ -26,22 +26,13 @@ const PROBE: &str = "<row r=\"2\"";
 const LONG: usize = 400;
 /// Such a row, its height in points.
 const TALL: &str = "\" ht=\"120\" customHeight=\"1\">";
+/// The end of a cell.
+const CLOSE: Piece<16> = Piece::new("</v></c>");
 /// 1970-01-01, in the days of spreadsheets.
 const EPOCH: i64 = 25_569;
 const MINUTES_PER_DAY: i64 = 1_440;
 /// At either end of a text they are lost unless the cell says otherwise.
 const BLANKS: [char; 3] = [' ', '\t', '\n'];
-
-/// The bytes that text may not hold as they are, or that begin what it may not hold.
-const IS_SPECIAL: [bool; 256] = {
-    let mut is_special = [false; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        is_special[byte] = byte < 0x20 || matches!(byte as u8, b'&' | b'<' | b'>' | b'_' | 0xef);
-        byte += 1;
-    }
-    is_special
-};
 
 /// Puts the rows of `tables` into the sheets of `book`; that of the first table has the number `first`.
 ///
@@ -57,18 +48,18 @@ pub(super) fn fill(book: Vec<u8>, first: usize, tables: &[Table]) -> Result<Vec<
     for index in 0..archive.len() {
         let mut part = archive.by_index(index)?;
         let name = part.name()?.into_owned();
+        let mut named = tables.iter().zip(first..);
+        let Some((table, _)) = named.find(|(_, n)| name == format!("xl/worksheets/sheet{n}.xml"))
+        else {
+            file.raw_copy_file(part)?;
+            continue;
+        };
         let mut text = String::new();
         part.read_to_string(&mut text)?;
         file.start_file(&*name, options)?;
-        let mut named = tables.iter().zip(first..);
-        match named.find(|(_, n)| name == format!("xl/worksheets/sheet{n}.xml")) {
-            // A sheet without its rows would be a loss that nobody sees.
-            Some((table, _)) => {
-                let frame = Frame::of(&text, table);
-                frame.ok_or_else(|| io::Error::other("a sheet has no frame"))?.write(&mut file)?;
-            }
-            None => file.write_all(text.as_bytes())?,
-        }
+        // A sheet without its rows would be a loss that nobody sees.
+        let frame = Frame::of(&text, table);
+        frame.ok_or_else(|| io::Error::other("a sheet has no frame"))?.write(&mut file)?;
     }
     file.finish()?;
     Ok(bytes)
@@ -76,45 +67,45 @@ pub(super) fn fill(book: Vec<u8>, first: usize, tables: &[Table]) -> Result<Vec<
 
 /// A sheet as the library wrote it, and what goes in it.
 struct Frame<'a> {
-    table: &'a Table,
+    table: &'a Table<'a>,
     before: String,
     columns: Vec<Column>,
+    /// The columns whose texts may make a row too high to read.
+    long: Vec<usize>,
     /// How a day goes on after the number of its row.
-    day: String,
+    day: Piece<48>,
     /// The same of a minute.
-    minute: String,
+    minute: Piece<48>,
     after: &'a str,
 }
 
 /// How the cells of a column are written.
 struct Column {
     /// Up to the number of the row.
-    open: String,
+    open: Piece<16>,
     /// From there on, for a number.
-    number: String,
+    number: Piece<48>,
     /// For a text.
-    text: String,
+    text: Piece<48>,
     /// For a text with blanks at an end.
-    kept: String,
-    is_long: bool,
+    kept: Piece<48>,
 }
 
 impl Column {
     /// `n` counts from 0; `look` is the number of the format.
-    fn new(n: u16, look: &str, is_long: bool) -> Self {
-        let text = |space: &str| format!("\" s=\"{look}\" t=\"str\"><v{space}>");
-        Self {
-            open: format!("<c r=\"{}", column_number_to_name(n)),
-            number: number(look),
-            text: text(""),
-            kept: text(" xml:space=\"preserve\""),
-            is_long,
-        }
+    fn new(n: u16, look: &str) -> Option<Self> {
+        let text = |space: &str| Piece::of(&format!("\" s=\"{look}\" t=\"str\"><v{space}>"));
+        Some(Self {
+            open: Piece::of(&format!("<c r=\"{}", column_number_to_name(n)))?,
+            number: number(look)?,
+            text: text("")?,
+            kept: text(" xml:space=\"preserve\"")?,
+        })
     }
 }
 
-fn number(look: &str) -> String {
-    format!("\" s=\"{look}\"><v>")
+fn number(look: &str) -> Option<Piece<48>> {
+    Piece::of(&format!("\" s=\"{look}\"><v>"))
 }
 
 impl<'a> Frame<'a> {
@@ -123,71 +114,73 @@ impl<'a> Frame<'a> {
         let (before, rest) = sheet.split_once(PROBE)?;
         let (probe, after) = rest.split_once("</row>")?;
         let mut looks = probe.split(" s=\"").skip(1).filter_map(|rest| rest.split('"').next());
-        let columns = table.heads.iter().zip(0..);
-        let columns = columns.map(|(head, n)| Some(Column::new(n, looks.next()?, head.is_long)));
+        let columns = (0..).zip(&table.heads).map(|(n, _)| Column::new(n, looks.next()?));
         let columns: Vec<_> = columns.collect::<Option<_>>()?;
-        let (day, minute) = (number(looks.next()?), number(looks.next()?));
+        let long = table.heads.iter().zip(0..).filter(|(head, _)| head.is_long);
+        let long = long.map(|(_, n)| n).collect();
+        let (day, minute) = (number(looks.next()?)?, number(looks.next()?)?);
         let (head, rest) = before.split_once("<dimension ref=\"")?;
         let (_, rest) = rest.split_once('"')?;
         let last = column_number_to_name(columns.len().checked_sub(1)? as u16);
         let rows = table.rows.len() + 1;
         let before = format!("{head}<dimension ref=\"A1:{last}{rows}\"{rest}");
-        Some(Self { table, before, columns, day, minute, after })
+        Some(Self { table, before, columns, long, day, minute, after })
     }
 
     fn write(&self, file: &mut impl Write) -> io::Result<()> {
         file.write_all(self.before.as_bytes())?;
-        let mut text = String::with_capacity(2 * PIECE);
+        let mut page = Page::new();
         for (row, place) in self.table.rows.iter().zip(2_u32..) {
-            self.row(&mut text, &place.to_string(), row);
-            if text.len() >= PIECE {
-                file.write_all(text.as_bytes())?;
-                text.clear();
+            let place = Piece::of(&place.to_string());
+            self.row(&mut page, &place.ok_or_else(|| io::Error::other("too many rows"))?, row);
+            if page.len >= PIECE {
+                file.write_all(page.written())?;
+                page.len = 0;
             }
         }
-        file.write_all(text.as_bytes())?;
+        file.write_all(page.written())?;
         file.write_all(self.after.as_bytes())
     }
 
-    fn row(&self, text: &mut String, place: &str, row: &[Out]) {
-        let is_tall = row.iter().zip(&self.columns).any(|(out, column)| {
-            column.is_long && matches!(out, Out::Text(said) if said.len() > LONG)
-        });
-        push(text, &["<row r=\"", place, if is_tall { TALL } else { "\">" }]);
+    fn row(&self, page: &mut Page, place: &Piece<16>, row: &[Out]) {
+        let is_tall = |n: &usize| matches!(row.get(*n), Some(Out::Text(said)) if said.len() > LONG);
+        page.text("<row r=\"");
+        page.piece(place);
+        page.text(if self.long.iter().any(is_tall) { TALL } else { "\">" });
         for (out, column) in row.iter().zip(&self.columns) {
             let (rest, value) = match out {
                 Out::Empty => continue,
                 Out::Text(said) => {
                     let (said, _) = pieces(said);
                     let keeps = said.starts_with(BLANKS) || said.ends_with(BLANKS);
-                    push(
-                        text,
-                        &[&column.open, place, if keeps { &column.kept } else { &column.text }],
-                    );
-                    escape(text, said);
-                    text.push_str("</v></c>");
+                    page.piece(&column.open);
+                    page.piece(place);
+                    page.piece(if keeps { &column.kept } else { &column.text });
+                    escape(page, said);
+                    page.piece(&CLOSE);
                     continue;
                 }
                 Out::Number(value) => (&column.number, *value),
                 Out::Day(day) => (&self.day, serial(*day)),
                 Out::Minute(minute) => (&self.minute, moment(*minute)),
             };
-            push(text, &[&column.open, place, rest, &number_text(value), "</v></c>"]);
+            page.piece(&column.open);
+            page.piece(place);
+            page.piece(rest);
+            page.text(&number_text(value));
+            page.piece(&CLOSE);
         }
-        text.push_str("</row>");
-    }
-}
-
-fn push(text: &mut String, pieces: &[&str]) {
-    for piece in pieces {
-        text.push_str(piece);
+        page.text("</row>");
     }
 }
 
 /// A text as cells have it: the signs that XML cannot hold by their number, and what looks like one so that it is none.
-fn escape(text: &mut String, said: &str) {
+fn escape(page: &mut Page, said: &str) {
+    if is_plain(said.as_bytes()) {
+        return page.text(said);
+    }
     let mut from = 0;
-    for (at, byte) in said.bytes().enumerate().filter(|(_, byte)| IS_SPECIAL[usize::from(*byte)]) {
+    for (at, byte) in said.bytes().enumerate().filter(|(_, byte)| is_special(*byte)) {
         let (instead, len) = match byte {
             b'&' => ("&amp;", 1),
             b'<' => ("&lt;", 1),
@@ -199,14 +192,26 @@ fn escape(text: &mut String, said: &str) {
             0xef if said[at..].starts_with('\u{ffff}') => ("_xFFFF_", 3),
             _ => continue,
         };
-        push(text, &[&said[from..at], instead]);
+        page.text(&said[from..at]);
+        page.text(instead);
         if instead.is_empty() {
-            // Writing to a text cannot fail.
-            write!(text, "_x{byte:04X}_").ok();
+            page.text(&format!("_x{byte:04X}_"));
         }
         from = at + len;
     }
-    text.push_str(&said[from..]);
+    page.text(&said[from..]);
+}
+
+/// Whether no byte needs a second look; a piece at a time, without leaving early, which is quicker for short texts.
+fn is_plain(bytes: &[u8]) -> bool {
+    let is_plain =
+        |piece: &[u8]| !piece.iter().fold(false, |found, byte| found | is_special(*byte));
+    bytes.chunks(64).all(is_plain)
+}
+
+/// The bytes that text may not hold as they are, or that begin what it may not hold.
+const fn is_special(byte: u8) -> bool {
+    byte < b' ' || matches!(byte, b'&' | b'<' | b'>' | b'_' | 0xef)
 }
 
 /// Whether bytes begin as the number of a sign: `_x000D_`.
@@ -244,9 +249,9 @@ mod tests {
 
     #[track_caller]
     fn check(said: &str, expect: &str) {
-        let mut text = String::new();
-        escape(&mut text, said);
-        assert_eq!(text, expect);
+        let mut page = Page::new();
+        escape(&mut page, said);
+        assert_eq!(page.written(), expect.as_bytes());
     }
 
     #[test]

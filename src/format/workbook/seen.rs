@@ -1,11 +1,11 @@
 //! Tables that are only read: where claims come from, and everything in the order of time.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::cells::Out;
 use super::labels::Labels;
 use super::table::{Head, Role, Table};
-use crate::analysis::chronology::Chronicle;
+use crate::analysis::chronology;
 use crate::domain::claims::Source;
 use crate::domain::date::{Day, Moment, Part, Span, Unit};
 use crate::domain::entities::EntityKind;
@@ -15,7 +15,7 @@ use crate::format::account::id_of;
 use crate::i18n::Lang;
 
 /// The documents, then the other sources by name, with how many claims each has. O(n log n).
-pub(super) fn sources(project: &Project, labels: &Labels, lang: Lang) -> Table {
+pub(super) fn sources<'a>(project: &'a Project, labels: &Labels, lang: Lang) -> Table<'a> {
     let mut documents = BTreeMap::<EntityId, usize>::new();
     let mut texts = BTreeMap::<&str, usize>::new();
     let all = project.entities.iter().filter(|(_, row)| row.kind == EntityKind::Document);
@@ -31,11 +31,11 @@ pub(super) fn sources(project: &Project, labels: &Labels, lang: Lang) -> Table {
         let row = project.entities.get(id);
         vec![
             Out::text(id.to_string()),
-            Out::text(labels.entity(id)),
+            Out::text(labels.entity(id).to_owned()),
             Out::text(lang.wb_yes()),
             Out::Number(count as f64),
             Out::text(row.map_or("", |row| row.date.text())),
-            Out::text(row.map_or("", |row| &row.url)),
+            Out::text(row.map_or("", |row| row.url.as_str())),
         ]
     });
     let free = texts.into_iter().map(|(text, count)| {
@@ -55,13 +55,12 @@ pub(super) fn sources(project: &Project, labels: &Labels, lang: Lang) -> Table {
 }
 
 /// Every dated record, in the order of time. O(n log n).
-pub(super) fn chronology(project: &Project, lang: Lang) -> Table {
-    let chronicle = Chronicle::of(project, &BTreeSet::new());
-    let rows = chronicle.items.iter().map(|item| {
+pub(super) fn chronology<'a>(project: &Project, lang: Lang) -> Table<'a> {
+    let rows = chronology::in_time(project).into_iter().map(|item| {
         vec![
             Out::text(id_of(item.of).to_string()),
-            Out::text(item.title.as_str()),
-            Out::text(item.written.as_str()),
+            Out::text(item.title),
+            Out::text(item.written),
             edge(item.span.start()),
             edge(item.span.end()),
             Out::text(lang.timeline_source(item.source)),
@@ -82,7 +81,7 @@ pub(super) fn chronology(project: &Project, lang: Lang) -> Table {
 }
 
 /// An end of a date: a day that spreadsheets know, else EDTF; nothing when it is open.
-fn edge(moment: Option<&Moment>) -> Out {
+fn edge<'a>(moment: Option<&Moment>) -> Out<'a> {
     let Some(moment) = moment else { return Out::Empty };
     let exact = moment.part == Part::Whole && !moment.approximate && !moment.uncertain;
     let knows = |day: Day| exact && (1900..=9999).contains(&day.year);

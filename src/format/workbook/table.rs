@@ -1,12 +1,14 @@
 //! The records of a project as tables, whatever is made of them then.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
+use uuid::Uuid;
 
 use super::cells::{self, BETWEEN, Out};
 use super::columns::{Column, Part, Shape};
-use super::hold::{self, Hold};
+use super::hold::{self, Holding, Keys};
 use super::labels::{Labels, cut};
 use super::seen;
 use super::words::Lexicon;
@@ -15,7 +17,7 @@ use crate::domain::method::METHODS;
 use crate::domain::method::scores::ROUNDS;
 use crate::domain::project::Project;
 use crate::domain::record::Record;
-use crate::format::myspot::{read_ref, record_to_json};
+use crate::format::myspot::{Held, Row, read_ref, row_of};
 use crate::i18n::Lang;
 
 /// How many columns of fields a sheet shows; what is over is held in the hidden one.
@@ -75,7 +77,7 @@ impl Head {
 
 /// A table: its name, its columns, its rows.
 #[derive(Clone, Debug, PartialEq)]
-pub(in crate::format) struct Table {
+pub(in crate::format) struct Table<'a> {
     /// What names it whatever the language.
     pub(super) key: String,
     /// What it is called.
@@ -83,7 +85,7 @@ pub(in crate::format) struct Table {
     /// Its columns.
     pub(in crate::format) heads: Vec<Head>,
     /// Its rows, each as long as the heads.
-    pub(in crate::format) rows: Vec<Vec<Out>>,
+    pub(in crate::format) rows: Vec<Vec<Out<'a>>>,
 }
 
 /// The hidden column that says which part a sheet holds: `mySPOT/cards:swot`.
@@ -92,42 +94,47 @@ pub(super) const HOLD: &str = "mySPOT/";
 pub(super) const POINTS: &str = "mySPOT:";
 
 /// One part of the project; `None` when there is nothing in it and it is no main one.
-pub(super) fn of(part: Part, project: &Project, labels: &Labels, lang: Lang) -> Option<Table> {
+pub(super) fn of<'a>(
+    part: Part,
+    project: &'a Project,
+    labels: &Labels,
+    lang: Lang,
+) -> Option<Table<'a>> {
     let is_main = matches!(part, Part::Entities | Part::Relations | Part::Claims);
     let is_empty = records(part, project).next().is_none();
     (is_main || !is_empty).then(|| whole(part, project, labels, lang))
 }
 
-fn whole(part: Part, project: &Project, labels: &Labels, lang: Lang) -> Table {
-    let maps: Vec<_> = records(part, project).filter_map(|record| columned(part, record)).collect();
+fn whole<'a>(part: Part, project: &'a Project, labels: &Labels, lang: Lang) -> Table<'a> {
     let mut columns = part.columns(lang);
-    columns.extend(in_use(part, &maps).into_iter().map(|key| part.more(&key, lang)));
+    columns.extend(in_use(part, project).into_iter().map(|key| part.more(&key, lang)));
     let shown: Vec<Ready> = columns.into_iter().map(|column| Ready::new(column, lang)).collect();
-    let places = Places::of(&shown);
-    let rows = maps.into_iter().map(|map| row(part, map, &shown, &places, labels, lang)).collect();
+    let maker = Maker { part, places: Places::of(&shown), shown: &shown, labels, lang };
+    let rows = records(part, project).map(|record| maker.cells(row_of(record).in_order()));
+    let rows = rows.collect();
     let heads = heads(part, &shown, lang);
     Table { key: part.key(), name: part.name(lang).to_owned(), heads, rows }
 }
 
 /// The tables that other formats are made of.
-impl Table {
-    pub(in crate::format) fn entities(project: &Project, lang: Lang) -> Self {
+impl<'a> Table<'a> {
+    pub(in crate::format) fn entities(project: &'a Project, lang: Lang) -> Self {
         whole(Part::Entities, project, &Labels::of(project), lang)
     }
 
-    pub(in crate::format) fn relations(project: &Project, lang: Lang) -> Self {
+    pub(in crate::format) fn relations(project: &'a Project, lang: Lang) -> Self {
         whole(Part::Relations, project, &Labels::of(project), lang)
     }
 
-    pub(in crate::format) fn claims(project: &Project, lang: Lang) -> Self {
+    pub(in crate::format) fn claims(project: &'a Project, lang: Lang) -> Self {
         whole(Part::Claims, project, &Labels::of(project), lang)
     }
 
-    pub(in crate::format) fn sources(project: &Project, lang: Lang) -> Self {
+    pub(in crate::format) fn sources(project: &'a Project, lang: Lang) -> Self {
         seen::sources(project, &Labels::of(project), lang)
     }
 
-    pub(in crate::format) fn chronology(project: &Project, lang: Lang) -> Self {
+    pub(in crate::format) fn chronology(project: &'a Project, lang: Lang) -> Self {
         seen::chronology(project, lang)
     }
 }
@@ -162,21 +169,6 @@ fn records(part: Part, project: &Project) -> Box<dyn Iterator<Item = &Record> + 
     }
 }
 
-/// A record as its sheet shows it, with its mark.
-fn columned(part: Part, record: &Record) -> Option<Map<String, Value>> {
-    let Value::Object(mut map) = record_to_json(record) else { return None };
-    let mark = hold::mark(&map);
-    if let Part::Cards(Some(_)) = part {
-        map.remove("method");
-    }
-    hold::to_columns(part, &mut map);
-    map.insert(MARK.to_owned(), mark.into());
-    Some(map)
-}
-
-/// Where the mark of a record waits for its hold: our file has no such key.
-const MARK: &str = "\u{0}mark";
-
 fn heads(part: Part, shown: &[Ready], lang: Lang) -> Vec<Head> {
     let id = Head { role: Role::Id, ..Head::plain("id", lang.wb_id()) };
     let own = shown.iter().map(|ready| {
@@ -201,12 +193,12 @@ fn heads(part: Part, shown: &[Ready], lang: Lang) -> Vec<Head> {
     std::iter::once(id).chain(own).chain(points).chain([hold]).collect()
 }
 
-/// Which column shows which key of a row.
+/// Which column shows which key of a row, in the order of the keys.
 #[derive(Default)]
 struct Places<'a> {
-    row: BTreeMap<&'a str, usize>,
+    row: Vec<(&'a str, usize)>,
     /// For the keys of its body.
-    body: BTreeMap<&'a str, usize>,
+    body: Vec<(&'a str, usize)>,
 }
 
 impl<'a> Places<'a> {
@@ -215,133 +207,154 @@ impl<'a> Places<'a> {
         for (n, ready) in shown.iter().enumerate() {
             let key = ready.column.key.as_str();
             if let Some(key) = key.strip_prefix("body:") {
-                places.body.entry(key).or_insert(n);
+                places.body.push((key, n));
             } else if !key.starts_with("field:") {
-                places.row.entry(key.strip_prefix("extra:").unwrap_or(key)).or_insert(n);
+                places.row.push((key.strip_prefix("extra:").unwrap_or(key), n));
             }
+        }
+        for places in [&mut places.row, &mut places.body] {
+            places.sort_unstable();
+            places.dedup_by_key(|(key, _)| *key);
         }
         places
     }
 }
 
-fn row(
+fn place_of(places: &[(&str, usize)], key: &str) -> Option<usize> {
+    let found = places.binary_search_by_key(&key, |(known, _)| *known).ok()?;
+    Some(places[found].1)
+}
+
+/// What makes the cells of the rows of a part.
+struct Maker<'b> {
     part: Part,
-    map: Map<String, Value>,
-    shown: &[Ready],
-    places: &Places,
-    labels: &Labels,
+    shown: &'b [Ready],
+    places: Places<'b>,
+    labels: &'b Labels<'b>,
     lang: Lang,
-) -> Vec<Out> {
-    let Dealt { id, fields, mut values, mut hold } = deal(part, map, places, shown.len());
-    let mut cells = Vec::with_capacity(2 * shown.len());
-    cells.push(Out::text(id));
-    let mut points = Vec::new();
-    let mut rebuilt = Vec::new();
-    for (Ready { column, lexicon }, taken) in shown.iter().zip(&mut values) {
-        if let Some(name) = column.key.strip_prefix("field:") {
-            let value = field(&fields, name);
-            rebuilt.extend(value.filter(|text| !text.is_empty()).map(|text| (name, text)));
-            let text = value.unwrap_or_default();
-            cells.push(Out::text(text));
-            continue;
+}
+
+impl Maker<'_> {
+    fn cells<'a>(&self, row: Row<'a>) -> Vec<Out<'a>> {
+        let id = row.id.hyphenated().encode_lower(&mut Uuid::encode_buffer()).to_owned();
+        let mark = hold::mark(row.keys.iter().map(|(key, held)| (*key, held)));
+        let Dealt { fields, values, rest } = self.deal(row);
+        let mut exact = Keys::default();
+        let mut cells = Vec::with_capacity(self.shown.len() + 8);
+        cells.push(Out::Empty);
+        let mut points = Vec::new();
+        let fields = fields.map(Held::into_value).unwrap_or_default();
+        let mut rebuilt = Vec::new();
+        for (Ready { column, lexicon }, held) in self.shown.iter().zip(values) {
+            if let Some(name) = column.key.strip_prefix("field:") {
+                let value = field(&fields, name);
+                rebuilt.extend(value.filter(|text| !text.is_empty()).map(|text| (name, text)));
+                cells.push(Out::text(value.unwrap_or_default().to_owned()));
+                continue;
+            }
+            if column.shape.points()
+                && let Some((ids, names)) = pointed(column.shape, &held, self.labels)
+            {
+                points.push(Out::text(format!("{ids} {names}")));
+                cells.push(Out::text(names));
+                continue;
+            }
+            let (out, mut is_exact) = cells::show(column.shape, lexicon.as_ref(), self.lang, &held);
+            if column.shape.points() {
+                points.push(Out::Empty);
+                is_exact &= held.as_str().is_some_and(|text| !self.labels.is_document(text));
+            }
+            if held != Held::Nothing && !is_exact {
+                exact.put(&column.key, held);
+            }
+            cells.push(out);
         }
-        let (is_there, value) = (taken.is_some(), taken.take().unwrap_or_default());
-        if column.shape.points()
-            && let Some((ids, names)) = pointed(column.shape, &value, labels)
-        {
-            points.push(Out::text(format!("{ids} {names}")));
-            cells.push(Out::text(names));
-            continue;
+        if !fields.is_null() && !is_rebuilt(&fields, &rebuilt) {
+            exact.put("fields", (&fields).into());
         }
-        let (out, mut exact) = cells::show(column.shape, lexicon.as_ref(), lang, &value);
-        if column.shape.points() {
-            points.push(Out::Empty);
-            exact &= value.as_str().is_some_and(|text| !labels.is_document(text));
-        }
-        if is_there && !exact {
-            hold.exact.insert(column.key.clone(), value);
-        }
-        cells.push(out);
+        cells.extend(points);
+        cells.push(Out::text(Holding { exact, id: &id, mark, rest }.write()));
+        cells[0] = Out::text(id);
+        cells
     }
-    if !fields.is_null() && !is_rebuilt(&fields, &rebuilt) {
-        hold.exact.insert("fields".to_owned(), fields);
+
+    fn deal<'a>(&self, row: Row<'a>) -> Dealt<'a> {
+        let mut values = vec![Held::Nothing; self.shown.len()];
+        let (mut fields, mut rest) = (None, Keys::default());
+        for (key, held) in self.columned(row).keys {
+            match (key, held) {
+                ("fields", held) if self.part == Part::Entities => fields = Some(held),
+                ("body", Held::Object(body)) => {
+                    let left = self.leave(body, &mut values);
+                    if !left.is_empty() {
+                        rest.put(key, Held::Value(Cow::Owned(left.into())));
+                    }
+                }
+                (own, held) => match place_of(&self.places.row, own) {
+                    Some(place) => values[place] = held,
+                    None => rest.put(own, held),
+                },
+            }
+        }
+        Dealt { fields, values, rest }
     }
-    cells.extend(points);
-    cells.push(Out::Text(hold.write()));
-    cells
+
+    /// A row as its sheet shows it.
+    fn columned<'a>(&self, mut row: Row<'a>) -> Row<'a> {
+        if let Part::Cards(Some(_)) = self.part {
+            row.keys.retain(|(key, _)| *key != "method");
+        }
+        hold::to_columns(self.part, &mut row);
+        row
+    }
+
+    /// Deals the values of a body, and gives back those that no column shows.
+    fn leave<'a>(
+        &self,
+        body: &'a Map<String, Value>,
+        values: &mut [Held<'a>],
+    ) -> Map<String, Value> {
+        let mut rest = Map::new();
+        for (key, value) in body {
+            match place_of(&self.places.body, key) {
+                Some(place) => values[place] = value.into(),
+                None => drop(rest.insert(key.clone(), value.clone())),
+            }
+        }
+        rest
+    }
 }
 
 /// A row whose values are dealt to its columns.
-struct Dealt {
-    id: String,
+struct Dealt<'a> {
     /// The fields of an entity.
-    fields: Value,
-    /// A value a column, where the row has one.
-    values: Vec<Option<Value>>,
+    fields: Option<Held<'a>>,
+    /// What each column shows.
+    values: Vec<Held<'a>>,
     /// What no column shows.
-    hold: Hold,
-}
-
-fn deal(part: Part, map: Map<String, Value>, places: &Places, columns: usize) -> Dealt {
-    let mut values = vec![None; columns];
-    let (mut id, mut fields, mut hold) = (String::new(), Value::Null, Hold::default());
-    for (key, value) in map {
-        match (key.as_str(), value) {
-            ("id", Value::String(text)) => id = text,
-            (MARK, Value::String(text)) => hold.mark = text,
-            ("fields", value) if part == Part::Entities => fields = value,
-            ("body", Value::Object(body)) => {
-                let rest = leave(body, &places.body, &mut values);
-                if !rest.is_empty() {
-                    hold.rest.insert(key, rest.into());
-                }
-            }
-            (own, value) => match places.row.get(own) {
-                Some(place) => values[*place] = Some(value),
-                None => drop(hold.rest.insert(key, value)),
-            },
-        }
-    }
-    hold.id.clone_from(&id);
-    Dealt { id, fields, values, hold }
-}
-
-/// Deals the values of a body, and gives back those that no column shows.
-fn leave(
-    body: Map<String, Value>,
-    places: &BTreeMap<&str, usize>,
-    values: &mut [Option<Value>],
-) -> Map<String, Value> {
-    let mut rest = Map::new();
-    for (key, value) in body {
-        match places.get(key.as_str()) {
-            Some(place) => values[*place] = Some(value),
-            None => drop(rest.insert(key, value)),
-        }
-    }
-    rest
+    rest: Keys<'a>,
 }
 
 /// The ids that a value points at, and what they are called; none when it points at nothing.
-fn pointed(shape: Shape, value: &Value, labels: &Labels) -> Option<(String, String)> {
-    let entity = |value: &Value| value.as_str().and_then(EntityId::read);
+fn pointed(shape: Shape, held: &Held, labels: &Labels) -> Option<(String, String)> {
     match shape {
         Shape::Entity => {
-            let id = entity(value)?;
+            let id = EntityId::read(held.as_str()?)?;
             Some((id.to_string(), named(labels.entity(id), &id.to_string())))
         }
         Shape::Source => {
-            let id = value.get("document").and_then(entity)?;
+            let Held::Value(source) = held else { return None };
+            let id = EntityId::read(source.get("document")?.as_str()?)?;
             Some((id.to_string(), named(labels.entity(id), &id.to_string())))
         }
         Shape::Record => {
-            let of = read_ref(value.as_str()?)?;
-            Some((value.as_str()?.to_owned(), labels.record(of)))
+            let of = read_ref(held.as_str()?)?;
+            Some((held.as_str()?.to_owned(), labels.record(of)))
         }
         Shape::Entities => {
-            several(value, |text| Some(labels.entity(EntityId::read(text)?).to_owned()))
+            several(held, |text| Some(labels.entity(EntityId::read(text)?).to_owned()))
         }
-        Shape::Claims => several(value, |text| Some(labels.record(ClaimId::read(text)?.into()))),
+        Shape::Claims => several(held, |text| Some(labels.record(ClaimId::read(text)?.into()))),
         _ => None,
     }
 }
@@ -350,12 +363,15 @@ fn named(name: &str, id: &str) -> String {
     if name.is_empty() { format!("[{id}]") } else { name.to_owned() }
 }
 
-fn several(value: &Value, label: impl Fn(&str) -> Option<String>) -> Option<(String, String)> {
-    let items = value.as_array().filter(|items| !items.is_empty())?;
-    let ids: Vec<&str> = items.iter().filter_map(Value::as_str).collect();
-    let names: Vec<String> = ids.iter().filter_map(|id| label(id)).collect();
-    let names: Vec<String> = names.iter().map(|name| cut(name).replace('|', "¦")).collect();
-    (names.len() == items.len()).then(|| (ids.join(","), names.join(BETWEEN)))
+fn several(held: &Held, label: impl Fn(&str) -> Option<String>) -> Option<(String, String)> {
+    let ids: Vec<&str> = match held {
+        Held::Texts(texts) => texts.iter().map(String::as_str).collect(),
+        Held::Value(value) => value.as_array()?.iter().map(Value::as_str).collect::<Option<_>>()?,
+        _ => return None,
+    };
+    let names = ids.iter().map(|id| Some(cut(&label(id)?).replace('|', "¦")));
+    let names: Vec<String> = names.collect::<Option<_>>()?;
+    (!ids.is_empty()).then(|| (ids.join(","), names.join(BETWEEN)))
 }
 
 /// What the fields of an entity say under a name.
@@ -375,11 +391,11 @@ fn is_rebuilt(fields: &Value, rebuilt: &[(&str, &str)]) -> bool {
 }
 
 /// The keys of the columns that a part has because some of its records use them.
-fn in_use(part: Part, maps: &[Map<String, Value>]) -> Vec<String> {
+fn in_use(part: Part, project: &Project) -> Vec<String> {
     let own: BTreeSet<String> = own_keys(part);
     let mut seen = BTreeSet::new();
     let mut keys = Vec::new();
-    for name in maps.iter().flat_map(|map| names_in(part, map, &own)) {
+    for name in records(part, project).flat_map(|record| names_in(record, &own)) {
         let bears = !name.is_empty()
             && name.len() <= LONGEST_NAME
             && name.trim().len() == name.len()
@@ -397,37 +413,32 @@ fn in_use(part: Part, maps: &[Map<String, Value>]) -> Vec<String> {
     keys.into_iter().map(|key| format!("{}{key}", part.prefix())).collect()
 }
 
-/// The keys of a row that are no fields of its own.
-fn names_in<'a>(
-    part: Part,
-    map: &'a Map<String, Value>,
-    own: &'a BTreeSet<String>,
-) -> Box<dyn Iterator<Item = &'a str> + 'a> {
-    let keys = |map: Option<&'a Value>| map.and_then(Value::as_object).into_iter().flatten();
-    match part {
-        Part::Entities => {
-            let fields = map.get("fields").and_then(Value::as_array).into_iter().flatten();
-            Box::new(fields.filter_map(|field| field.get("name").and_then(Value::as_str)))
-        }
-        Part::Cards(_) | Part::Links => {
-            let body = keys(map.get("body")).map(|(key, _)| key.as_str());
-            // The votes before the last round have no column: the hidden cell keeps them.
-            let body = body.filter(|key| *key != ROUNDS);
-            Box::new(body.filter(move |key| !(own.contains("body:slot") && *key == "slot")))
-        }
-        Part::Relations | Part::Claims => {
-            let texts = map.iter().filter(|(_, value)| value.is_string());
-            Box::new(texts.map(|(key, _)| key.as_str()).filter(|key| !own.contains(*key)))
-        }
+/// The keys of a record that are no fields of its own.
+fn names_in<'a>(record: &'a Record, own: &BTreeSet<String>) -> Vec<&'a str> {
+    let body = |body: &'a Map<String, Value>| {
+        let keys = body.keys().map(String::as_str);
+        // The votes before the last round have no column: the hidden cell keeps them.
+        let keys = keys.filter(|key| *key != ROUNDS);
+        keys.filter(|key| !(own.contains("body:slot") && *key == "slot")).collect()
+    };
+    let texts = |extras: &'a Map<String, Value>| {
+        let texts = extras.iter().filter(|(_, value)| value.is_string());
+        texts.map(|(key, _)| key.as_str()).filter(|key| !own.contains(*key)).collect()
+    };
+    match record {
+        Record::Entity(_, row) => row.fields.iter().map(|field| field.name.as_str()).collect(),
+        Record::Card(_, row) => body(&row.body),
+        Record::Link(_, row) => body(&row.body),
+        Record::Relation(_, row) => texts(&row.extras),
+        Record::Claim(_, row) => texts(&row.extras),
+        Record::View(..) | Record::Kept(..) => Vec::new(),
     }
 }
 
 /// The keys that every record of a part may have, none of which is a field of its own.
 pub(super) fn own_keys(part: Part) -> BTreeSet<String> {
-    let shared = [
-        "id", "created", "modified", "version", "origin", "document", "fields", "body", "method",
-        MARK,
-    ];
+    let shared =
+        ["id", "created", "modified", "version", "origin", "document", "fields", "body", "method"];
     let columns = part.columns(Lang::Fr).into_iter().map(|column| column.key);
     shared.into_iter().map(str::to_owned).chain(columns).collect()
 }

@@ -1,4 +1,4 @@
-use std::io::Cursor;
+use std::io::{Cursor, Read};
 
 use calamine::{Data, Reader, SheetVisible, Xlsx};
 use proptest::prelude::*;
@@ -544,6 +544,46 @@ fn other_books_are_not_ours() {
     );
     book.sheets.retain(|sheet| sheet.name != "_meta");
     assert!(!recognises(&book));
+}
+
+/// The columns that a sheet hides, counted from 0, as its XML says.
+fn hidden_columns(sheet: &str) -> Vec<usize> {
+    let number = |column: &str, key: &str| {
+        let (_, rest) = column.split_once(&format!(" {key}=\"")).unwrap();
+        rest.split_once('"').unwrap().0.parse::<usize>().unwrap()
+    };
+    let columns =
+        sheet.split("<col ").skip(1).map(|rest| format!(" {}", rest.split('>').next().unwrap()));
+    let hidden = columns.filter(|column| column.contains(" hidden=\"1\""));
+    hidden.flat_map(|column| number(&column, "min") - 1..number(&column, "max")).collect()
+}
+
+#[test]
+fn just_the_columns_of_ids_and_holds_are_hidden() {
+    let mut n = 0;
+    let mut next_id = || {
+        n += 1;
+        Uuid::from_u128(n)
+    };
+    let mut fresh = Fresh { next_id: &mut next_id, now: NOW };
+    let project = crate::format::example(&mut fresh).unwrap().project;
+    for lang in Lang::ALL {
+        let bytes = bytes(&project, lang);
+        let mut archive = zip::ZipArchive::new(Cursor::new(bytes.clone())).unwrap();
+        for (n, sheet) in
+            book(bytes).sheets.iter().enumerate().skip(1).filter(|(_, it)| !it.is_hidden)
+        {
+            let mut xml = String::new();
+            let name = format!("xl/worksheets/sheet{}.xml", n + 1);
+            archive.by_name(&name).unwrap().read_to_string(&mut xml).unwrap();
+            let is_ours = |cell: &Cell| {
+                let Cell::Text(text) = cell else { return false };
+                text.starts_with("mySPOT/") || text.ends_with("(id)")
+            };
+            let meant = (0..).zip(&sheet.rows[0]).filter(|(_, cell)| is_ours(cell)).map(|(n, _)| n);
+            assert_eq!(hidden_columns(&xml), meant.collect::<Vec<usize>>(), "{}", sheet.name);
+        }
+    }
 }
 
 /// Only the rows of the shown columns are sorted, as when a sort stops before the hidden ones.

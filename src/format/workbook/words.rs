@@ -11,6 +11,7 @@ use crate::domain::method::catalogue::{LINKS, method};
 use crate::domain::relations::{Sign, Strength};
 use crate::domain::text::fold;
 use crate::format::json::plain;
+use crate::format::myspot::Held;
 use crate::i18n::Lang;
 use crate::i18n::workbook::old;
 
@@ -164,13 +165,14 @@ impl Lexicon {
         self.options.iter().map(|(_, word)| word.as_str()).collect()
     }
 
-    /// The word for a value, and whether it reads back as that value.
-    pub(super) fn word(&self, value: &Value) -> (String, bool) {
-        if let Some((_, word)) = self.options.iter().find(|(known, _)| known == value) {
+    /// The word for what a key holds, and whether it reads back as that.
+    pub(super) fn word(&self, held: &Held) -> (String, bool) {
+        if let Some((_, word)) = self.options.iter().find(|(known, _)| held.is(known)) {
             return (word.clone(), true);
         }
-        let word = plain(value).unwrap_or_else(|| value.to_string());
-        let exact = self.value(&word).as_ref() == Some(value);
+        let value = held.clone().into_value();
+        let word = plain(&value).unwrap_or_else(|| value.to_string());
+        let exact = self.value(&word).as_ref() == Some(&value);
         (word, exact)
     }
 

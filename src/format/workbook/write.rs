@@ -126,7 +126,7 @@ impl Formats {
 }
 
 struct Sheet<'a> {
-    table: &'a Table,
+    table: &'a Table<'a>,
     formats: &'a Formats,
     lang: Lang,
     /// How many entities there are.

@@ -77,7 +77,8 @@ impl Reading<'_, '_> {
 
     /// The dates of change: as they were when nothing changed. Whether something did.
     fn stamp(&self, row: &Row, mark: &str, map: &mut Keys) -> bool {
-        if row.is_known && hold::mark(map) == mark {
+        if row.is_known && hold::mark(map.iter().map(|(key, value)| (key.as_str(), value))) == mark
+        {
             return false;
         }
         let now = self.fresh.now;
@@ -117,7 +118,7 @@ impl Reading<'_, '_> {
 
     fn shows(&self, row: &Row, ready: &Ready, value: &Value) -> bool {
         let Ready { column, lexicon } = ready;
-        let (out, _) = cells::show(column.shape, lexicon.as_ref(), self.lang, value);
+        let (out, _) = cells::show(column.shape, lexicon.as_ref(), self.lang, &value.into());
         let cell = self.cell_of(row, &column.key);
         same(&out.seen(), &cells::text(&cell))
     }
