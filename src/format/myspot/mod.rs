@@ -6,6 +6,8 @@
 pub mod checksum;
 pub mod diff;
 pub mod library;
+#[cfg(any(test, not(feature = "ui")))]
+mod quick;
 mod row;
 mod slices;
 mod wire;
@@ -147,7 +149,12 @@ impl<'a, 'b> Reading<'a, 'b> {
 
     /// Takes the row `n`, from 0, of the list `part`.
     fn row(&mut self, part: &str, n: usize, row: Value) {
-        match wire::read(part, row) {
+        self.take(part, n, wire::read(part, row));
+    }
+
+    /// Takes what was read of a row.
+    fn take(&mut self, part: &str, n: usize, read: Result<Record, Misread>) {
+        match read {
             Ok(record) if self.project.contains(record.id()) => {
                 let id = wire::ref_text(record.id());
                 self.put_aside(part, n, record_to_json(&record), Problem::IdTaken(id));

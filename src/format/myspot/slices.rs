@@ -3,6 +3,8 @@
 use serde_json::{Map, Value};
 
 use super::checksum::Checksum;
+#[cfg(any(test, not(feature = "ui")))]
+use super::quick;
 use super::{PARTS, Reading, check_schema, lines, recognises};
 use crate::domain::project::Project;
 use crate::domain::turns::Turns;
@@ -74,7 +76,7 @@ async fn by_lines(
                 list = Some((part, 0));
             }
             (Line::Row { row, is_last }, Some((part, n))) => {
-                reading.row(part, *n, serde_json::from_slice(row).ok()?);
+                take_row(&mut reading, part, *n, row)?;
                 *n += 1;
                 if is_last {
                     list = None;
@@ -123,6 +125,17 @@ impl<'a> Line<'a> {
         let field = line.strip_suffix(b",").unwrap_or(line);
         Some(Self::Key { field, goes_on: field.len() < line.len() })
     }
+}
+
+/// Reads a row; nothing when it is no JSON.
+fn take_row(reading: &mut Reading, part: &str, n: usize, row: &[u8]) -> Option<()> {
+    #[cfg(any(test, not(feature = "ui")))]
+    if let Some(record) = std::str::from_utf8(row).ok().and_then(|row| quick::read(part, row)) {
+        reading.take(part, n, Ok(record));
+        return Some(());
+    }
+    reading.row(part, n, serde_json::from_slice(row).ok()?);
+    Some(())
 }
 
 /// Adds `"key":value`; nothing when it is not that, or is there already.

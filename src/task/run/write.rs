@@ -4,8 +4,9 @@ use crate::domain::audience::for_audience;
 use crate::domain::date::Day;
 use crate::domain::id::ProjectId;
 use crate::domain::project::Project;
+use crate::domain::turns::{Turns, at_once};
 use crate::format::csv_out::{self, Style};
-use crate::format::{self, Fresh, first, myspot, report, sealed, workbook};
+use crate::format::{Fresh, first, myspot, report, sealed, workbook};
 use crate::i18n::Lang;
 use crate::task::Outcome;
 use crate::task::write::{Dialect, List, Order, Product};
@@ -17,7 +18,7 @@ pub(super) fn run(
     fresh: &mut Fresh,
     progress: &mut dyn FnMut(u8),
 ) -> (Outcome, Vec<u8>) {
-    let read = format::read_own(bytes, fresh).ok();
+    let read = at_once(myspot::read_in_turns(bytes, fresh, &Turns::none())).ok();
     let (Some(import), Some(lang)) = (read, Lang::read(&order.lang)) else {
         return (Outcome::Misread, Vec::new());
     };

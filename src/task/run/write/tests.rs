@@ -15,7 +15,8 @@ fn counted() -> impl FnMut() -> Uuid {
 
 fn write(product: Product, audience: Audience, passphrase: Option<&str>) -> (Outcome, Vec<u8>) {
     let mut fresh = Fresh { next_id: &mut counted(), now: 1 };
-    let project = format::read("e.json", EXAMPLE.as_bytes(), false, &mut fresh).unwrap().project;
+    let project =
+        crate::format::read("e.json", EXAMPLE.as_bytes(), false, &mut fresh).unwrap().project;
     let order = Order {
         product,
         audience,
