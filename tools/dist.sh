@@ -10,5 +10,7 @@ mkdir -p .tools/split
 ln -sf ../../tools/wasm_bindgen.mjs .tools/split/wasm-bindgen
 export PATH="$PWD/.tools/split:$PATH"
 export TRUNK_BUILD_PUBLIC_URL=$1
-export RUSTFLAGS="--cfg erase_components --cfg split"
+# The workers' own flags come from rustc.sh; `--cfg wide` only tells cargo that what was built without them is stale.
+export RUSTC_WRAPPER="$PWD/tools/rustc.sh"
+export RUSTFLAGS="--cfg erase_components --cfg split --cfg wide"
 exec trunk build --release --locked --dist "${2:-dist}"
