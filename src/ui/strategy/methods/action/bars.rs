@@ -117,7 +117,7 @@ pub(super) fn BarsView() -> impl IntoView {
         </div>
         <If when=move || !unread.with(Vec::is_empty)>
             <section class="month-undated">
-                <h3>{move || t.get().action_unread(unread.with(Vec::len))}</h3>
+                <h2>{move || t.get().action_unread(unread.with(Vec::len))}</h2>
                 <ul class="month-list">
                     {move || unread.get().into_iter().take(MOST).map(unread_row).collect_view()}
                 </ul>
