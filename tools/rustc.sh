@@ -4,7 +4,8 @@
 set -euo pipefail
 
 arguments=" $* "
-if [[ $arguments == *" wasm32-unknown-unknown "* && $arguments == *" opt-level=3 "* ]]; then
+# With them encoding_rs asks for a crate that cargo, which knows nothing of this, does not give it.
+if [[ $arguments == *" wasm32-unknown-unknown "* && $arguments == *" opt-level=3 "* && $arguments != *" encoding_rs "* ]]; then
   exec "$@" -C target-feature=+simd128
 fi
 exec "$@"
