@@ -142,6 +142,8 @@ impl<'a> Frame<'a> {
         file.write_all(self.after.as_bytes())
     }
 
+    // A function of its own: browsers make loops fast only where they are called anew.
+    #[inline(never)]
     fn row(&self, page: &mut Page, place: &Piece<16>, row: &[Out]) {
         let is_tall = |n: &usize| matches!(row.get(*n), Some(Out::Text(said)) if said.len() > LONG);
         page.text("<row r=\"");
