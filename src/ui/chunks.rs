@@ -69,7 +69,7 @@ macro_rules! cut {
     };
 }
 
-cut!(example in import -> Make: |workspace| Box::pin(example_project(workspace)));
+cut!(example in files -> Make: |workspace| Box::pin(example_project(workspace)));
 
 macro_rules! define_parts {
     ($($variant:ident, $name:ident in $module:ident: $view:expr;)*) => {
@@ -96,10 +96,10 @@ define_parts! {
     QuickAdd, quick_add in entities: || view! { <QuickAddBody /> }.into_any();
     Keys, keys in entities: || view! { <KeyList /> }.into_any();
     Trash, trash in entities: || view! { <Trash /> }.into_any();
-    Exchange, exchange in exchange: || view! { <ExchangePage /> }.into_any();
-    Import, import in import: || view! { <ImportStages /> }.into_any();
-    Reading, reading in reading: || view! { <ReadingPage /> }.into_any();
-    Settings, settings in exchange: || view! { <SettingsPage /> }.into_any();
+    Exchange, exchange in files: || view! { <ExchangePage /> }.into_any();
+    Import, import in files: || view! { <ImportStages /> }.into_any();
+    Reading, reading in files: || view! { <ReadingPage /> }.into_any();
+    Settings, settings in files: || view! { <SettingsPage /> }.into_any();
     Strategy, strategy in strategy: || view! { <StrategyPage /> }.into_any();
     Graph, graph in graph: || view! { <GraphPage /> }.into_any();
     Timeline, timeline in timeline: || view! { <TimelinePage /> }.into_any();
