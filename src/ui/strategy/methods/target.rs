@@ -85,7 +85,7 @@ fn SheetBody(id: CardId, known: Known) -> impl IntoView {
         <Unfolded strategy id of=KEY>
             <NextStep card sheet />
             <Demand card />
-            <div class="sheet-parts">
+            <div class="target-parts">
                 {PARTS.map(|(name, keys)| view! { <Part card name keys /> }).collect_view()}
             </div>
             <Paths sheet />
@@ -173,7 +173,7 @@ fn Part(
         }
     };
     view! {
-        <section class="sheet-part">
+        <section class="target-part">
             <h3>{say(t, name)}</h3>
             <If when=move || filled.with(Vec::is_empty) && !has_actor>
                 <p class="muted">{say(t, Lang::target_nothing)}</p>

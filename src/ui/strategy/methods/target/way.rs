@@ -27,7 +27,7 @@ pub(super) fn Paths(sheet: Memo<Option<Sheet>>) -> impl IntoView {
     let messages =
         Signal::derive(move || sheet.get().map(|sheet| sheet.messages).unwrap_or_default());
     view! {
-        <section class="sheet-part">
+        <section class="target-part">
             <h3>{say(t, Lang::target_way)}</h3>
             {move || match sheet.get() {
                 Some(Sheet { actor: None, .. }) | None => {
