@@ -52,6 +52,7 @@ texts! {
     votes_count[n]: "{n} note", "{n} notes", "{n} score", "{n} scores";
     round_open: "Voter sans se voir…", "Vote unseen…";
     round_help: "Chacun tape sa note à son tour. Les notes se montrent toutes ensemble, à la fin.", "Each types a score in turn. All scores are shown together, at the end.";
+    round_last(n): "Le groupe a voté {n} fois. Gardez la médiane, et écrivez pourquoi certains notent autrement.", "The group voted {n} times. Keep the median, and write why some score otherwise.";
     round_voters: "Combien de personnes votent ?", "How many people vote?";
     round_start: "Commencer le vote", "Start the vote";
     round_few(most): "Tapez un nombre de 2 à {most}.", "Type a number from 2 to {most}.";

@@ -48,8 +48,9 @@ texts! {
     boards_option: "Option", "Option";
     boards_total: "Total sur 100", "Total of 100";
     boards_rank: "Rang", "Rank";
-    boards_dots_each(n): "Points : {n} par personne, à partager entre les options. Tapez les points de chacun, toujours dans le même ordre, 0 compris, séparés par des virgules.", "Dots: {n} each, to share among the options. Type everybody’s dots, always in the same order, 0 included, with commas between them.";
+    boards_dots_each(n, most): "Points : {n} par personne, à partager entre les options, {most} au plus sur la même. Tapez les points de chacun, toujours dans le même ordre, 0 compris, séparés par des virgules.", "Dots: {n} each, to share among the options, {most} at most on one. Type everybody’s dots, always in the same order, 0 included, with commas between them.";
     boards_dots_over(person, dots, each): "▲ La personne {person} a donné {dots} points : sa part est de {each}.", "▲ Person {person} gave {dots} dots: their share is {each}.";
+    boards_dots_heaped(option, dots, most): "▲ « {option} » : une personne y a mis {dots} points, au plus {most} sont possibles.", "▲ “{option}”: one person put {dots} dots on it, {most} at most are possible.";
     boards_dots_count[n]: "{n} point", "{n} points", "{n} dot", "{n} dots";
     boards_people[n]: "de {n} personne", "de {n} personnes", "from {n} person", "from {n} people";
     boards_votes_help: "Notes de 1 à 5 : chaque chiffre tapé est une note, « 344 » vaut « 3, 4, 4 ».", "Scores from 1 to 5: each figure typed is a score, “344” is “3, 4, 4”.";

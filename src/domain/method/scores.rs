@@ -201,6 +201,14 @@ pub fn rounds(fields: &Extras, place: &str) -> Vec<Vec<i64>> {
     own.filter(|votes| !votes.is_empty()).collect()
 }
 
+/// How often a group votes on the same thing at most: once, then twice anew. What divides it is then kept.
+pub const MOST_ROUNDS: usize = 3;
+
+/// Whether a group may vote once more, with so many rounds kept before the last.
+pub fn may_vote_again(kept: usize) -> bool {
+    kept + 1 < MOST_ROUNDS
+}
+
 /// How many dots each voter gives among `options`: a third of them, at least two.
 pub fn dots_each(options: usize) -> usize {
     ((options as f64 / 3.0).round() as usize).max(2)
@@ -222,6 +230,15 @@ pub fn over_share(options: &[Vec<i64>], each: usize) -> Vec<(usize, i64)> {
         }
     }
     sums.into_iter().enumerate().filter(|(_, sum)| *sum > each as i64).collect()
+}
+
+/// The most dots that one person puts on one option.
+pub const MOST_ON_ONE: i64 = 2;
+
+/// The options on which somebody put more than [`MOST_ON_ONE`], with the most that one person put. O(dots).
+pub fn heaped(options: &[Vec<i64>]) -> Vec<(usize, i64)> {
+    let most = options.iter().enumerate().filter_map(|(at, dots)| Some((at, *dots.iter().max()?)));
+    most.filter(|(_, dots)| *dots > MOST_ON_ONE).collect()
 }
 
 #[cfg(test)]
@@ -311,6 +328,16 @@ mod tests {
         assert_eq!(over_share(&[vec![3, 3], vec![1, 1, 1]], 2), []);
         assert_eq!(over_share(&[vec![i64::MAX], vec![1]], 2), [(0, i64::MAX)]);
         assert_eq!(over_share(&[], 2), []);
+    }
+
+    #[test]
+    fn too_many_dots_on_one_option_are_told() {
+        assert_eq!(heaped(&[vec![1, 2, 0], vec![], vec![0, 3, 5]]), [(2, 5)]);
+    }
+
+    #[test]
+    fn a_group_votes_anew_twice() {
+        assert_eq!([0, 1, 2, 3].map(may_vote_again), [true, true, false, false]);
     }
 
     #[test]

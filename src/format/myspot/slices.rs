@@ -63,7 +63,7 @@ async fn by_lines(
     let mut head = Map::new();
     let mut list: Option<(&str, usize)> = None;
     let mut seen = Vec::new();
-    let mut goes_on = true;
+    let (mut goes_on, mut is_closed) = (true, false);
     for line in rows.by_ref() {
         turns.turn().await;
         match (Line::of(line, list.is_some(), goes_on)?, &mut list) {
@@ -87,11 +87,14 @@ async fn by_lines(
                 take_field(&mut head, field)?;
                 goes_on = more;
             }
-            (Line::Closes, _) => break,
+            (Line::Closes, _) => {
+                is_closed = true;
+                break;
+            }
             (Line::Row { .. }, None) => return None,
         }
     }
-    let is_whole = rows.next().is_none() && list.is_none() && !goes_on;
+    let is_whole = is_closed && rows.next().is_none();
     if !is_whole || !recognises(&head) || PARTS.iter().any(|part| holds_more(&head, part, &seen)) {
         return None;
     }
@@ -240,6 +243,8 @@ mod tests {
         ));
         for other in [
             file(&two).trim_end().to_owned(),
+            // Cut right before its end.
+            file(&two).trim_end_matches("}\n").to_owned(),
             file(&two).replace('\n', "\r\n"),
             file(&two).replace('\n', ""),
             format!("\u{feff}{}", file(&two)),

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::super::card::CardOf;
 use super::votes::votes_text;
 use crate::browser::dom;
-use crate::domain::method::scores::{Range, Round};
+use crate::domain::method::scores::{MOST_ROUNDS, Range, Round, may_vote_again};
 use crate::i18n::Lang;
 use crate::ui::parts::{Button, If};
 use crate::ui::preferences::{label, say, use_lang};
@@ -30,9 +30,13 @@ pub(super) fn HiddenRound(
     /// The id of the field that is filled next.
     #[prop(into)]
     id: String,
+    /// How many rounds are kept before the last.
+    #[prop(into)]
+    kept: Signal<usize>,
     on_reveal: Callback<Vec<i64>>,
 ) -> impl IntoView {
     let t = use_lang();
+    let may_vote = move || may_vote_again(kept.get());
     let field = StoredValue::new(id);
     let stage = RwSignal::new(Stage::Closed);
     let told = RwSignal::new(Vec::new());
@@ -54,9 +58,14 @@ pub(super) fn HiddenRound(
     });
     view! {
         <If when=move || stage.with(|stage| *stage == Stage::Closed) && card.strategy.workspace.is_writable()>
-            <div class="chips">
-                <Button label=label(t, Lang::round_open) tone="link" on_press=open />
-            </div>
+            <If when=may_vote>
+                <div class="chips">
+                    <Button label=label(t, Lang::round_open) tone="link" on_press=open />
+                </div>
+            </If>
+            <If when=move || !may_vote()>
+                <p class="hint">{move || t.get().round_last(MOST_ROUNDS)}</p>
+            </If>
         </If>
         <If when=is(|stage| *stage == Stage::Asked)>
             <Voters stage range field />

@@ -102,7 +102,7 @@ pub(super) fn VotesField(card: CardOf, key: &'static str) -> impl IntoView {
                 />
                 <Button label=label(t, Lang::strategy_vote_add) />
             </form>
-            {(key != "dots").then(|| view! { <HiddenRound card range id=format!("hidden-{key}") on_reveal=reveal /> })}
+            {(key != "dots").then(|| view! { <HiddenRound card range id=format!("hidden-{key}") kept=rounds_kept(card, key, votes) on_reveal=reveal /> })}
             <Refused refused range />
             <p class="hint" role="status">
                 {move || votes_line(&votes(), t.get())}
@@ -110,6 +110,17 @@ pub(super) fn VotesField(card: CardOf, key: &'static str) -> impl IntoView {
             <Rounds card place=key />
         </div>
     }
+}
+
+/// How many rounds are kept before these votes. Votes taken away begin anew.
+fn rounds_kept(
+    card: CardOf,
+    place: impl Into<String>,
+    votes: impl Fn() -> Vec<i64> + Send + Sync + 'static,
+) -> Signal<usize> {
+    let place = place.into();
+    let kept = move || card.read(|card| scores::rounds(&card.body, &place).len());
+    Signal::derive(move || if votes().is_empty() { 0 } else { kept() })
 }
 
 /// What the rounds before the last said.
@@ -179,7 +190,13 @@ fn OnCriterion(card: CardOf, field: &'static BodyField, id: CardId) -> impl Into
     view! {
         <TextField label=Signal::derive(move || criterion.words()) value on_change=set />
         <If when=move || is_votes>
-            <HiddenRound card range=SCORE id=format!("hidden-{id}") on_reveal=reveal />
+            <HiddenRound
+                card
+                range=SCORE
+                id=format!("hidden-{id}")
+                kept=rounds_kept(card, place.clone(), votes)
+                on_reveal=reveal
+            />
             <Refused refused range=SCORE />
             <p class="hint">{move || votes_line(&votes(), t.get())}</p>
             <Rounds card place=place.clone() />

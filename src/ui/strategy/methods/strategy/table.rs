@@ -12,7 +12,7 @@ use super::super::super::state::use_strategy;
 use super::{MOST, Named, fields};
 use crate::domain::id::CardId;
 use crate::domain::method::catalogue::method;
-use crate::domain::method::scores::{DOTS, SCORE, dots_each, over_share};
+use crate::domain::method::scores::{DOTS, MOST_ON_ONE, SCORE, dots_each, heaped, over_share};
 use crate::domain::method::strategy::{CRITERION, Choice, KEY, Robustness, Scored, percent};
 use crate::domain::method::{Index, body};
 use crate::i18n::Lang;
@@ -29,6 +29,8 @@ struct Told {
     /// How many dots each person may give, and who gave more, by place, with how many.
     each: usize,
     over: Vec<(usize, i64)>,
+    /// The options on which somebody put too many dots, with how many.
+    heaped: Vec<(usize, i64)>,
 }
 
 impl Told {
@@ -44,6 +46,7 @@ impl Told {
         Self {
             each,
             over: over_share(&dots, each),
+            heaped: heaped(&dots),
             criteria: criteria.map(|(it, share)| (it.id, it.name.to_owned(), share)).collect(),
             options: options.map(|((scored, name), rank)| (scored, name, rank)).collect(),
             winners,
@@ -77,7 +80,7 @@ pub(super) fn Decision() -> impl IntoView {
         Callback::new(move |id: Uuid| view! { <Line id=CardId(id) columns told /> }.into_any());
     let head = Callback::new(move |id: Uuid| view! { <Head id=CardId(id) told /> }.into_any());
     let is_long = move || criteria.with(Vec::len) > MOST || options.with(Vec::len) > MOST;
-    let dots = move || t.get().boards_dots_each(told.with(|told| told.each));
+    let dots = move || t.get().boards_dots_each(told.with(|told| told.each), MOST_ON_ONE);
     view! {
         <p class="hint">{say(t, Lang::boards_votes_help)}</p>
         <p class="hint">{dots}</p>
@@ -115,7 +118,7 @@ pub(super) fn Decision() -> impl IntoView {
     }
 }
 
-/// Who gave more dots than their share.
+/// Who gave more dots than their share, and where somebody put too many.
 #[component]
 fn Over(told: Shared) -> impl IntoView {
     let t = use_lang();
@@ -124,7 +127,10 @@ fn Over(told: Shared) -> impl IntoView {
             let line = |(person, dots): &(usize, i64)| {
                 t.get().boards_dots_over(person + 1, dots.unsigned_abs(), told.each)
             };
-            told.over.iter().map(line).collect::<Vec<_>>()
+            let heap = |(option, dots): &(usize, i64)| {
+                t.get().boards_dots_heaped(told.option(*option), dots.unsigned_abs(), MOST_ON_ONE)
+            };
+            told.over.iter().map(line).chain(told.heaped.iter().map(heap)).collect::<Vec<_>>()
         })
     };
     view! {
