@@ -99,7 +99,7 @@ pub fn named(project: &Project, name: &str) -> Option<EntityId> {
 pub enum Meant {
     /// The entity of this very name, or alias.
     Exactly(EntityId),
-    /// The only entity with a name, or alias, that begins so.
+    /// The only entity with a name, or alias, that begins so: with whole words, or with many letters.
     Beginning(EntityId),
     /// Nobody yet; so many entities have names that begin so.
     Nobody(usize),
@@ -115,6 +115,11 @@ impl Meant {
     }
 }
 
+/// Fewer letters stand for nobody but the one who is called so: « Eva » is not « Évaluation 2016 ».
+const SOME: usize = 3;
+/// So many letters may end within a word.
+const MANY: usize = 5;
+
 /// Whom a typed name stands for, accents and capitals aside. O(names).
 pub fn meant(project: &Project, typed: &str) -> Meant {
     if let Some(id) = named(project, typed) {
@@ -124,11 +129,19 @@ pub fn meant(project: &Project, typed: &str) -> Meant {
     if start.is_empty() {
         return Meant::Nobody(0);
     }
-    let begins = |entity: &Entity| entity.names().any(|name| fold(name).starts_with(&start));
-    let mut found = project.entities.iter().filter(|(_, entity)| begins(entity));
-    match (found.next(), found.count()) {
-        (Some((id, _)), 0) => Meant::Beginning(id),
-        (first, others) => Meant::Nobody(others + usize::from(first.is_some())),
+    let rests = |entity: &Entity| {
+        let rest = |name: &str| fold(name).strip_prefix(&start).map(str::to_owned);
+        entity.names().filter_map(rest).collect::<Vec<_>>()
+    };
+    let begun = project.entities.iter().map(|(id, entity)| (id, rests(entity)));
+    let found: Vec<_> = begun.filter(|(_, rests)| !rests.is_empty()).collect();
+    let letters = start.chars().count();
+    let is_word = |rest: &String| !rest.starts_with(char::is_alphanumeric);
+    match found.as_slice() {
+        [(id, rests)] if letters >= MANY || letters >= SOME && rests.iter().any(is_word) => {
+            Meant::Beginning(*id)
+        }
+        others => Meant::Nobody(others.len()),
     }
 }
 
@@ -180,9 +193,10 @@ mod tests {
     fn a_beginning_that_only_one_has_stands_for_it() {
         let mut project = sample();
         assert_eq!(meant(&project, "la quadrature"), Meant::Beginning(entity_id(1)));
-        assert_eq!(meant(&project, "LQ"), Meant::Beginning(entity_id(1)));
+        assert_eq!(meant(&project, "LQ"), Meant::Nobody(1));
         assert_eq!(meant(&project, "lqdn").known(), Some(entity_id(1)));
-        assert_eq!(meant(&project, "ech"), Meant::Beginning(entity_id(3)));
+        assert_eq!(meant(&project, "ech"), Meant::Nobody(1));
+        assert_eq!(meant(&project, "echev"), Meant::Beginning(entity_id(3)));
         assert_eq!(meant(&project, "quadrature"), Meant::Nobody(0));
         assert_eq!(meant(&project, " ").known(), None);
         project.entities.put(entity_id(9), Entity::named("Framadate", EntityKind::Organisation));

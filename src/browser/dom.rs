@@ -204,6 +204,21 @@ pub fn on_leave(leave: impl Fn() + Clone + 'static) {
     left.forget();
 }
 
+/// Has the browser ask before the page is left while `is_exposed`.
+pub fn ask_before_leaving(is_exposed: impl Fn() -> bool + 'static) {
+    let asked = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| {
+        if is_exposed() {
+            event.prevent_default();
+        }
+    });
+    if let Some(window) = web_sys::window() {
+        let listener = asked.as_ref().unchecked_ref();
+        window.add_event_listener_with_callback("beforeunload", listener).ok();
+    }
+    // It lives as long as the page.
+    asked.forget();
+}
+
 /// Loads the page anew.
 pub fn reload() {
     if let Some(window) = web_sys::window() {

@@ -76,13 +76,21 @@ struct State {
     closed: bool,
     /// Entries and bytes since the last snapshot.
     since: (i64, usize),
+    /// The last change that the tail holds, or held.
+    tail_seq: i64,
 }
 
 impl Keeper {
     /// A keeper for the project of `row`, whose epoch this page has claimed.
     pub fn new(storage: Storage, row: ProjectRow, page: Page) -> Self {
-        let state =
-            State { row, waiting: VecDeque::new(), writing: false, closed: false, since: (0, 0) };
+        let state = State {
+            row,
+            waiting: VecDeque::new(),
+            writing: false,
+            closed: false,
+            since: (0, 0),
+            tail_seq: 0,
+        };
         Self(Rc::new(Inner { storage, page, state: RefCell::new(state) }))
     }
 
@@ -94,6 +102,13 @@ impl Keeper {
     /// Whether a change has not reached the journal yet.
     pub fn is_waiting(&self) -> bool {
         !self.0.state.borrow().waiting.is_empty()
+    }
+
+    /// Whether a change would be lost with the tab: neither the journal nor the tail has it.
+    pub fn is_exposed(&self) -> bool {
+        let state = self.0.state.borrow();
+        let last = state.waiting.back().map_or(0, |waiting| waiting.entry.seq);
+        !state.closed && last > state.tail_seq
     }
 
     /// How many changes have not reached the journal yet.
@@ -151,7 +166,7 @@ impl Keeper {
             let text = myspot::diff::write(&diff);
             self.0.state.borrow_mut().take_text(seq, text);
         }
-        self.0.state.borrow().write_tail();
+        self.0.state.borrow_mut().write_tail();
         // What is under way waits for a turn that may never come; entries written twice stand at the same places.
         let keeper = self.clone();
         spawn_local(async move {
@@ -221,12 +236,15 @@ impl Keeper {
 
     async fn write_waiting(&self) -> Result<(), StorageError> {
         loop {
-            self.write_texts().await;
             let (row, batch) = {
                 let state = self.0.state.borrow();
                 (state.row.clone(), state.written())
             };
+            // What is small does not wait for a large change after it.
             let Some(last) = batch.last() else {
+                if self.write_text().await {
+                    continue;
+                }
                 return Ok(());
             };
             let row = ProjectRow { seq: last.seq, ..row };
@@ -246,26 +264,25 @@ impl Keeper {
         }
     }
 
-    /// Writes the texts of large changes, with turns for the page.
-    async fn write_texts(&self) {
-        loop {
-            let next = {
-                let state = self.0.state.borrow();
-                let mut waiting = state.waiting.iter();
-                waiting.find_map(|waiting| Some((waiting.entry.seq, waiting.unwritten.clone()?)))
-            };
-            let Some((seq, diff)) = next else {
-                return;
-            };
-            let (mut text, turns) = (String::new(), turns());
-            for piece in myspot::diff::pieces(&diff) {
-                turns.turn().await;
-                text.push_str(&piece);
-            }
-            self.0.state.borrow_mut().take_text(seq, text);
-            // It goes to the database in a task of its own.
-            pause().await;
+    /// Writes the text of the next large change, with turns for the page; whether there was one.
+    async fn write_text(&self) -> bool {
+        let next = {
+            let state = self.0.state.borrow();
+            let mut waiting = state.waiting.iter();
+            waiting.find_map(|waiting| Some((waiting.entry.seq, waiting.unwritten.clone()?)))
+        };
+        let Some((seq, diff)) = next else {
+            return false;
+        };
+        let (mut text, turns) = (String::new(), turns());
+        for piece in myspot::diff::pieces(&diff) {
+            turns.turn().await;
+            text.push_str(&piece);
         }
+        self.0.state.borrow_mut().take_text(seq, text);
+        // It goes to the database in a task of its own.
+        pause().await;
+        true
     }
 
     async fn snapshot_if_due(&self) {
@@ -296,10 +313,10 @@ impl State {
         }
     }
 
-    /// The tail holds all that waits, or nothing: a change is of no use without the one before.
-    fn write_tail(&self) {
-        let is_written = self.waiting.iter().all(|waiting| waiting.unwritten.is_none());
-        let entries = self.waiting.iter().filter(|_| is_written).map(|waiting| &waiting.entry);
-        tail::write(self.row.id, self.row.epoch, entries);
+    /// The tail holds the first changes that wait: one is of no use without those before.
+    fn write_tail(&mut self) {
+        let written = self.waiting.iter().take_while(|waiting| waiting.unwritten.is_none());
+        let held = tail::write(self.row.id, self.row.epoch, written.map(|waiting| &waiting.entry));
+        self.tail_seq = held.unwrap_or(self.tail_seq);
     }
 }

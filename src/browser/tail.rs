@@ -10,7 +10,7 @@ use crate::domain::id::{Millis, ProjectId};
 
 /// What every key of ours starts with: the origin may be shared with other sites.
 pub(crate) const PREFIX: &str = "myspot:";
-/// Above this many bytes a tail is not written: large values hold up the small ones.
+/// A tail has at most so many bytes: large values hold up the small ones.
 const LIMIT: usize = 64 * 1024;
 
 /// A change that may not have reached the journal.
@@ -33,23 +33,35 @@ impl Pending {
     }
 }
 
-/// Writes what waits for the journal, or clears it.
-pub fn write<'a>(project: ProjectId, epoch: i64, waiting: impl Iterator<Item = &'a Entry>) {
-    let Some(storage) = local() else {
-        return;
-    };
-    let waiting: Vec<Pending> = waiting
-        .map(|entry| Pending { epoch, seq: entry.seq, at: entry.at, diff: entry.diff.clone() })
-        .collect();
-    let size: usize = waiting.iter().map(|pending| pending.diff.len()).sum();
+/// Writes the first changes that wait for the journal, as many as there is room for, or clears the tail.
+///
+/// The place of the last one that is held; none when nothing is.
+pub fn write<'a>(
+    project: ProjectId,
+    epoch: i64,
+    waiting: impl Iterator<Item = &'a Entry>,
+) -> Option<i64> {
+    let storage = local()?;
     let key = key(project);
-    let text =
-        serde_json::to_string(&waiting).ok().filter(|_| !waiting.is_empty() && size <= LIMIT);
-    // A tail that can't be written is no loss: the journal is on its way.
-    match text {
-        Some(text) => storage.set_item(&key, &text).ok(),
-        None => storage.remove_item(&key).ok(),
+    let held = first_that_fit(epoch, waiting);
+    let text = serde_json::to_string(&held).ok().filter(|_| !held.is_empty());
+    // A tail that can't be written is no loss yet: the journal is on its way.
+    let is_held = match text {
+        Some(text) => storage.set_item(&key, &text).is_ok(),
+        None => storage.remove_item(&key).is_ok(),
     };
+    held.last().filter(|_| is_held).map(|pending| pending.seq)
+}
+
+fn first_that_fit<'a>(epoch: i64, waiting: impl Iterator<Item = &'a Entry>) -> Vec<Pending> {
+    let mut size = 0;
+    let fits = waiting.take_while(|entry| {
+        size += entry.diff.len();
+        size <= LIMIT
+    });
+    let pending =
+        |entry: &Entry| Pending { epoch, seq: entry.seq, at: entry.at, diff: entry.diff.clone() };
+    fits.map(pending).collect()
 }
 
 /// Takes the changes that wait for `project`, in order.

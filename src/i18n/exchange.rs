@@ -69,6 +69,7 @@ texts! {
     import_merge_changed[n]: "{n} fiche mise à jour", "{n} fiches mises à jour", "{n} updated", "{n} updated";
     import_replace[n]: "Remplacer : le contenu du projet devient celui du fichier ; {n} élément d’ici disparaît", "Remplacer : le contenu du projet devient celui du fichier ; {n} éléments d’ici disparaissent", "Replace: the project’s content becomes the file’s; {n} item from here goes", "Replace: the project’s content becomes the file’s; {n} items from here go";
     import_apply: "Faire entrer", "Bring in";
+    import_unsaved(name): "« {name} » est entré, mais n’a pas pu être enregistré. Téléchargez une copie.", "“{name}” is in, but could not be saved. Download a copy.";
     import_done(name): "« {name} » est entré. Ctrl+Z l’annule.", "“{name}” is in. Ctrl+Z takes it back.";
     import_opened(name): "« {name} » est un nouveau projet.", "“{name}” is a new project.";
     import_working: "Un instant…", "One moment…";

@@ -35,6 +35,7 @@ texts! {
     taken_over: "Vous avez la main.", "You have taken over.";
     given_over: "Un autre onglet a pris la main.", "Another tab has taken over.";
     given_over_unsaved[n]: "Un autre onglet a pris la main. {n} modification faite ici n’a pas pu être enregistrée.", "Un autre onglet a pris la main. {n} modifications faites ici n’ont pas pu être enregistrées.", "Another tab has taken over. {n} change made here could not be saved.", "Another tab has taken over. {n} changes made here could not be saved.";
+    closed_unsaved[n]: "{n} modification de ce projet n’a pas pu être enregistrée avant sa fermeture.", "{n} modifications de ce projet n’ont pas pu être enregistrées avant sa fermeture.", "{n} change to this project could not be saved before it was closed.", "{n} changes to this project could not be saved before it was closed.";
     download_mine: "Télécharger ma version", "Download my version";
     read_only_refusal: "Ce projet est en lecture seule ici. Prenez la main pour le modifier.", "This project is read-only here. Take over to change it.";
     update_ready: "Une nouvelle version de mySPOT est prête. Votre travail est enregistré avant le changement.", "A new version of mySPOT is ready. Your work is saved before the change.";
@@ -84,8 +85,9 @@ texts! {
     key_list: "Flèches : se déplacer dans la liste ; Espace : cocher ; Entrée : ouvrir", "Arrows: move in the list; Space: tick; Enter: open";
     drop_here: "Déposez le fichier pour l’ouvrir", "Drop the file to open it";
     part_loading: "Chargement…", "Loading…";
-    part_missing: "Cette partie de mySPOT n’a pas pu être chargée. Vérifiez la connexion, puis réessayez.", "This part of mySPOT could not be loaded. Check the connection, then try again.";
+    part_missing: "Cette partie de mySPOT n’a pas pu être chargée. Vérifiez la connexion, puis réessayez. Si mySPOT a changé entre-temps, rechargez la page.", "This part of mySPOT could not be loaded. Check the connection, then try again. If mySPOT has changed meanwhile, load the page anew.";
     part_again: "Réessayer", "Try again";
+    part_reload: "Recharger la page", "Load the page anew";
     page_missing: "Cette page n’existe pas.", "This page does not exist.";
     back_to_projects: "Revenir aux projets", "Back to the projects";
     loading: "Ouverture…", "Opening…";

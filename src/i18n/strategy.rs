@@ -27,6 +27,7 @@ texts! {
     cite_new(name): "Entrée crée l’acteur « {name} ».", "Enter makes the actor “{name}”.";
     cite_others[n]: "{n} nom connu commence ainsi.", "{n} noms connus commencent ainsi : choisissez dans la liste.", "{n} known name begins so.", "{n} known names begin so: choose in the list.";
     cite_make(name): "Créer plutôt « {name} »", "Make “{name}” instead";
+    cite_took(typed, name): "« {typed} » : {name} est cité. Annuler le retire.", "“{typed}”: {name} is cited. Undo takes it back.";
     cite_made(name): "L’acteur « {name} » est créé et cité. Annuler le retire.", "The actor “{name}” is made and cited. Undo takes it back.";
     strategy_uncite(name): "Ne plus citer « {name} »", "No longer cite “{name}”";
     strategy_proof: "Preuves", "Proof";

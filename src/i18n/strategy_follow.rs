@@ -108,6 +108,7 @@ texts! {
     indicator_no_number(text): "« {text} » n’est pas un nombre. Écrivez par exemple 180,5.", "“{text}” is no number. Write for instance 180.5.";
     indicator_no_date(text): "« {text} » n’est pas compris comme date. Écrivez par exemple 5 mai 2026.", "“{text}” is not understood as a date. Write for instance 5 May 2026.";
     indicator_noted(date, value): "{date} : {value}, relevé.", "{date}: {value}, noted.";
+    indicator_source_stays: "Sa source et son commentaire restent : vérifiez-les.", "Its source and comment stay: check them.";
     indicator_replaced(date, value, before): "{date} : {value} remplace {before}. Annuler le rend.", "{date}: {value} replaces {before}. Undo brings it back.";
     indicator_target(value): "cible : {value}", "target: {value}";
     indicator_add: "Relever", "Note";

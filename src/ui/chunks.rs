@@ -12,6 +12,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use crate::browser::dom;
 use crate::domain::project::Project;
 use crate::i18n::Lang;
 use crate::ui::entities::EntitiesPage;
@@ -27,7 +28,7 @@ use crate::ui::reading::ReadingPage;
 use crate::ui::settings::{KeyList, SettingsPage};
 use crate::ui::strategy::StrategyPage;
 use crate::ui::timeline::TimelinePage;
-use crate::ui::workspace::Workspace;
+use crate::ui::workspace::{Workspace, use_workspace};
 
 /// Draws what a part shows.
 type Draw = fn() -> AnyView;
@@ -167,6 +168,13 @@ pub(crate) fn Loaded(part: Part) -> impl IntoView {
     if draw.with_untracked(Option::is_none) {
         ask();
     }
+    let workspace = use_workspace();
+    let reload = move |()| {
+        spawn_local(async move {
+            workspace.settle().await;
+            dom::reload();
+        });
+    };
     move || match draw.get() {
         None => {
             view! { <p class="part-loading muted" role="status">{say(t, Lang::part_loading)}</p> }
@@ -176,7 +184,10 @@ pub(crate) fn Loaded(part: Part) -> impl IntoView {
         Some(Err(NotLoaded)) => view! {
             <div role="alert" class="blank-page">
                 <p>{say(t, Lang::part_missing)}</p>
-                <Button label=label(t, Lang::part_again) tone="main" on_press=move |()| ask() />
+                <div class="chips">
+                    <Button label=label(t, Lang::part_again) tone="main" on_press=move |()| ask() />
+                    <Button label=label(t, Lang::part_reload) on_press=reload />
+                </div>
             </div>
         }
         .into_any(),

@@ -6,14 +6,14 @@ use crate::browser::clock::{local_day, now};
 use crate::browser::files;
 use crate::browser::ids;
 use crate::browser::locks::{Manner, acquire};
-use crate::browser::storage::{Entry, ProjectRow, StorageError};
+use crate::browser::storage::{Entry, ProjectRow, StorageError, read_diff};
 use crate::browser::turns::turns;
 use crate::domain::edit::Command;
 use crate::domain::id::ProjectId;
 use crate::domain::project::{Profile, Project};
 use crate::format::myspot;
 use crate::ui::preferences::use_preferences;
-use crate::ui::workspace::{CopyMark, Workspace};
+use crate::ui::workspace::{CopyMark, Workspace, load_as_writer, lock_name};
 
 impl Workspace {
     /// Gives a project another name.
@@ -32,26 +32,30 @@ impl Workspace {
     /// Renames a project that is not open here, as its writer for a moment.
     async fn rename_closed(self, id: ProjectId, name: String) -> Result<(), StorageError> {
         let storage = self.storage_or_lost()?;
-        let lock = acquire(&super::workspace::lock_name(id), Manner::IfFree, || {}).await;
+        let lock = acquire(&lock_name(id), Manner::IfFree, || {}).await;
         if lock.is_none() {
             return Err(StorageError::Stale);
         }
-        let epoch = storage.claim(id).await?;
-        let loaded = storage.load(id).await?;
-        let profile = Profile { name, ..loaded.project.profile.clone() };
-        let next = Project { profile, ..loaded.project.clone() };
-        let diff = myspot::diff::write(&loaded.project.diff_to(&next));
-        let entry = Entry { seq: loaded.seq + 1, at: now(), diff };
-        let mut row = ProjectRow { epoch, seq: entry.seq, modified: entry.at, ..loaded.row };
+        // What the last page could not journal any more goes first, at its place.
+        let (loaded, mut entries) = load_as_writer(&storage, id).await?;
+        let late = entries.iter().filter_map(|entry| read_diff(&entry.diff));
+        let project = late.fold(loaded.project, |project, diff| project.patched(&diff));
+        let profile = Profile { name, ..project.profile.clone() };
+        let next = Project { profile, ..project.clone() };
+        let diff = myspot::diff::write(&project.diff_to(&next));
+        let seq = entries.last().map_or(loaded.seq, |entry| entry.seq) + 1;
+        let entry = Entry { seq, at: now(), diff };
+        let mut row = ProjectRow { seq, modified: entry.at, ..loaded.row };
         row.describe(&next);
-        storage.append(&row, &[entry]).await
+        entries.push(entry);
+        storage.append(&row, &entries).await
     }
 
     /// Makes a copy of a project under another name.
     pub(crate) async fn duplicate(self, id: ProjectId, name: String) {
         let copied = async {
             let storage = self.storage_or_lost()?;
-            let mut project = storage.load(id).await?.project;
+            let mut project = self.whole(id).await?;
             project.profile.name = name;
             let row = ProjectRow::new(ids::fresh(), &project, now());
             storage.create(&row, &project).await
@@ -84,7 +88,7 @@ impl Workspace {
     }
 
     async fn delete_for_good(self, id: ProjectId) -> Result<(), StorageError> {
-        let lock = acquire(&super::workspace::lock_name(id), Manner::IfFree, || {}).await;
+        let lock = acquire(&lock_name(id), Manner::IfFree, || {}).await;
         if lock.is_none() {
             return Err(StorageError::Stale);
         }
@@ -119,7 +123,7 @@ impl Workspace {
         let rows = self.library().get_untracked();
         let (mut texts, turns) = (Vec::new(), turns());
         for row in rows {
-            match self.load_whole(row.id).await {
+            match self.whole(row.id).await {
                 Ok(project) => texts.push(myspot::write_in_turns(&project, &turns).await.0),
                 Err(error) => self.tell_failure(&error),
             }
@@ -129,7 +133,12 @@ impl Workspace {
         files::download(&name, "application/json", &bundle);
     }
 
-    async fn load_whole(self, id: ProjectId) -> Result<Project, StorageError> {
+    /// A project with all its changes: of the open one, those too that could not be saved.
+    async fn whole(self, id: ProjectId) -> Result<Project, StorageError> {
+        if self.open_id_untracked() == Some(id) {
+            self.flush_drafts();
+            return Ok(self.with_untracked(Project::clone));
+        }
         Ok(self.storage_or_lost()?.load(id).await?.project)
     }
 

@@ -72,7 +72,8 @@ impl Notices {
     }
 
     fn push(self, tone: Tone, text: String, file: Option<(String, String)>) {
-        if self.list.with_untracked(|list| list.iter().any(|known| known.text == text)) {
+        let is_same = |known: &Notice| known.text == text && known.file == file;
+        if self.list.with_untracked(|list| list.iter().any(is_same)) {
             return;
         }
         let id: Uuid = ids::fresh();

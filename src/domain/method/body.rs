@@ -1,6 +1,6 @@
 //! What a card's body says, read with patience: a value of another type reads as nothing.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::domain::date::{Day, PartialDate};
 use crate::domain::record::Extras;
@@ -90,6 +90,20 @@ pub fn rows<'a>(body: &'a Extras, key: &str) -> impl Iterator<Item = &'a Extras>
     items.iter().filter_map(Value::as_object)
 }
 
+/// What is under `key` as a list of maps to change; what is no map is kept as one that says it under `words`.
+pub fn all_rows(body: &Extras, key: &str, words: &str) -> Vec<Value> {
+    let row = |value: &Value| match value {
+        Value::Object(_) => value.clone(),
+        Value::String(text) => json!({ words: text }),
+        other => json!({ words: other.to_string() }),
+    };
+    match body.get(key) {
+        None | Some(Value::Null) => Vec::new(),
+        Some(Value::Array(items)) => items.iter().map(row).collect(),
+        Some(other) => vec![row(other)],
+    }
+}
+
 /// The lines of the text under `key` that say something.
 pub fn lines<'a>(body: &'a Extras, key: &str) -> impl Iterator<Item = &'a str> {
     text(body, key).lines().map(str::trim).filter(|line| !line.is_empty())
@@ -112,8 +126,6 @@ pub fn last_day(body: &Extras, key: &str) -> Option<Day> {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
-
     use super::*;
 
     fn body(value: Value) -> Extras {

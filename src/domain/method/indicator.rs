@@ -189,11 +189,10 @@ impl Gauge {
     }
 }
 
-/// The readings of an indicator with one more, and the value it takes the place of:
-/// of a date there is one reading.
-pub fn noted(card: &Card, date: &str, value: f64) -> (Vec<Value>, Option<f64>) {
-    let rows = card.body.get("readings").and_then(Value::as_array);
-    let mut rows = rows.cloned().unwrap_or_default();
+/// The readings of an indicator with one more, and the reading it takes the place of:
+/// of a date there is one. Where its value came from, and what was said of it, stay.
+pub fn noted(card: &Card, date: &str, value: f64) -> (Vec<Value>, Option<Extras>) {
+    let mut rows = body::all_rows(&card.body, "readings", "comment");
     let day = PartialDate::read(date);
     let is_same =
         |row: &Extras| day.span().is_some() && body::date(row, "date").span() == day.span();
@@ -203,8 +202,9 @@ pub fn noted(card: &Card, date: &str, value: f64) -> (Vec<Value>, Option<f64>) {
         rows.push(row.into_iter().map(|(key, value)| (key.to_owned(), value)).collect());
         return (rows, None);
     };
-    let before = row.insert("value".to_owned(), body::number_value(value));
-    (rows, before.as_ref().and_then(body::number_of))
+    let before = row.clone();
+    row.insert("value".to_owned(), body::number_value(value));
+    (rows, body::is_filled(&before, "value").then_some(before))
 }
 
 /// What to mind in indicators. O(n log n + readings).

@@ -182,12 +182,15 @@ pub fn round_place(field: &str, criterion: Option<CardId>) -> String {
     criterion.map_or_else(|| field.to_owned(), |id| format!("{field}/{id}"))
 }
 
-/// Keeps votes that those of a new round are about to replace; no votes are no round.
+/// Keeps votes that those of a new round are about to replace; votes that were taken away begin anew.
 pub fn keep_round(fields: &mut Extras, place: &str, votes: &[i64]) {
+    let mut all = body::map(fields, ROUNDS).cloned().unwrap_or_default();
     if votes.is_empty() {
+        if all.remove(place).is_some() {
+            fields.insert(ROUNDS.to_owned(), all.into());
+        }
         return;
     }
-    let mut all = body::map(fields, ROUNDS).cloned().unwrap_or_default();
     let mut own = all.get(place).and_then(|own| own.as_array().cloned()).unwrap_or_default();
     own.push(votes.into());
     all.insert(place.to_owned(), own.into());
@@ -318,6 +321,9 @@ mod tests {
         assert_eq!(rounds(&fields, "confidence"), [[4]]);
         keep_round(&mut fields, "confidence", &[1]);
         assert_eq!(rounds(&fields, "confidence"), [[4], [1]]);
+        // A group that took its votes away begins anew.
+        keep_round(&mut fields, "confidence", &[]);
+        assert_eq!(rounds(&fields, "confidence"), Vec::<Vec<i64>>::new());
     }
 
     #[test]

@@ -462,10 +462,29 @@ fn workbooks_with_the_words_of_before_open() {
     let end =
         Card { method: "objective_tree".to_owned(), text: "F".to_owned(), body, ..Card::default() };
     project.cards.put(CardId(Uuid::from_u128(2)), end);
+    let body = json!({"means": "Un site", "hours": 3, "confidence": [3, 4]});
+    let body = body.as_object().unwrap().clone();
+    let objective =
+        Card { method: "objective".to_owned(), text: "O".to_owned(), body, ..Card::default() };
+    project.cards.put(CardId(Uuid::from_u128(3)), objective);
+    let body = json!({"position": -1}).as_object().unwrap().clone();
+    let target =
+        Card { method: "target".to_owned(), text: "C".to_owned(), body, ..Card::default() };
+    project.cards.put(CardId(Uuid::from_u128(4)), target);
     let (mut book, _) = back(&project, Lang::Fr);
     let before = [
         ("Messages clés", "Messages", &[("Version de 10 secondes", "Version courte")][..]),
         ("Arbre à objectifs", "Arbre à objectifs", &[("Conservé", "Gardé")]),
+        (
+            "Objectifs SMART",
+            "Objectifs",
+            &[
+                ("Moyens nécessaires et disponibles", "Moyens"),
+                ("Heures disponibles", "Heures"),
+                ("Confiance d’y arriver (votes)", "Confiance"),
+            ],
+        ),
+        ("Fiches de ciblage", "Cibles", &[("Position sur l’objectif", "Position")]),
     ];
     for (now, old, headers) in before {
         let sheet = sheet(&mut book, now);
@@ -483,8 +502,12 @@ fn workbooks_with_the_words_of_before_open() {
     set(tree, ("Texte", "F"), "Gardé", "yes");
     let import = read_book(&book);
     let bodies: Vec<_> = import.project.cards.iter().map(|(_, card)| card.body.clone()).collect();
-    let expect =
-        [json!({"messenger": "April", "short": "Court"}), json!({"slot": "end", "kept": "yes"})];
+    let expect = [
+        json!({"messenger": "April", "short": "Court"}),
+        json!({"slot": "end", "kept": "yes"}),
+        json!({"means": "Un site", "hours": 3, "confidence": [3, 4]}),
+        json!({"position": -1}),
+    ];
     assert_eq!(bodies.into_iter().map(serde_json::Value::Object).collect::<Vec<_>>(), expect);
 }
 

@@ -128,6 +128,8 @@ pub(crate) struct Importing {
     given: RwSignal<Option<Given>>,
     open: RwSignal<bool>,
     pasting: RwSignal<bool>,
+    /// The text in the dialog that takes one, until it is read.
+    pasted: RwSignal<String>,
     /// What the table that is shown would give.
     table: RwSignal<Option<tables::View>>,
     /// How its text is read.
@@ -159,6 +161,7 @@ impl Importing {
             given: RwSignal::new(None),
             open: RwSignal::new(false),
             pasting: RwSignal::new(false),
+            pasted: RwSignal::new(String::new()),
             table: RwSignal::new(None),
             decoding: RwSignal::new(Decoding::default()),
             table_remembered: RwSignal::new(false),

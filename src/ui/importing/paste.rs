@@ -12,12 +12,11 @@ use crate::ui::preferences::{label, say, use_lang};
 pub(crate) fn PasteDialog() -> impl IntoView {
     let t = use_lang();
     let importing = use_importing();
-    let text = RwSignal::new(String::new());
+    let text = importing.pasted;
     let read = move |event: ev::SubmitEvent| {
         event.prevent_default();
         let pasted = text.get_untracked();
         if !pasted.trim().is_empty() {
-            text.set(String::new());
             importing.pasting.set(false);
             importing.take_text(t.get_untracked().paste_name().to_owned(), pasted);
         }

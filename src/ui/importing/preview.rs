@@ -378,10 +378,14 @@ async fn apply_file(
             if !workspace.dispatch_as(label, Command::Patch(diff)) {
                 return None;
             }
-            // It is said to be in once it is kept.
-            workspace.journaled().await;
-            workspace.notices().tell(lang.import_done(&file.raw.name));
-            Some(file.applied(open, mode != Mode::Add).await)
+            // It is said to be in once it is kept; a file is linked to what is kept alone.
+            let is_kept = workspace.journaled().await;
+            if is_kept {
+                workspace.notices().tell(lang.import_done(&file.raw.name));
+            } else {
+                workspace.notices().alarm(lang.import_unsaved(&file.raw.name));
+            }
+            Some(file.applied(open, is_kept && mode != Mode::Add).await)
         }
     }
 }

@@ -18,6 +18,7 @@ impl Importing {
             let Some(given) = self.given.try_update_untracked(Option::take).flatten() else {
                 return;
             };
+            self.pasted.set(String::new());
             if self.is_current(given.turn) {
                 spawn_local(async move { self.read(given.file, given.repair, given.turn).await });
             }

@@ -3,7 +3,7 @@
 mod desk;
 mod open;
 
-pub(crate) use open::lock_name;
+pub(crate) use open::{load_as_writer, lock_name};
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -41,6 +41,9 @@ impl Workspace {
         self.started.set(true);
         let workspace = self;
         dom::on_leave(move || workspace.leave());
+        dom::ask_before_leaving(move || {
+            workspace.desk.with_value(|desk| desk.keeper.as_ref().is_some_and(Keeper::is_exposed))
+        });
     }
 
     /// The last moment: what is typed and waiting goes out now.
@@ -363,6 +366,12 @@ impl Workspace {
         if let Some(keeper) = keeper {
             keeper.settle().await;
             keeper.snapshot().await.ok();
+            let unsaved = keeper.waiting_count();
+            if unsaved > 0 {
+                let lang = self.preferences.lang();
+                let mine = self.with_untracked(myspot::write);
+                self.notices.offer_file(lang.closed_unsaved(unsaved), lang.download_mine(), mine);
+            }
             keeper.close();
         }
         self.desk.update_value(|desk| {
@@ -379,12 +388,14 @@ impl Workspace {
         set_open_project(None);
     }
 
-    /// Waits until all changes are in the journal, or could not be written.
-    pub(crate) async fn journaled(self) {
+    /// Waits until all changes are in the journal, or could not be written; whether they are.
+    pub(crate) async fn journaled(self) -> bool {
         let keeper = self.desk.with_value(|desk| desk.keeper.clone());
-        if let Some(keeper) = keeper {
-            keeper.settle().await;
-        }
+        let Some(keeper) = keeper else {
+            return true;
+        };
+        keeper.settle().await;
+        !keeper.is_waiting()
     }
 
     /// Saves everything that waits, before the page is replaced by a newer one.
@@ -426,7 +437,7 @@ pub(crate) fn lock_name(id: ProjectId) -> String {
 }
 
 /// The project, and the changes of its tail that the journal does not have.
-pub(super) async fn load_as_writer(
+pub(crate) async fn load_as_writer(
     storage: &Storage,
     id: ProjectId,
 ) -> Result<(Loaded, Vec<Entry>), StorageError> {

@@ -87,12 +87,21 @@ fn a_second_reading_on_a_date_takes_the_place_of_the_first() {
     let body = json!({"readings": [{"date": "1 mai 2017", "value": 250, "source": "mairie"}, "x"]});
     let card = Card { body: body.as_object().cloned().unwrap(), ..Card::default() };
     let (rows, before) = noted(&card, "2017-05-01", 180.5);
-    assert_eq!(before, Some(250.0));
+    assert_eq!(before.as_ref(), body["readings"][0].as_object());
     assert_eq!(rows[0], json!({"date": "1 mai 2017", "value": 180.5, "source": "mairie"}));
     let (rows, before) = noted(&card, "2 mai 2017", 0.0);
     assert_eq!((rows.len(), before), (3, None));
+    assert_eq!(rows[1], json!({"comment": "x"}));
     assert_eq!(rows[2], json!({"date": "2 mai 2017", "value": 0}));
     assert_eq!(noted(&Card::default(), "un jour", 1.0).0.len(), 1);
+    let odd = |readings: Value| {
+        let body = json!({ "readings": readings });
+        Card { body: body.as_object().cloned().unwrap(), ..Card::default() }
+    };
+    let (_, before) = noted(&odd(json!([{"date": "2016", "value": "environ 30"}])), "2016", 31.0);
+    assert_eq!(before.unwrap()["value"], "environ 30");
+    let (rows, _) = noted(&odd(json!("deux visites")), "2016", 31.0);
+    assert_eq!(rows, [json!({"comment": "deux visites"}), json!({"date": "2016", "value": 31})]);
 }
 
 #[test]

@@ -11,6 +11,7 @@ use crate::browser::{dom, ids};
 use crate::domain::edit::Command;
 use crate::domain::entities::Entity;
 use crate::domain::id::EntityId;
+use crate::domain::text::fold;
 use crate::i18n::Lang;
 use crate::ui::parts::{Button, Each, Icon, If};
 use crate::ui::preferences::{label, say, use_lang};
@@ -158,8 +159,16 @@ fn cite(card: CardOf, name: &str, known: Option<EntityId>) -> bool {
     }
     commands.push(Command::Put((card.id, row).into()));
     let is_done = workspace.dispatch(Command::Batch(commands));
-    if is_done && known.is_none() {
-        workspace.notices().tell(workspace.lang().cite_made(name));
+    if is_done {
+        let lang = workspace.lang();
+        let called = known.map(|id| workspace.with_untracked(|all| all.entity_name(id).to_owned()));
+        match called {
+            None => workspace.notices().tell(lang.cite_made(name)),
+            Some(called) if fold(&called) != fold(name) => {
+                workspace.notices().tell(lang.cite_took(name, called));
+            }
+            Some(_) => {}
+        }
     }
     is_done
 }

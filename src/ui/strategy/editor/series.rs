@@ -74,8 +74,9 @@ fn write(row: &mut Map<String, Value>, key: &str, text: &str) {
 }
 
 /// The rows of a list in a body.
-fn rows(card: &Card, key: &str) -> Vec<Value> {
-    card.body.get(key).and_then(Value::as_array).cloned().unwrap_or_default()
+fn rows(card: &Card, field: &BodyField) -> Vec<Value> {
+    let words = if field.holds == Holds::Readings { "comment" } else { "text" };
+    body::all_rows(&card.body, field.key, words)
 }
 
 /// Rows over time: readings of an indicator, or changes that were seen.
@@ -83,10 +84,10 @@ fn rows(card: &Card, key: &str) -> Vec<Value> {
 pub(super) fn Series(card: CardOf, field: &'static BodyField) -> impl IntoView {
     let t = use_lang();
     let key = field.key;
-    let count = Memo::new(move |_| card.read(|card| rows(card, key).len()));
+    let count = Memo::new(move |_| card.read(|card| rows(card, field).len()));
     let add = move |()| {
         card.edit(|card| {
-            let mut rows = rows(card, key);
+            let mut rows = rows(card, field);
             rows.push(Value::Object(Map::new()));
             put(card, key, rows.into());
         });
@@ -109,12 +110,14 @@ fn SeriesRow(card: CardOf, field: &'static BodyField, at: usize) -> impl IntoVie
     let key = field.key;
     let part = move |part: &'static str| {
         Signal::derive(move || {
-            card.read(|card| shown(t.get(), rows(card, key).get(at).and_then(|row| row.get(part))))
+            card.read(|card| {
+                shown(t.get(), rows(card, field).get(at).and_then(|row| row.get(part)))
+            })
         })
     };
     let set = move |part: &'static str| {
         card.typing(move |card, text| {
-            let mut rows = rows(card, key);
+            let mut rows = rows(card, field);
             if let Some(Value::Object(row)) = rows.get_mut(at) {
                 write(row, part, &text);
                 put(card, key, rows.into());
@@ -123,7 +126,7 @@ fn SeriesRow(card: CardOf, field: &'static BodyField, at: usize) -> impl IntoVie
     };
     let remove = move |()| {
         card.edit(|card| {
-            let mut rows = rows(card, key);
+            let mut rows = rows(card, field);
             if at < rows.len() {
                 rows.remove(at);
             }
@@ -146,7 +149,7 @@ fn SeriesRow(card: CardOf, field: &'static BodyField, at: usize) -> impl IntoVie
                     .into_any()
             } else {
                 view! {
-                    <Level card key at />
+                    <Level card field at />
                     {text(Lang::strategy_seen, "text")}
                 }
                     .into_any()
@@ -163,11 +166,11 @@ fn SeriesRow(card: CardOf, field: &'static BodyField, at: usize) -> impl IntoVie
 
 /// How far an observed change goes.
 #[component]
-fn Level(card: CardOf, key: &'static str, at: usize) -> impl IntoView {
+fn Level(card: CardOf, field: &'static BodyField, at: usize) -> impl IntoView {
     let t = use_lang();
     let value = Signal::derive(move || {
         card.read(|card| {
-            let rows = rows(card, key);
+            let rows = rows(card, field);
             let row = rows.get(at).and_then(Value::as_object);
             row.map(|row| body::text(row, "level").to_owned()).unwrap_or_default()
         })
@@ -180,10 +183,10 @@ fn Level(card: CardOf, key: &'static str, at: usize) -> impl IntoView {
     });
     let choose = Callback::new(move |step: String| {
         card.edit(|card| {
-            let mut rows = rows(card, key);
+            let mut rows = rows(card, field);
             if let Some(Value::Object(row)) = rows.get_mut(at) {
                 write(row, "level", &step);
-                put(card, key, rows.into());
+                put(card, field.key, rows.into());
             }
         });
     });

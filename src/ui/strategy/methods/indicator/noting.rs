@@ -11,6 +11,7 @@ use super::Read;
 use crate::domain::date::PartialDate;
 use crate::domain::method::body;
 use crate::domain::method::indicator::noted;
+use crate::domain::record::Extras;
 use crate::i18n::Lang;
 use crate::ui::parts::{Button, If};
 use crate::ui::preferences::{label, say, use_lang};
@@ -22,7 +23,7 @@ pub(super) fn AddReading(card: CardOf, read: Memo<Option<Read>>) -> impl IntoVie
     let noting = Noting {
         card,
         value: RwSignal::new(String::new()),
-        date: RwSignal::new(today_words(t.get_untracked())),
+        date: RwSignal::new(String::new()),
         said: RwSignal::new(String::new()),
         wrong: RwSignal::new(None),
     };
@@ -59,7 +60,7 @@ pub(super) fn AddReading(card: CardOf, read: Memo<Option<Read>>) -> impl IntoVie
                 aria-label=say(t, Lang::indicator_date)
                 aria-invalid=is_wrong(Part::Date)
                 aria-describedby=hint.clone()
-                placeholder=say(t, Lang::indicator_date)
+                placeholder=move || today_words(t.get())
                 bind:value=noting.date
             />
             <Button label=label(t, Lang::indicator_add) />
@@ -103,7 +104,11 @@ struct Noting {
 impl Noting {
     /// Keeps what is typed, or says what cannot be understood and leaves it there.
     fn submit(self, t: Lang) {
-        let (value, date) = (self.value.get_untracked(), self.date.get_untracked());
+        let (value, mut date) = (self.value.get_untracked(), self.date.get_untracked());
+        // Today is asked for now: a page may stay open overnight.
+        if date.trim().is_empty() {
+            date = today_words(t);
+        }
         let Some(number) = body::number_of(&Value::from(value.as_str())) else {
             return self.refuse(Part::Value, t.indicator_no_number(value.trim()));
         };
@@ -112,7 +117,7 @@ impl Noting {
         }
         self.add(date.trim(), number, t);
         self.value.set(String::new());
-        self.date.set(today_words(t));
+        self.date.set(String::new());
     }
 
     fn refuse(self, part: Part, said: String) {
@@ -131,8 +136,21 @@ impl Noting {
         let value = t.figure(value);
         self.wrong.set(None);
         self.said.set(match before {
-            Some(before) => t.indicator_replaced(date, value, t.figure(before)),
+            Some(before) => replaced(t, date, value, &before),
             None => t.indicator_noted(date, value),
         });
     }
+}
+
+/// What a reading took the place of, and what stays of that.
+fn replaced(t: Lang, date: &str, value: String, before: &Extras) -> String {
+    let old = match body::number(before, "value") {
+        Some(number) => t.figure(number),
+        None => body::text(before, "value").to_owned(),
+    };
+    let told = t.indicator_replaced(date, value, old);
+    if ["source", "comment"].iter().any(|key| body::is_filled(before, key)) {
+        return format!("{told} {}", t.indicator_source_stays());
+    }
+    told
 }
