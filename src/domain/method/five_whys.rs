@@ -109,6 +109,13 @@ impl Whys {
             && self.tests(index, node).count() == 4
     }
 
+    /// Whether an answer counts as a root cause: it was marked so, or passes the four tests and was not dropped.
+    pub fn is_root(&self, index: &Index, node: usize) -> bool {
+        let card = index.card(self.graph.cards[node].into());
+        let state = card.map_or("", |(_, card)| body::text(&card.body, "state"));
+        state == "root" || state != "dropped" && self.tests(index, node).count() == 4
+    }
+
     /// The way up from an answer to its fact, both included; it stops where it would turn in circles.
     pub fn way_up(&self, node: usize) -> Vec<usize> {
         let mut way = vec![node];

@@ -462,6 +462,38 @@ fn a_choice_says_who_is_first() {
 }
 
 #[test]
+fn whys_and_indicators_say_where_they_stand() {
+    let mut project = cards(&[
+        ("five_whys", "Le fait", json!({"slot": "fact"})),
+        (
+            "five_whys",
+            "La cause",
+            json!({"slot": "answer", "state": "root", "test_therefore": "ok"}),
+        ),
+        (
+            "indicator",
+            "Alliés",
+            json!({
+                "baseline": {"value": 0, "date": "1 janvier 2026"},
+                "target": {"value": 10, "date": "31 décembre 2026"},
+                "readings": [
+                    {"date": "1 mars 2026", "value": 1}, {"date": "1 juillet 2026", "value": 2},
+                ],
+            }),
+        ),
+    ]);
+    link(&mut project, "because", 2, 1, "");
+    check(
+        &project,
+        &[
+            "Causes racines :",
+            "La cause : 1 test sur 4",
+            "Alliés : ■ en retard. 20 % du chemin, 50 % attendus à ce relevé. ↗ en hausse.",
+        ],
+    );
+}
+
+#[test]
 fn dates_have_one_form() {
     let mut project = two();
     let mut date = |n, text: &str| {

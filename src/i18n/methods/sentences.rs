@@ -3,6 +3,7 @@
 use crate::domain::date::{PartialDate, Span};
 use crate::domain::method::breaks::Hangs;
 use crate::domain::method::five_whys::Tests;
+use crate::domain::method::indicator::Gauge;
 use crate::domain::method::logframe::Step;
 use crate::domain::method::objective::Parts;
 use crate::domain::method::theory_of_change::Aloud;
@@ -130,6 +131,25 @@ impl Lang {
             Self::Fr => format!("Si : {means}{supposing}, alors : {ends}."),
             Self::En => format!("If: {means}{supposing}, then: {ends}."),
         }
+    }
+
+    /// How much of its way an indicator has come, and how much was expected.
+    pub fn gauge_progress(self, gauge: &Gauge) -> Option<String> {
+        let share = |share: f64| self.figure((share * 100.0).round());
+        let done = gauge.progress().map(share)?;
+        Some(match gauge.expected() {
+            Some(expected) => self.indicator_expected(done, share(expected)),
+            None => self.indicator_progress(done),
+        })
+    }
+
+    /// Where the last readings of an indicator go.
+    pub fn gauge_trend(self, gauge: &Gauge) -> Option<&'static str> {
+        gauge.trend().map(|trend| match trend {
+            1 => self.indicator_up(),
+            -1 => self.indicator_down(),
+            _ => self.indicator_level(),
+        })
     }
 
     /// How many tests of a root cause hold, and what is missing.

@@ -60,7 +60,7 @@ impl<'a> Draft<'a> {
         for (n, (key, write, mut pieces)) in all.into_iter().enumerate() {
             pieces.sort_by(Piece::order);
             self.heading(3, &format!("method-{}", n + 1), &self.t.method(key));
-            self.results(key, &index);
+            self.results(key, &index, today);
             write(self, &pieces);
             self.arrows(links.remove(key).unwrap_or_default());
         }

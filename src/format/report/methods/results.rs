@@ -2,8 +2,11 @@
 
 use super::super::draft::{Draft, short};
 use super::super::model::{Item, Line, Table};
+use crate::analysis::watch;
 use crate::domain::date::Day;
 use crate::domain::id::{CardId, LinkId};
+use crate::domain::method::five_whys::Whys;
+use crate::domain::method::indicator;
 use crate::domain::method::pestel::Scan;
 use crate::domain::method::problem_tree::Tree;
 use crate::domain::method::strategy::{Choice, Scored, Turn, percent};
@@ -18,13 +21,15 @@ const COLUMNS: usize = 5;
 
 impl Draft<'_> {
     /// What follows from the cards of a method; nothing for most methods.
-    pub(super) fn results(&mut self, method: &str, index: &Index) {
+    pub(super) fn results(&mut self, method: &str, index: &Index, today: Day) {
         match method {
             "theory_of_change" => self.theory_says(index),
             "problem_tree" => self.problem_says(index),
+            "five_whys" => self.whys_say(index),
             "swot" => self.swot_says(index),
             "pestel" => self.pestel_says(index),
             "strategy" => self.choice_says(index),
+            "indicator" => self.indicators_say(index, today),
             _ => {}
         }
     }
@@ -82,6 +87,40 @@ impl Draft<'_> {
         if told.is_empty() && tree.roots.len() > 1 {
             told.push(self.t.problem_no_must().to_owned());
         }
+        self.texts(told);
+    }
+
+    /// The root causes, with the tests they pass.
+    fn whys_say(&mut self, index: &Index) {
+        let t = self.t;
+        let whys = Whys::new(index);
+        let roots = (0..whys.graph.len()).filter(|node| whys.is_root(index, *node));
+        let told = roots.map(|node| {
+            let label = t.document_label(&self.title_of(whys.graph.cards[node]));
+            format!("{label}{}", t.why_tests(whys.tests(index, node)))
+        });
+        let told: Vec<String> = told.collect();
+        if !told.is_empty() {
+            self.paragraph(Line::text(t.document_label(t.whys_roots())));
+            self.texts(told);
+        }
+    }
+
+    /// The light of each indicator, how far it is, and where it goes.
+    fn indicators_say(&mut self, index: &Index, today: Day) {
+        let t = self.t;
+        let told = index.boxes(indicator::KEY).iter().map(|card| {
+            let gauge = watch::gauge(index.project, card.card, today);
+            let light = gauge.light(today);
+            let label = t.document_label(&self.title_of(card.id));
+            let said = [
+                Some(format!("{label}{} {}.", light.shape(), t.light(light))),
+                t.gauge_progress(&gauge),
+                t.gauge_trend(&gauge).map(|trend| format!("{trend}.")),
+            ];
+            said.into_iter().flatten().collect::<Vec<_>>().join(" ")
+        });
+        let told = told.collect();
         self.texts(told);
     }
 

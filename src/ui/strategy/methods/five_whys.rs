@@ -54,8 +54,7 @@ fn answers(index: &Index) -> BTreeMap<CardId, Answer> {
             let above = whys.graph.next(node).next().map(|above| whys.graph.cards[above]);
             let effect = above.map(|above| index.project.title(above.into())).unwrap_or_default();
             let tests = whys.tests(index, node);
-            let state = body::text(&card.card.body, "state");
-            let is_root = state == "root" || tests.count() == 4 && state != "dropped";
+            let is_root = whys.is_root(index, node);
             let made = index.cards_into(card.id, "converted_from");
             let is_sent = made.iter().any(|(_, card)| card.method == problem_tree::KEY);
             let can_stop = whys.can_stop(index, node);

@@ -141,24 +141,8 @@ fn Way(card: CardOf, read: Memo<Option<Read>>) -> impl IntoView {
         let (start, last, end) = (said(gauge.baseline), said(gauge.last()), said(gauge.target));
         Some(t.indicator_way(start, last, end, unit()))
     };
-    let progress = move || {
-        let t = t.get();
-        let gauge = read.get()?.gauge;
-        let share = |share: f64| t.figure((share * 100.0).round());
-        let done = gauge.progress().map(share)?;
-        Some(match gauge.expected() {
-            Some(expected) => t.indicator_expected(done, share(expected)),
-            None => t.indicator_progress(done),
-        })
-    };
-    let trend = move || {
-        let t = t.get();
-        read.get().and_then(|read| read.gauge.trend()).map(|trend| match trend {
-            1 => t.indicator_up(),
-            -1 => t.indicator_down(),
-            _ => t.indicator_level(),
-        })
-    };
+    let progress = move || t.get().gauge_progress(&read.get()?.gauge);
+    let trend = move || t.get().gauge_trend(&read.get()?.gauge);
     view! {
         <p class="gauge-way">{words}</p>
         <p class="hint">{progress} " " {trend}</p>
