@@ -284,7 +284,6 @@ const NUMBERS: &[&str] = &[
     "position",
     "weight",
     "hours",
-    "confidence",
     "rating",
     "created",
 ];
