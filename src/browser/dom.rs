@@ -114,6 +114,15 @@ pub fn focus_soon(id: &str) {
     });
 }
 
+/// Moves the focus to the element with this id, in a task after the one that draws it: looking for its place is work too.
+pub fn focus_once_drawn(id: &str) {
+    let id = id.to_owned();
+    wasm_bindgen_futures::spawn_local(async move {
+        super::clock::sleep(0).await;
+        focus(&id);
+    });
+}
+
 /// Moves the focus to the first field inside the element with this id, once the page has been drawn.
 pub fn focus_inside_soon(id: &str) {
     let selector = format!("#{id} :is(input, textarea, select, button:not(.chip-remove))");

@@ -24,7 +24,7 @@ pub(crate) fn ImportStages() -> impl IntoView {
     // What had the focus goes with its stage: the next one is told from its title on.
     Effect::new(move |_| {
         importing.stage.track();
-        dom::focus_soon(TITLE);
+        dom::focus_once_drawn(TITLE);
     });
     let stage = move || match importing.stage.get() {
         Stage::Idle => ().into_any(),

@@ -9,12 +9,13 @@ use super::preview::IssueList;
 use super::stages::StageTitle;
 use super::{Importing, RawFile, Refusal, Stage, remember, use_importing};
 use crate::browser::clock::now;
+use crate::browser::turns::pause;
 use crate::format::table::recipe::{Column, DayOrder, Made, Recipe, Separator, Shape, Use, What};
 use crate::format::table::{Decoding, Encoding, Separator as Comma};
 use crate::i18n::Lang;
 use crate::task::table::{Change, Order, SheetView, View};
 use crate::task::{Outcome, Task, TaskError};
-use crate::ui::parts::{Button, Choice, If};
+use crate::ui::parts::{Button, Choice, If, Later};
 use crate::ui::preferences::{label, say, use_lang};
 
 /// What the reader changed in how the file is read.
@@ -28,9 +29,15 @@ struct Wish {
 impl Importing {
     /// Shows a file of tables as it is understood, or as a file of its shape was said to be.
     pub(super) async fn show_table(self, file: Arc<RawFile>, view: &[u8]) {
+        let turn = self.turn();
         self.table_remembered.set(false);
         self.decoding.set(Decoding::default());
         if !self.put_view(&file, view) {
+            return;
+        }
+        // What came from the worker was read in this task; it is drawn in the next.
+        pause().await;
+        if !self.is_current(turn) {
             return;
         }
         self.stage.set(Stage::Table(file.clone()));
@@ -192,8 +199,12 @@ pub(super) fn TableView(file: Arc<RawFile>) -> impl IntoView {
         </If>
         <FileOptions mapping />
         <SheetOptions mapping />
-        <ColumnTable mapping />
-        <MadeList mapping />
+        <Later>
+            <ColumnTable mapping />
+        </Later>
+        <Later>
+            <MadeList mapping />
+        </Later>
         {move || {
             let issues = issues.get();
             (!issues.is_empty()).then(|| view! { <IssueList issues /> })

@@ -17,6 +17,7 @@ use crate::domain::method::{Severity, body, wants_proof};
 use crate::i18n::Lang;
 use crate::ui::parts::{If, Typing};
 use crate::ui::preferences::{say, use_lang};
+use crate::ui::workspace::row_memo;
 
 /// How many actors a card names on a board.
 const NAMES: usize = 3;
@@ -34,8 +35,7 @@ pub(super) struct CardOf {
 impl CardOf {
     /// The card of this id.
     pub(super) fn new(strategy: Strategy, id: CardId) -> Self {
-        let row =
-            Memo::new(move |_| strategy.workspace.cards().with(|cards| cards.0.get(id).cloned()));
+        let row = row_memo(strategy.workspace.cards(), id);
         Self { id, strategy, row, has_full_names: false }
     }
 

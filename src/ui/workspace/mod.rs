@@ -25,7 +25,7 @@ use crate::domain::label::Label;
 use crate::domain::links::Link;
 use crate::domain::project::{Project, Ties};
 use crate::domain::relations::Relation;
-use crate::domain::table::Table;
+use crate::domain::table::{Row, Table};
 use crate::domain::views::View;
 use crate::ui::notices::Notices;
 use crate::ui::preferences::Preferences;
@@ -174,7 +174,7 @@ impl Workspace {
 
     /// One entity, as it is at any time.
     pub(crate) fn entity(self, id: EntityId) -> Memo<Option<Arc<Entity>>> {
-        Memo::new(move |_| self.entities.with(|entities| entities.0.get(id).cloned()))
+        row_memo(self.entities, id)
     }
 
     /// Which project is open.
@@ -424,6 +424,19 @@ impl Workspace {
     pub(crate) fn lang(self) -> crate::i18n::Lang {
         self.preferences.lang()
     }
+}
+
+/// One row, as it is at any time. Rows that are not the very same are not compared: what changes is put anew.
+pub(crate) fn row_memo<T>(table: Memo<Version<Table<T>>>, id: T::Id) -> Memo<Option<Arc<T>>>
+where
+    T: Row<Id: Send + Sync> + Send + Sync + 'static,
+{
+    let read = move |_: Option<&_>| table.with(|table| table.0.get(id).cloned());
+    Memo::new_with_compare(read, |before, now| match (before, now) {
+        (Some(Some(before)), Some(Some(now))) => !Arc::ptr_eq(before, now),
+        (Some(before), Some(now)) => before.is_some() != now.is_some(),
+        _ => true,
+    })
 }
 
 /// One table of the project, telling only of its own changes.
