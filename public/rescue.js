@@ -15,7 +15,7 @@
       title: "mySPOT s’est arrêté",
       crashed: "Une erreur inattendue a interrompu l’application.",
       unstarted: "L’application n’a pas pu démarrer. La connexion est peut-être lente ou coupée, ou la page est en cours de mise à jour.",
-      unsupported: "Ce navigateur ne permet pas d’utiliser mySPOT : WebAssembly y manque ou y est désactivé. Essayez une version récente de Firefox, Chrome, Edge ou Safari.",
+      unsupported: "Ce navigateur ne permet pas d’utiliser mySPOT : WebAssembly y manque ou y est désactivé. Essayez une version récente de Firefox, Chrome, Edge ou Safari.",
       safe: "Tout ce qui a été enregistré est en sécurité sur cet appareil. Rechargez la page pour reprendre votre travail.",
       reload: "Recharger",
       download: "Télécharger la dernière version enregistrée",

@@ -70,3 +70,35 @@ fn no_html_is_made_from_text() {
     check_absent("", &["inner_html", "set_inner_html", "insert_adjacent_html", "outer_html"], &[]);
     check_absent("ui", &["style=\""], &[]);
 }
+
+/// What a file keeps although it has such spaces, and why.
+const PARTED: [&str; 2] = [
+    // Words of workbooks written before, as those have them: read, never shown.
+    "i18n/workbook/old.rs",
+    // What ticks of old files become: the same file gives the same text as before.
+    "i18n/old_lists.rs",
+];
+/// English words that name a sign, and so stand apart from it.
+const NAMED: [&str; 3] = ["~ or ?", "« date by a claim", "source, in %"];
+
+/// What stands between quotes, comments aside.
+fn literals(text: &str) -> impl Iterator<Item = &str> {
+    let lines = text.lines().filter(|line| !line.trim_start().starts_with("//"));
+    lines.flat_map(|line| line.split('"').skip(1).step_by(2))
+}
+
+/// French has a no-break space there, and English none: words that both show take theirs from `i18n`.
+#[test]
+fn no_line_breaks_before_a_sign() {
+    let parted = [" :", " ;", " ?", " !", " »", " %", "« "];
+    for (path, text) in ["i18n", "ui"].into_iter().flat_map(sources) {
+        if path.ends_with("tests.rs") || PARTED.iter().any(|name| path.ends_with(name)) {
+            continue;
+        }
+        for words in literals(code(&text)) {
+            let bare = NAMED.iter().fold(words.to_owned(), |bare, named| bare.replace(named, "…"));
+            let sign = parted.iter().find(|sign| bare.contains(**sign));
+            assert!(sign.is_none(), "{}: {sign:?} in {words:?}", path.display());
+        }
+    }
+}

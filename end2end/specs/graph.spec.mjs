@@ -102,7 +102,7 @@ test("the map says what it shows: cards, sentences, groups, and how it was count
     "40 relations, 50 acteurs · 40 sans source · toutes les natures · toutes périodes · soutiens et oppositions confondus · sans tenir compte du sens · sans les forces",
   );
 
-  await seen.getByRole("button", { name: /^Montrer sur la carte : Cinq acteurs/ }).click();
+  await seen.getByRole("button", { name: /^Montrer sur la carte\s: Cinq acteurs/ }).click();
   await expect.poll(() => graph.chosenMarks()).toHaveLength(5);
   const numbers = await graph.numbers();
   const five = ["Cap Collectif", "Démocratie ouverte", "Parlement & Citoyens", "Secrétariat d'État au Numérique", "make.org"];
@@ -178,7 +178,7 @@ test("two actors: their paths in a sentence, and the rest in the background", as
   await graph.panel.getByRole("button", { name: "Montrer les chemins" }).click();
   const found = graph.panel.locator(".path-found");
   await expect(found).toContainText("1 plus court chemin, en 4 pas.");
-  await expect(found).toContainText(/Par exemple : Parlement & Citoyens .+ Cap Collectif .+ Gouvernement français .+ Collectif signataire .+ ANTICOR/);
+  await expect(found).toContainText(/Par exemple\s: Parlement & Citoyens .+ Cap Collectif .+ Gouvernement français .+ Collectif signataire .+ ANTICOR/);
   await graph.still();
   const lit = ["Parlement & Citoyens", "Cap Collectif", "Gouvernement français", "Collectif signataire", "ANTICOR"].map((name) => numbers[name]);
   const dim = await graph.dimMarks();

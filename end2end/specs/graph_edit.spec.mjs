@@ -305,7 +305,7 @@ test("the text twin: walked, followed and back, chosen, related, and a relation 
   await expect(cursor).toHaveText("interpelle → Bourgmestre");
 
   await page.keyboard.press("Delete");
-  await expect(graph.said).toHaveText(/^Relation supprimée : .*interpelle.* Ctrl\+Z la remet\.$/);
+  await expect(graph.said).toHaveText(/^Relation supprimée\s: .*interpelle.* Ctrl\+Z la remet\.$/);
   expect(await graph.ties()).toHaveLength(3);
   await expect(graph.outline).toBeFocused();
   await app.undo();

@@ -104,7 +104,7 @@ test("undo and redo name what they do, and typing one field is one step", async 
   await expect(sheet.title).toHaveText("Promoteur");
   await expect(sheet.name).toHaveValue("Promoteur");
   await expect(app.undoButton).toBeDisabled();
-  await expect(app.redoButton).toHaveAccessibleName(/^Rétablir : modifier l’entité « Promoteur/);
+  await expect(app.redoButton).toHaveAccessibleName(/^Rétablir\s: modifier l’entité «\sPromoteur/);
   await app.redo();
   await app.redo();
   await expect(sheet.title).toHaveText("Promoteur du Canal");
@@ -169,7 +169,7 @@ test("several entities get one tag in one step", async ({ page }) => {
   for (const name of ["Promoteur", "Rue du Canal", "Vote du plan"]) {
     await expect(entities.row(name).locator(".chip", { hasText: "chantier" })).toHaveCount(1);
   }
-  await expect(app.undoButton).toHaveAccessibleName(/^Annuler : modifier /);
+  await expect(app.undoButton).toHaveAccessibleName(/^Annuler\s: modifier /);
   await app.undo();
   await expect(entities.row("Rue du Canal").locator(".chip")).toHaveText(["quartier"]);
   await expect(app.undoButton).toHaveAccessibleName("Rien à annuler");

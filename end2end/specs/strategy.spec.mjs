@@ -132,7 +132,7 @@ test("an objective becomes an action, joined to it; the chain of proof and the c
 test("a guided path opens the right tool; its clock runs, stops, and is still there after a reload", async ({ page }) => {
   const { app, strategy } = await inNewProject(page);
   await app.goTo("Plaidoyer");
-  await page.getByRole("button", { name: /^Commencer : Court/ }).click();
+  await page.getByRole("button", { name: /^Commencer\s: Court/ }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("5 pourquoi");
   const clock = page.getByRole("timer");
   await expect(clock).toHaveText("35:00");
@@ -183,7 +183,7 @@ test("the map shows where actors stand on an objective, and goes back", async ({
   await strategy.open("objective");
   await page.getByRole("button", { name: "Positions sur le graphe" }).first().click();
   const banner = page.locator(".scene-objective");
-  await expect(banner).toContainText(/Acteurs placés : [1-9]/);
+  await expect(banner).toContainText(/Acteurs placés\s: [1-9]/);
   await expect(page.locator(".scene-legend summary")).toHaveText("Légende : positions sur l’objectif");
   await page.getByRole("button", { name: "Texte", exact: true }).click();
   await expect(page.getByRole("tree", { name: "La carte en texte" })).toContainText("sur cet objectif");

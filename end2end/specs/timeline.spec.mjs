@@ -47,7 +47,7 @@ for (const [width, height] of [[390, 844], [1280, 800], [1920, 1080]]) {
     expect(emergency.x).toBeLessThan(copresidency.x);
 
     await timeline.show("Texte");
-    await expect(timeline.outline.getByRole("treeitem").first()).toHaveText(/^2002 : 1/);
+    await expect(timeline.outline.getByRole("treeitem").first()).toHaveText(/^2002\s: 1/);
     // The first lines are there at once, the others a moment later.
     for (const title of EVENTS) await expect(timeline.outline.getByRole("treeitem").filter({ hasText: title })).not.toHaveCount(0);
     const lines = await timeline.outline.getByRole("treeitem").allTextContents();

@@ -71,6 +71,12 @@ pub fn file_name(text: &str) -> String {
     short.trim_matches([' ', '.']).to_owned()
 }
 
+/// The words of a text, where its lines may be broken: a no-break space holds two signs together.
+pub fn breakable(text: &str) -> impl Iterator<Item = &str> {
+    let breaks = |sign: char| sign.is_whitespace() && !matches!(sign, '\u{a0}' | '\u{202f}');
+    text.split(breaks).filter(|word| !word.is_empty())
+}
+
 /// The lines of a pasted list that say something, without the bullets and numbers in front of them.
 pub fn lines(text: &str) -> impl Iterator<Item = &str> {
     text.lines().map(without_bullet).filter(|line| !line.is_empty())
@@ -136,6 +142,12 @@ mod tests {
         let expect = ["un", "deux", "trois", "quatre", "2016 fut", "1.5 million", "-5 degrés"];
         assert_eq!(lines(text).collect::<Vec<_>>(), expect);
         assert_eq!(lines("\r\n \n").count(), 0);
+    }
+
+    #[test]
+    fn lines_are_not_broken_at_spaces_that_hold() {
+        let words: Vec<&str> = breakable(" un  prix\u{a0}: 5\u{202f}000\n").collect();
+        assert_eq!(words, ["un", "prix\u{a0}:", "5\u{202f}000"]);
     }
 
     #[test]

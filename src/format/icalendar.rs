@@ -63,7 +63,7 @@ pub fn write(project: &Project, chronicle: &Chronicle, lang: Lang, now: Millis) 
 
 /// Writes what an item is called, what is said of it, and where more is.
 fn put_words(item: &Item, accounts: &Accounts, lang: Lang, out: &mut String) {
-    let asked = if item.span.is_uncertain() { " ?" } else { "" };
+    let asked = if item.span.is_uncertain() { lang.pick("\u{a0}?", "?") } else { "" };
     put(&format!("SUMMARY:{}{asked}", escape(item.title.trim())), out);
     let told = told(item, accounts, lang);
     if !told.is_empty() {
@@ -272,7 +272,7 @@ mod tests {
             "DTSTAMP:20161124T150640Z",
             "SUMMARY:Réunion \\; a\\, b\\\\c\\nd",
             "DESCRIPTION:Une ligne\\nune autre\\n\\nDate contestée.",
-            "DESCRIPTION:Une ligne\\nune autre\\n\\nAutre date\\, selon une affirmation : 9 mars 2016.",
+            "DESCRIPTION:Une ligne\\nune autre\\n\\nAutre date\\, selon une affirmation\u{a0}: 9 mars 2016.",
             "URL:https://exemple.org/%C3%A9?a=b",
             "TRANSP:TRANSPARENT",
         ] {

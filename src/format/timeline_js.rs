@@ -14,6 +14,7 @@ use crate::domain::date::{Day, Moment, Part, Span, Unit};
 use crate::domain::id::EntityId;
 use crate::domain::project::Project;
 use crate::domain::record::RecordRef;
+use crate::domain::text::breakable;
 use crate::i18n::{Lang, dates};
 
 /// The columns of the table, as `TimelineJS` asks for them.
@@ -346,7 +347,7 @@ fn paragraph(text: &str) -> String {
 
 /// A text in one line, as HTML.
 fn line(text: &str) -> String {
-    html(&text.split_whitespace().collect::<Vec<_>>().join(" "))
+    html(&breakable(text).collect::<Vec<_>>().join(" "))
 }
 
 /// A name without signs of markup: that of a group is shown as HTML after its entities were read.
@@ -455,8 +456,8 @@ mod tests {
         let slide = &value["events"][0];
         assert_eq!(
             slide["text"]["text"],
-            "<p>Date contestée.</p><p>Autre date, selon une affirmation : 20 octobre 2016.</p>\
-             <p>Vu à l&#39;écran — « &lt;b&gt;hier&lt;/b&gt; » — <cite>Journal, p. 3</cite></p>"
+            "<p>Date contestée.</p><p>Autre date, selon une affirmation\u{a0}: 20 octobre 2016.</p>\
+             <p>Vu à l&#39;écran — «\u{a0}&lt;b&gt;hier&lt;/b&gt;\u{a0}» — <cite>Journal, p. 3</cite></p>"
         );
         assert_eq!(slide["unique_id"], entity_id(1).to_string());
         assert_eq!(

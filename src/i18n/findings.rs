@@ -6,28 +6,28 @@ use crate::analysis::report::{Disagreement, Finding};
 texts! {
     says_and: "et", "and";
     says_others[n]: "{n} autre", "{n} autres", "{n} other", "{n} others";
-    says_cut_alone_one(v, names): "Retirez {v} : {names} se retrouve isolé.", "Remove {v}: {names} is left alone.";
-    says_cut_alone_many(v, names): "Retirez {v} : {names} se retrouvent isolés.", "Remove {v}: {names} are each left alone.";
-    says_cut_pieces(v, pieces, names): "Retirez {v} : le réseau se coupe en {pieces} morceaux. {names} ne tiennent plus au reste.", "Remove {v}: the network falls into {pieces} pieces. {names} no longer hold to the rest.";
+    says_cut_alone_one(v, names): "Retirez {v} : {names} se retrouve isolé.", "Remove {v}: {names} is left alone.";
+    says_cut_alone_many(v, names): "Retirez {v} : {names} se retrouvent isolés.", "Remove {v}: {names} are each left alone.";
+    says_cut_pieces(v, pieces, names): "Retirez {v} : le réseau se coupe en {pieces} morceaux. {names} ne tiennent plus au reste.", "Remove {v}: the network falls into {pieces} pieces. {names} no longer hold to the rest.";
     says_tight(count, around, names): "{count} forment un groupe serré autour de {around}, avec {names}.", "{count} form a tight group around {around}, with {names}.";
     says_centre(v): "{v} est au centre parce que vos notes en parlent le plus. Le graphe montre ce que vous avez noté, pas toute la réalité.", "{v} is at the centre because your notes speak of it most. The graph shows what you noted, not all that is real.";
     says_can_block: "Il peut relier ou bloquer.", "It can join or block.";
-    says_broker(v, n, e): "{v} est en position de courtier : sur {n} contacts, {e} apportent vraiment du neuf.", "{v} is in a broker’s position: of {n} contacts, {e} really bring something new.";
+    says_broker(v, n, e): "{v} est en position de courtier : sur {n} contacts, {e} apportent vraiment du neuf.", "{v} is in a broker’s position: of {n} contacts, {e} really bring something new.";
     says_only_passage(a, b, left, right): "Le lien entre {a} et {b} est le seul passage entre {left} d’un côté et {right} de l’autre.", "The tie between {a} and {b} is the only passage between {left} on one side and {right} on the other.";
-    says_hard_core(actors, ties): "Noyau dur : {actors} qui ont chacun au moins {ties} entre eux.", "Hard core: {actors} that each have at least {ties} with the others.";
-    says_between(v, a, b): "{v} est entre deux groupes : celui de {a} et celui de {b}.", "{v} is between two groups: that of {a} and that of {b}.";
+    says_hard_core(actors, ties): "Noyau dur : {actors} qui ont chacun au moins {ties} entre eux.", "Hard core: {actors} that each have at least {ties} with the others.";
+    says_between(v, a, b): "{v} est entre deux groupes : celui de {a} et celui de {b}.", "{v} is between two groups: that of {a} and that of {b}.";
     says_groups_clear[n]: "{n} groupe d’acteurs plus liés entre eux qu’avec les autres.", "{n} groupes d’acteurs plus liés entre eux qu’avec les autres.", "{n} group of actors more tied with each other than with the rest.", "{n} groups of actors more tied with each other than with the rest.";
     says_groups_unclear: "Pas de groupes nets.", "No clear groups.";
-    says_tense(a, b, c, x): "Triangle tendu : {a}, {b} et {c}. {x} % des triangles sont stables.", "Tense triangle: {a}, {b} and {c}. {x}% of triangles are stable.";
+    says_tense(a, b, c, x): "Triangle tendu : {a}, {b} et {c}. {x} % des triangles sont stables.", "Tense triangle: {a}, {b} and {c}. {x}% of triangles are stable.";
     warn_unsourced[n]: "{n} relation sans source est comptée. Écartez-la pour comparer.", "{n} relations sans source sont comptées. Écartez-les pour comparer.", "{n} relation without a source is counted. Leave it out to compare.", "{n} relations without a source are counted. Leave them out to compare.";
-    warn_small: "Réseau trop petit : regardez le dessin, pas les chiffres.", "Network too small: look at the picture, not at the figures.";
-    warn_one_tie[n]: "{n} acteur a un seul lien. Est-ce réel ou pas encore cherché ?", "{n} acteurs ont un seul lien. Est-ce réel ou pas encore cherché ?", "{n} actor has a single tie. Is it so, or not looked for yet?", "{n} actors have a single tie. Is it so, or not looked for yet?";
+    warn_small: "Réseau trop petit : regardez le dessin, pas les chiffres.", "Network too small: look at the picture, not at the figures.";
+    warn_one_tie[n]: "{n} acteur a un seul lien. Est-ce réel ou pas encore cherché ?", "{n} acteurs ont un seul lien. Est-ce réel ou pas encore cherché ?", "{n} actor has a single tie. Is it so, or not looked for yet?", "{n} actors have a single tie. Is it so, or not looked for yet?";
     warn_ours(v): "{v} est au centre car vous avez noté vos propres liens. Refaites le calcul sans vous.", "{v} is at the centre because you noted your own ties. Measure again without you.";
     warn_components[n]: "Le réseau est en {n} morceau.", "Le réseau est en {n} morceaux que rien ne relie. Chacun est mesuré à part.", "The network is in {n} component.", "The network is in {n} components that nothing joins. Each is measured apart.";
     warn_isolated[n]: "{n} acteur n’a aucun lien compté. Les mesures l’ignorent.", "{n} acteurs n’ont aucun lien compté. Les mesures les ignorent.", "{n} actor has no counted tie. The measures leave it out.", "{n} actors have no counted tie. The measures leave them out.";
-    warn_estimated: "Le réseau est très grand : le passage est estimé sur une partie des acteurs.", "The network is very large: passage is estimated from a part of the actors.";
-    card_differs(v, first, place, other): "{v} est au 1er rang pour « {first} », mais au {place} pour « {other} ».", "{v} is 1st for “{first}”, but {place} for “{other}”.";
-    card_differs_none(v, first, other): "{v} est au 1er rang pour « {first} », mais n’en a aucun pour « {other} ».", "{v} is 1st for “{first}”, but has no place for “{other}”.";
+    warn_estimated: "Le réseau est très grand : le passage est estimé sur une partie des acteurs.", "The network is very large: passage is estimated from a part of the actors.";
+    card_differs(v, first, place, other): "{v} est au 1er rang pour « {first} », mais au {place} pour « {other} ».", "{v} is 1st for “{first}”, but {place} for “{other}”.";
+    card_differs_none(v, first, other): "{v} est au 1er rang pour « {first} », mais n’en a aucun pour « {other} ».", "{v} is 1st for “{first}”, but has no place for “{other}”.";
 }
 
 /// How many names a sentence can hold.
@@ -165,11 +165,11 @@ mod tests {
             findings.iter().map(|finding| lang.finding(finding, &name)).collect()
         };
         let fr = [
-            "Retirez Cap Collectif : Parlement & Citoyens se retrouve isolé.",
+            "Retirez Cap Collectif : Parlement & Citoyens se retrouve isolé.",
             "Cinq acteurs forment un groupe serré autour de Cap Collectif, avec Parlement & Citoyens, Démocratie ouverte, make.org et Secrétariat d'État au Numérique.",
             "Gouvernement français est au centre parce que vos notes en parlent le plus. Le graphe montre ce que vous avez noté, pas toute la réalité.",
             "Gouvernement français est sur 7 chemins sur 10. Il peut relier ou bloquer.",
-            "Gouvernement français est en position de courtier : sur 15 contacts, 14,9 apportent vraiment du neuf.",
+            "Gouvernement français est en position de courtier : sur 15 contacts, 14,9 apportent vraiment du neuf.",
             "6 groupes d’acteurs plus liés entre eux qu’avec les autres.",
         ];
         assert_eq!(say(Lang::Fr, &report.findings), fr);
@@ -183,7 +183,7 @@ mod tests {
         ];
         assert_eq!(say(Lang::En, &report.findings), en);
         let warnings = [
-            "14 acteurs ont un seul lien. Est-ce réel ou pas encore cherché ?",
+            "14 acteurs ont un seul lien. Est-ce réel ou pas encore cherché ?",
             "18 acteurs n’ont aucun lien compté. Les mesures les ignorent.",
         ];
         assert_eq!(say(Lang::Fr, &report.warnings), warnings);
@@ -200,17 +200,17 @@ mod tests {
         };
         check(
             &removing(2, true, &[1, 2]),
-            "Retirez A : B et C se retrouvent isolés.",
+            "Retirez A : B et C se retrouvent isolés.",
             "Remove A: B and C are each left alone.",
         );
         check(
             &removing(9, true, &[1, 2, 3, 4, 5, 6, 7, 8, 9]),
-            "Retirez A : B, C, D, E, F et 4 autres se retrouvent isolés.",
+            "Retirez A : B, C, D, E, F et 4 autres se retrouvent isolés.",
             "Remove A: B, C, D, E, F and 4 others are each left alone.",
         );
         check(
             &removing(3, false, &[1, 2, 3]),
-            "Retirez A : le réseau se coupe en 3 morceaux. B, C et D ne tiennent plus au reste.",
+            "Retirez A : le réseau se coupe en 3 morceaux. B, C et D ne tiennent plus au reste.",
             "Remove A: the network falls into 3 pieces. B, C and D no longer hold to the rest.",
         );
     }
@@ -224,12 +224,12 @@ mod tests {
         );
         check(
             &Finding::Core { k: 3, nodes: vec![0, 1, 2, 3] },
-            "Noyau dur : 4 acteurs qui ont chacun au moins 3 liens entre eux.",
+            "Noyau dur : 4 acteurs qui ont chacun au moins 3 liens entre eux.",
             "Hard core: 4 actors that each have at least 3 ties with the others.",
         );
         check(
             &Finding::Tense { nodes: [0, 1, 2], stable: 0.666 },
-            "Triangle tendu : A, B et C. 67 % des triangles sont stables.",
+            "Triangle tendu : A, B et C. 67 % des triangles sont stables.",
             "Tense triangle: A, B and C. 67% of triangles are stable.",
         );
         check(
@@ -250,7 +250,7 @@ mod tests {
         let found = Disagreement { node: 3, first_in, absent_from, rank: Some(5) };
         assert_eq!(
             Lang::Fr.disagreement(&found, &letter),
-            "D est au 1er rang pour « Relié », mais au 5e pour « Passage »."
+            "D est au 1er rang pour « Relié », mais au 5e pour « Passage »."
         );
         let found = Disagreement { rank: None, ..found };
         assert_eq!(

@@ -6,13 +6,13 @@ use crate::domain::label::{Label, Noun, Verb};
 texts! {
     undo: "Annuler", "Undo";
     redo: "Rétablir", "Redo";
-    undo_of(what): "Annuler : {what}", "Undo: {what}";
-    redo_of(what): "Rétablir : {what}", "Redo: {what}";
+    undo_of(what): "Annuler : {what}", "Undo: {what}";
+    redo_of(what): "Rétablir : {what}", "Redo: {what}";
     nothing_to_undo: "Rien à annuler", "Nothing to undo";
     nothing_to_redo: "Rien à rétablir", "Nothing to redo";
     label_import(file): "import de {file}", "import of {file}";
-    label_merge(name): "fusion en « {name} »", "merge into “{name}”";
-    label_one(verb, noun, name): "{verb} {noun} « {name} »", "{verb} {noun} “{name}”";
+    label_merge(name): "fusion en « {name} »", "merge into “{name}”";
+    label_one(verb, noun, name): "{verb} {noun} « {name} »", "{verb} {noun} “{name}”";
     label_many(verb, things): "{verb} {things}", "{verb} {things}";
 }
 
@@ -106,7 +106,7 @@ mod tests {
 
     #[test]
     fn steps_are_named() {
-        check(Verb::Add, Noun::Entity, 1, "ajouter l’entité « April »", "add entity “April”");
+        check(Verb::Add, Noun::Entity, 1, "ajouter l’entité « April »", "add entity “April”");
         check(Verb::Remove, Noun::Relation, 3, "supprimer 3 relations", "delete 3 relations");
     }
 }

@@ -24,9 +24,9 @@ texts! {
     reads_out_degree(v, actors): "{v} agit directement sur {actors}.", "{v} acts directly on {actors}.";
     reads_strength(v, x): "Les liens de {v} pèsent {x} en tout.", "The ties of {v} weigh {x} in all.";
     reads_closeness(v, x): "En moyenne, {v} est à une distance de {x} des autres.", "On average, {v} is at a distance of {x} from the others.";
-    reads_eigenvector(v, x): "{v} : {x} sur 1. Plus c’est haut, plus ses voisins sont eux-mêmes bien liés.", "{v}: {x} out of 1. The higher, the better tied its neighbours are.";
-    reads_page_rank(v, x): "{v} reçoit {x} % de ce qui circule.", "{v} receives {x}% of what flows.";
-    reads_page_rank_reversed(v, x): "{v} est à l’origine de {x} % de ce qui circule.", "{v} is at the origin of {x}% of what flows.";
+    reads_eigenvector(v, x): "{v} : {x} sur 1. Plus c’est haut, plus ses voisins sont eux-mêmes bien liés.", "{v}: {x} out of 1. The higher, the better tied its neighbours are.";
+    reads_page_rank(v, x): "{v} reçoit {x} % de ce qui circule.", "{v} receives {x}% of what flows.";
+    reads_page_rank_reversed(v, x): "{v} est à l’origine de {x} % de ce qui circule.", "{v} is at the origin of {x}% of what flows.";
     reads_low_constraint(v): "{v} relie des acteurs qui ne se parlent pas.", "{v} joins actors that do not talk to each other.";
     reads_some_constraint(v): "Une partie de l’entourage de {v} se connaît déjà.", "Some of those around {v} know each other already.";
     reads_high_constraint(v): "{v} est enfermé dans un petit cercle.", "{v} is closed in a small circle.";
@@ -35,11 +35,11 @@ texts! {
     reads_openness_in: "Ce groupe parle surtout à lui-même.", "This group talks mostly to itself.";
     reads_openness_out: "Ce groupe parle surtout aux autres.", "This group talks mostly to others.";
     reads_openness_even: "Ce groupe parle autant aux autres qu’à lui-même.", "This group talks to others as much as to itself.";
-    trust_communities: "Les groupes sont cherchés plusieurs fois. Qui change souvent de groupe est « entre deux groupes ».", "Groups are searched several times. Who often changes group is “between two groups”.";
+    trust_communities: "Les groupes sont cherchés plusieurs fois. Qui change souvent de groupe est « entre deux groupes ».", "Groups are searched several times. Who often changes group is “between two groups”.";
     trust_balance: "Seuls les liens dont on sait s’ils aident ou nuisent comptent ici.", "Only ties known to help or harm count here.";
     trust_roles: "Les rôles dépendent des groupes choisis. Changez-les, et les rôles changent.", "Roles depend on the chosen groups. Change these, and the roles change.";
     trust_ranges: "Le calcul est refait en écartant au hasard les liens aux sources fragiles. Un rang étroit est solide.", "The measure is made again, leaving out at random ties with weak sources. A narrow range is solid.";
-    trust_rises: "La bande montre ce que changeraient les relations sans date : toujours là, ou jamais.", "The band shows what undated relations would change: always there, or never.";
+    trust_rises: "La bande montre ce que changeraient les relations sans date : toujours là, ou jamais.", "The band shows what undated relations would change: always there, or never.";
     role_coordinator: "Coordinateur", "Coordinator";
     role_coordinator_hint: "Relie des membres de son propre groupe.", "Joins members of its own group.";
     role_itinerant: "Itinérant", "Itinerant broker";
@@ -144,7 +144,7 @@ impl Lang {
                 "It exists only in the largest component, and ignores directions.",
             ),
             "page_rank" | "page_rank_reversed" => self.pick(
-                "Il dépend du sens des relations : une relation notée à l’envers fausse tout.",
+                "Il dépend du sens des relations : une relation notée à l’envers fausse tout.",
                 "It depends on the direction of relations: one noted backwards spoils all.",
             ),
             "constraint" | "effective_size" => self.pick(
@@ -274,7 +274,7 @@ mod tests {
         check(
             "page_rank",
             0.1713,
-            "April reçoit 17,1 % de ce qui circule.",
+            "April reçoit 17,1 % de ce qui circule.",
             "April receives 17.1% of what flows.",
         );
         check(

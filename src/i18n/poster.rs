@@ -19,14 +19,14 @@ texts! {
     poster_file: "carte", "map";
     poster_date(day, actors, relations): "{day} · {actors}, {relations}", "{day} · {actors}, {relations}";
     poster_view(day): "Carte du {day}", "Map of {day}";
-    poster_whole: "Aucun filtre : tout le projet est sur la carte.", "No filter: all of the project is on the map.";
-    poster_filters(what): "Filtres : {what}.", "Filters: {what}.";
-    poster_part(what): "En lumière : {what}.", "Lit up: {what}.";
+    poster_whole: "Aucun filtre : tout le projet est sur la carte.", "No filter: all of the project is on the map.";
+    poster_filters(what): "Filtres : {what}.", "Filters: {what}.";
+    poster_part(what): "En lumière : {what}.", "Lit up: {what}.";
     poster_around[n]: "{n} pas autour de", "{n} pas autour de", "{n} step around", "{n} steps around";
-    poster_paths(from, to): "les plus courts chemins de « {from} » à « {to} »", "the shortest paths from “{from}” to “{to}”";
-    poster_access(target): "le chemin d’accès à « {target} »", "the access path to “{target}”";
+    poster_paths(from, to): "les plus courts chemins de « {from} » à « {to} »", "the shortest paths from “{from}” to “{to}”";
+    poster_access(target): "le chemin d’accès à « {target} »", "the access path to “{target}”";
     poster_without(what, list): "{what} hors {list}", "{what} except {list}";
-    poster_only(tag): "seulement « {tag} »", "only “{tag}”";
+    poster_only(tag): "seulement « {tag} »", "only “{tag}”";
     poster_us: "sans nous", "without us";
     poster_lone: "sans les acteurs isolés", "without actors that have no relation";
     poster_one_by_one(list): "sans {list}", "without {list}";
@@ -39,14 +39,14 @@ texts! {
     poster_undated: "sans les relations non datées", "without undated relations";
     poster_directed: "mesures dans le sens des flèches", "measures along the arrows";
     poster_weighted: "mesures pondérées par la force", "measures weighted by strength";
-    poster_described(actors, relations): "Carte d’influence : {actors}, {relations}.", "Influence map: {actors}, {relations}.";
+    poster_described(actors, relations): "Carte d’influence : {actors}, {relations}.", "Influence map: {actors}, {relations}.";
     poster_allies[n]: "{n} favorable", "{n} favorables", "{n} favourable", "{n} favourable";
     poster_opposed[n]: "{n} opposé", "{n} opposés", "{n} opposed", "{n} opposed";
     poster_undecided[n]: "{n} indécis", "{n} indécis", "{n} undecided", "{n} undecided";
-    poster_most_tied(list): "Les plus reliés : {list}.", "Most relations: {list}.";
-    poster_failed: "L’image est trop grande pour ce navigateur. Prenez l’image SVG : elle s’ouvre à toute taille.", "The picture is too large for this browser. Take the SVG picture: it opens at any size.";
+    poster_most_tied(list): "Les plus reliés : {list}.", "Most relations: {list}.";
+    poster_failed: "L’image est trop grande pour ce navigateur. Prenez l’image SVG : elle s’ouvre à toute taille.", "The picture is too large for this browser. Take the SVG picture: it opens at any size.";
     poster_saved: "Image SVG enregistrée. Elle emporte les fiches et les sources de ce qu’elle montre, sans les notes privées.", "SVG picture saved. It carries the sheets and the sources of what it shows, without private notes.";
-    poster_saved_alone: "Image SVG enregistrée : le dessin, et rien d’autre.", "SVG picture saved: the drawing, and nothing else.";
+    poster_saved_alone: "Image SVG enregistrée : le dessin, et rien d’autre.", "SVG picture saved: the drawing, and nothing else.";
     poster_saved_png: "Image PNG enregistrée.", "PNG picture saved.";
 }
 
@@ -202,7 +202,7 @@ mod tests {
     fn filters_are_told() {
         check(
             &Preparation::default(),
-            "Aucun filtre : tout le projet est sur la carte.",
+            "Aucun filtre : tout le projet est sur la carte.",
             "No filter: all of the project is on the map.",
         );
         let filters = Preparation {
@@ -216,7 +216,7 @@ mod tests {
         };
         check(
             &filters,
-            "Filtres : natures d’acteurs hors Documents, Lieux\u{a0}; natures de relations hors sans nature\u{a0}; force à partir de 2 · moyenne\u{a0}; sources cotées B ou mieux\u{a0}; sans nous\u{a0}; mesures dans le sens des flèches.",
+            "Filtres : natures d’acteurs hors Documents, Lieux\u{a0}; natures de relations hors sans nature\u{a0}; force à partir de 2 · moyenne\u{a0}; sources cotées B ou mieux\u{a0}; sans nous\u{a0}; mesures dans le sens des flèches.",
             "Filters: kinds of actors except Documents, Places; kinds of relations except no kind; strength from 2 · medium; sources graded B or better; without us; measures along the arrows.",
         );
     }
@@ -227,7 +227,7 @@ mod tests {
         let period = Some(Days { from: 0, to: 31 });
         check(
             &Preparation { without, period, without_undated: true, ..Preparation::default() },
-            "Filtres : sans n1, n2, n3, n4, n5, n6, 2 autres\u{a0}; du 1er janvier 1970 au 1er février 1970\u{a0}; sans les relations non datées.",
+            "Filtres : sans n1, n2, n3, n4, n5, n6, 2 autres\u{a0}; du 1er janvier 1970 au 1er février 1970\u{a0}; sans les relations non datées.",
             "Filters: without n1, n2, n3, n4, n5, n6, 2 others; from 1 January 1970 to 1 February 1970; without undated relations.",
         );
         let days = |from, to| Lang::En.period(Days { from, to });
@@ -240,7 +240,7 @@ mod tests {
     fn the_picture_is_told() {
         assert_eq!(
             Lang::Fr.picture_told(&Picture::default()),
-            "Carte d’influence : 0 acteur, 0 relation."
+            "Carte d’influence : 0 acteur, 0 relation."
         );
         let mut some = picture(&[("April", 0.0, 0.0), ("BLOOM", 9.0, 0.0)], &[(0, 1), (1, 1)]);
         Arc::make_mut(&mut some.marks[0].entity).stance = Stance::new(2);

@@ -9,16 +9,16 @@ use crate::analysis::reading::{Confidence, TooLong, What, Why};
 
 texts! {
     reading_title: "Lire un texte", "Read a text";
-    reading_help: "Collez un article ou un communiqué, ou ouvrez un fichier .txt. mySPOT souligne les noms et les dates ; vous décidez.", "Paste an article or a statement, or open a .txt file. mySPOT underlines names and dates; you decide.";
-    reading_local: "Rien ne quitte cet appareil : mySPOT repère des majuscules, des mots et des dates, sans intelligence artificielle.", "Nothing leaves this device: mySPOT spots capitals, words and dates, with no artificial intelligence.";
+    reading_help: "Collez un article ou un communiqué, ou ouvrez un fichier .txt. mySPOT souligne les noms et les dates ; vous décidez.", "Paste an article or a statement, or open a .txt file. mySPOT underlines names and dates; you decide.";
+    reading_local: "Rien ne quitte cet appareil : mySPOT repère des majuscules, des mots et des dates, sans intelligence artificielle.", "Nothing leaves this device: mySPOT spots capitals, words and dates, with no artificial intelligence.";
     reading_paste: "Texte à lire", "Text to read";
     reading_open_file: "Ouvrir un fichier texte…", "Open a text file…";
     reading_start: "Lire", "Read";
     reading_document_title: "Titre du document", "Title of the document";
     reading_document_date: "Date du document", "Date of the document";
-    reading_document_date_help: "« Le 9 novembre dernier » se compte à partir d’elle.", "“Last 9 November” counts from it.";
-    reading_kept: "Le texte est gardé dans la fiche du document : chaque affirmation y renvoie.", "The text is kept in the document’s sheet: each claim refers to it.";
-    reading_too_long(size, limit): "Ce texte fait {size} ; on en lit {limit} au plus. Coupez-le en plusieurs documents, par chapitre par exemple.", "This text is {size}; {limit} at most can be read. Cut it into several documents, by chapter for instance.";
+    reading_document_date_help: "« Le 9 novembre dernier » se compte à partir d’elle.", "“Last 9 November” counts from it.";
+    reading_kept: "Le texte est gardé dans la fiche du document : chaque affirmation y renvoie.", "The text is kept in the document’s sheet: each claim refers to it.";
+    reading_too_long(size, limit): "Ce texte fait {size} ; on en lit {limit} au plus. Coupez-le en plusieurs documents, par chapitre par exemple.", "This text is {size}; {limit} at most can be read. Cut it into several documents, by chapter for instance.";
     reading_blank: "Le texte est vide. Collez-le ici.", "The text is blank. Paste it here.";
     reading_text: "Le texte", "The text";
     reading_proposed: "Proposé", "Proposed";
@@ -39,20 +39,20 @@ texts! {
     reading_to_relation: "Devient une relation (R)", "Becomes a relation (R)";
     reading_to_event: "Devient un événement (E)", "Becomes an event (E)";
     reading_to_claim: "Devient une affirmation (C)", "Becomes a claim (C)";
-    reading_keys: "Sur un passage sélectionné : A acteur, R relation, E événement, C affirmation. Échap annule.", "On a selected passage: A actor, R relation, E event, C claim. Escape cancels.";
+    reading_keys: "Sur un passage sélectionné : A acteur, R relation, E événement, C affirmation. Échap annule.", "On a selected passage: A actor, R relation, E event, C claim. Escape cancels.";
     reading_mentions[n]: "{n} fois dans le texte", "{n} fois dans le texte", "{n} time in the text", "{n} times in the text";
-    reading_also(names): "Aussi : {names}", "Also: {names}";
-    reading_is_known(name): "C’est « {name} » de ce projet", "It is “{name}” of this project";
+    reading_also(names): "Aussi : {names}", "Also: {names}";
+    reading_is_known(name): "C’est « {name} » de ce projet", "It is “{name}” of this project";
     reading_same_as: "C’est une autre entité du projet…", "It is another entity of the project…";
     reading_kind: "Nature", "Kind";
     reading_name: "Nom", "Name";
     reading_event_name: "Ce qui s’est passé", "What happened";
     reading_about: "À propos de", "About";
-    reading_hint(source, kind, target): "Relation possible : {source} → {kind} → {target}", "Possible relation: {source} → {kind} → {target}";
+    reading_hint(source, kind, target): "Relation possible : {source} → {kind} → {target}", "Possible relation: {source} → {kind} → {target}";
     reading_hints[n]: "{n} relation possible", "{n} relations possibles", "{n} possible relation", "{n} possible relations";
     reading_passage(page): "Passage cité, {page}", "Passage quoted, {page}";
     reading_see_passage: "Voir le passage", "See the passage";
-    reading_named(name): "« {name} » est dans le projet.", "“{name}” is in the project.";
+    reading_named(name): "« {name} » est dans le projet.", "“{name}” is in the project.";
     reading_undated: "Il manque l’année. Complétez la date, ou donnez celle du document.", "The year is missing. Complete the date, or give the document’s.";
 }
 

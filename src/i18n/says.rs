@@ -7,15 +7,15 @@ use crate::analysis::preparation::{Preparation, Prepared};
 use crate::domain::entities::EntityKind;
 
 texts! {
-    tells_measuring(percent): "Calcul en cours : {percent} %", "Measuring: {percent}%";
-    tells_measured(actors, relations): "Mesuré : {actors}, {relations}.", "Measured: {actors}, {relations}.";
-    tells_nothing: "Rien à mesurer encore : il faut quelques relations entre acteurs.", "Nothing to measure yet: it takes a few relations between actors.";
+    tells_measuring(percent): "Calcul en cours : {percent} %", "Measuring: {percent}%";
+    tells_measured(actors, relations): "Mesuré : {actors}, {relations}.", "Measured: {actors}, {relations}.";
+    tells_nothing: "Rien à mesurer encore : il faut quelques relations entre acteurs.", "Nothing to measure yet: it takes a few relations between actors.";
     tells_findings: "Ce qui se voit", "What shows";
     tells_warnings: "À garder en tête", "To keep in mind";
     tells_groups: "Groupes", "Groups";
     tells_between: "Entre deux groupes", "Between two groups";
     tells_show: "Montrer", "Show";
-    tells_show_that(what): "Montrer sur la carte : {what}", "Show on the map: {what}";
+    tells_show_that(what): "Montrer sur la carte : {what}", "Show on the map: {what}";
     tells_tied(actors): "en relation avec {actors}", "in relation with {actors}";
     tells_equals[n]: "{n} acteur", "{n} acteurs à égalité", "{n} actor", "{n} actors equal";
     tells_paths_few(x): "sur moins d’un chemin sur 10 ({x})", "on fewer than 1 path in 10 ({x})";
@@ -24,36 +24,36 @@ texts! {
     tells_paths_all(x): "sur tous les chemins, ou presque ({x})", "on all paths, or nearly ({x})";
     tells_broker(e, n, x): "{e} contacts neufs sur {n} (contrainte {x})", "{e} new contacts out of {n} (constraint {x})";
     tells_constraint(x): "contrainte {x}", "constraint {x}";
-    tells_range(range): "rang : {range}", "rank: {range}";
+    tells_range(range): "rang : {range}", "rank: {range}";
     tells_without_us: "Refaire sans nous", "Again without us";
     tells_with_us: "Refaire avec nous", "Again with us";
     tells_without(v): "Refaire sans {v}", "Again without {v}";
     tells_with_all: "Remettre les acteurs écartés", "Put those left out back";
     tells_solid: "Solidité des rangs", "How solid are the ranks";
-    tells_solid_now(percent): "Solidité des rangs : {percent} %", "How solid are the ranks: {percent}%";
+    tells_solid_now(percent): "Solidité des rangs : {percent} %", "How solid are the ranks: {percent}%";
     tells_stop: "Arrêter", "Stop";
-    tells_solid_sure: "Toutes les relations comptées sont sûres : les rangs ne bougent pas.", "All the counted relations are sure: the ranks do not move.";
+    tells_solid_sure: "Toutes les relations comptées sont sûres : les rangs ne bougent pas.", "All the counted relations are sure: the ranks do not move.";
     tells_solid_none: "Le réseau est trop grand pour refaire le calcul assez de fois.", "The network is too large to measure it often enough.";
-    tells_solid_done[n]: "Calcul refait {n} fois : les rangs sont donnés de … à …", "Calcul refait {n} fois : les rangs sont donnés de … à …", "Measured {n} time: ranks are given from … to …", "Measured {n} times: ranks are given from … to …";
+    tells_solid_done[n]: "Calcul refait {n} fois : les rangs sont donnés de … à …", "Calcul refait {n} fois : les rangs sont donnés de … à …", "Measured {n} time: ranks are given from … to …", "Measured {n} times: ranks are given from … to …";
     tells_details: "Chiffres et lectures", "Figures and readings";
     tells_whole: "Le réseau entier", "The whole network";
     tells_actors: "Acteurs reliés", "Tied actors";
     tells_relations: "Paires reliées", "Tied pairs";
-    tells_giant(actors): "le plus grand : {actors}", "the largest: {actors}";
+    tells_giant(actors): "le plus grand : {actors}", "the largest: {actors}";
     tells_modularity: "Netteté des groupes", "Clarity of groups";
     tells_balance: "Équilibre des signes", "Balance of signs";
     tells_balance_none: "Aucun triangle de relations signées.", "No triangle of signed relations.";
-    tells_balance_share(x): "{x} % des triangles sont stables.", "{x}% of triangles are stable.";
-    tells_tense(a, b, c): "Tendu : {a}, {b}, {c}", "Tense: {a}, {b}, {c}";
+    tells_balance_share(x): "{x} % des triangles sont stables.", "{x}% of triangles are stable.";
+    tells_tense(a, b, c): "Tendu : {a}, {b}, {c}", "Tense: {a}, {b}, {c}";
     tells_cores: "Noyau le plus dur", "Hardest core";
     tells_core(n): "{n} relations chacun au moins", "at least {n} relations each";
     tells_cuts: "Charnières et ponts", "Hinges and bridges";
     tells_cut(pieces): "sans lui, son réseau se coupe en {pieces} morceaux", "without it, its network falls into {pieces} pieces";
-    tells_bridge(a, b): "Pont : {a} – {b}", "Bridge: {a} – {b}";
+    tells_bridge(a, b): "Pont : {a} – {b}", "Bridge: {a} – {b}";
     tells_bridge_sizes(a, b): "{a} d’un côté, {b} de l’autre", "{a} on one side, {b} on the other";
     tells_bridges_small[n]: "et {n} relation qui ne mène qu’à un bout", "et {n} relations qui ne mènent qu’à un bout", "and {n} relation that leads only to an end", "and {n} relations that lead only to an end";
     tells_roles: "Rôles entre groupes", "Roles between groups";
-    tells_role(role, n): "{role} : {n} fois", "{role}: {n} times";
+    tells_role(role, n): "{role} : {n} fois", "{role}: {n} times";
     tells_readings: "Lire les mesures", "Reading the measures";
     tells_table: "Tous les scores", "All scores";
     tells_actor: "Acteur", "Actor";
@@ -61,8 +61,8 @@ texts! {
     tells_sort(what): "Trier par {what}", "Sort by {what}";
     tells_group_of(v): "Autour de {v}", "Around {v}";
     prep_all_kinds: "toutes les natures", "all kinds";
-    prep_without(what): "sans : {what}", "without: {what}";
-    prep_only(tag): "seulement « {tag} »", "only “{tag}”";
+    prep_without(what): "sans : {what}", "without: {what}";
+    prep_only(tag): "seulement « {tag} »", "only “{tag}”";
     prep_without_us: "sans nous", "without us";
     prep_without_actors[n]: "{n} acteur écarté", "{n} acteurs écartés", "{n} actor left out", "{n} actors left out";
     prep_without_lone: "sans les acteurs isolés", "without lone actors";
@@ -87,19 +87,19 @@ texts! {
     time_any: "toute la durée", "all of time";
     time_typed: "Saisir une période", "Type a period";
     time_example: "2015-2017, depuis mai 2015…", "2015-2017, since May 2015…";
-    time_unread(text): "« {text} » n’est pas une date comprise. Essayez « 2015 » ou « 2015-2017 ».", "“{text}” is not a date that is understood. Try “2015” or “2015-2017”.";
+    time_unread(text): "« {text} » n’est pas une date comprise. Essayez « 2015 » ou « 2015-2017 ».", "“{text}” is not a date that is understood. Try “2015” or “2015-2017”.";
     time_undated: "Compter les relations sans date", "Count undated relations";
     rises_title: "Qui devient central, quand", "Who becomes central, when";
     rises_by: "Central par", "Central by";
     rises_degree: "les relations", "relations";
     rises_betweenness: "le passage", "passage";
-    rises_running(percent): "Calcul : {percent} %", "Measuring: {percent}%";
-    rises_none: "Aucune date : donnez des dates aux acteurs ou aux relations pour voir les rangs changer.", "No date: give dates to actors or relations to see ranks change.";
+    rises_running(percent): "Calcul : {percent} %", "Measuring: {percent}%";
+    rises_none: "Aucune date : donnez des dates aux acteurs ou aux relations pour voir les rangs changer.", "No date: give dates to actors or relations to see ranks change.";
     rises_hint: "Une colonne par date où quelque chose commence ou finit. Le rang 1 est en haut.", "A column for each date when something begins or ends. Rank 1 is at the top.";
     rises_table: "Rangs par date", "Ranks by date";
     rises_date: "Date", "Date";
     rises_pick: "Choisir une date met la carte à ce jour.", "Choosing a date puts the map at that day.";
-    rises_chart(names): "Rangs au fil du temps : {names}. Les mêmes rangs sont dans le tableau.", "Ranks over time: {names}. The table has the same ranks.";
+    rises_chart(names): "Rangs au fil du temps : {names}. Les mêmes rangs sont dans le tableau.", "Ranks over time: {names}. The table has the same ranks.";
 }
 
 impl Lang {
@@ -231,7 +231,7 @@ mod tests {
                 wish.directed = true;
                 wish.weighted = true;
             },
-            "0 relation, 0 acteur · 33 sans source · sans : événements, sans position · sans nous · de 2015 à 2017 · relations datées seulement · sources cotées C ou mieux · sans : − opposition · dans le sens des flèches · forces comptées",
+            "0 relation, 0 acteur · 33 sans source · sans : événements, sans position · sans nous · de 2015 à 2017 · relations datées seulement · sources cotées C ou mieux · sans : − opposition · dans le sens des flèches · forces comptées",
             "0 relations, 0 actors · 33 without a source · without: events, no stance · without us · 2015 to 2017 · dated relations only · sources graded C or better · without: − opposition · along the arrows · strengths counted",
         );
     }

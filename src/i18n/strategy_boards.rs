@@ -5,18 +5,18 @@ use crate::domain::method::objective::{Asked, Met};
 use crate::domain::method::swot::Posture;
 
 texts! {
-    boards_question: "Pour quel objectif ?", "For which objective?";
+    boards_question: "Pour quel objectif ?", "For which objective?";
     boards_crossings: "Croisements", "Crossings";
     boards_pairs: "Une paire à la fois", "One pair at a time";
     boards_tows: "TOWS", "TOWS";
-    boards_rating_keys: "Flèches : aller de case en case. 0, 1, 2, 3 : noter. Retour arrière : effacer. Un clic passe à la note suivante.", "Arrows: move between cells. 0, 1, 2, 3: rate. Backspace: clear. A click goes to the next rating.";
-    boards_pair_keys: "0, 1, 2, 3 : noter et passer à la paire suivante. Flèches : avancer, reculer.", "0, 1, 2, 3: rate and go to the next pair. Arrows: forward, back.";
+    boards_rating_keys: "Flèches : aller de case en case. 0, 1, 2, 3 : noter. Retour arrière : effacer. Un clic passe à la note suivante.", "Arrows: move between cells. 0, 1, 2, 3: rate. Backspace: clear. A click goes to the next rating.";
+    boards_pair_keys: "0, 1, 2, 3 : noter et passer à la paire suivante. Flèches : avancer, reculer.", "0, 1, 2, 3: rate and go to the next pair. Arrows: forward, back.";
     boards_by_probability: "Les opportunités et menaces peu probables comptent moins", "Unlikely opportunities and threats count less";
     boards_cross_empty: "Écrivez d’abord des cartes à l’intérieur et à l’extérieur.", "First write cards inside and outside.";
     boards_shown(n): "Seules les {n} premières cartes sont montrées.", "Only the first {n} cards are shown.";
-    boards_rated(rated, possible): "Croisements notés : {rated} sur {possible}", "Crossings rated: {rated} of {possible}";
-    boards_posture(name): "Posture : {name}", "Posture: {name}";
-    boards_caution: "Posture indicative : regardez surtout les croisements notés 3.", "The posture is only a sign: look first at the crossings rated 3.";
+    boards_rated(rated, possible): "Croisements notés : {rated} sur {possible}", "Crossings rated: {rated} of {possible}";
+    boards_posture(name): "Posture : {name}", "Posture: {name}";
+    boards_caution: "Posture indicative : regardez surtout les croisements notés 3.", "The posture is only a sign: look first at the crossings rated 3.";
     boards_strongest: "Croisements les plus forts", "Strongest crossings";
     boards_leverage: "Cartes qui pèsent le plus", "Cards that weigh most";
     boards_pair_of(n, all): "Paire {n} sur {all}", "Pair {n} of {all}";
@@ -39,32 +39,33 @@ texts! {
     boards_pressure: "Ce qui aide et ce qui gêne, par dimension", "What helps and what hinders, by dimension";
     boards_grid: "Probabilité × impact", "Probability × impact";
     boards_to_swot: "À reprendre dans le SWOT", "To take to the SWOT";
-    boards_to_swot_one(text): "→ SWOT : {text}", "→ SWOT: {text}";
+    boards_to_swot_one(text): "→ SWOT : {text}", "→ SWOT: {text}";
     boards_to_swot_all: "Tout reprendre dans le SWOT", "Take all to the SWOT";
-    boards_to_swot_none: "Rien à reprendre : notez d’abord la probabilité et l’impact.", "Nothing to take: first rate probability and impact.";
+    boards_to_swot_none: "Rien à reprendre : notez d’abord la probabilité et l’impact.", "Nothing to take: first rate probability and impact.";
     boards_choice: "Choix", "Choice";
     boards_weights: "Poids et minimums", "Weights and floors";
     boards_concerns: "Qui est concerné", "Who is concerned";
     boards_option: "Option", "Option";
     boards_total: "Total sur 100", "Total of 100";
     boards_rank: "Rang", "Rank";
-    boards_dots_each(n, most): "Points : {n} par personne, à partager entre les options, {most} au plus sur la même. Tapez les points de chacun, toujours dans le même ordre, 0 compris, séparés par des virgules.", "Dots: {n} each, to share among the options, {most} at most on one. Type everybody’s dots, always in the same order, 0 included, with commas between them.";
-    boards_dots_over(person, dots, each): "▲ La personne {person} a donné {dots} points : sa part est de {each}.", "▲ Person {person} gave {dots} dots: their share is {each}.";
-    boards_dots_heaped(option, dots, most): "▲ « {option} » : une personne y a mis {dots} points, au plus {most} sont possibles.", "▲ “{option}”: one person put {dots} dots on it, {most} at most are possible.";
+    boards_dots_each(n, most): "Points : {n} par personne, à partager entre les options, {most} au plus sur la même. Tapez les points de chacun, toujours dans le même ordre, 0 compris, séparés par des virgules.", "Dots: {n} each, to share among the options, {most} at most on one. Type everybody’s dots, always in the same order, 0 included, with commas between them.";
+    boards_dots_over(person, dots, each): "▲ La personne {person} a donné {dots} points : sa part est de {each}.", "▲ Person {person} gave {dots} dots: their share is {each}.";
+    boards_dots_heaped(option, dots, most): "▲ « {option} » : une personne y a mis {dots} points, au plus {most} sont possibles.", "▲ “{option}”: one person put {dots} dots on it, {most} at most are possible.";
     boards_dots_count[n]: "{n} point", "{n} points", "{n} dot", "{n} dots";
     boards_people[n]: "de {n} personne", "de {n} personnes", "from {n} person", "from {n} people";
-    boards_votes_help: "Notes de 1 à 5 : chaque chiffre tapé est une note, « 344 » vaut « 3, 4, 4 ».", "Scores from 1 to 5: each figure typed is a score, “344” is “3, 4, 4”.";
-    boards_veto(name): "✕ Sous le minimum : {name}", "✕ Below the least accepted: {name}";
-    boards_dominated(name): "▽ Moins bien partout que : {name}", "▽ Worse everywhere than: {name}";
-    boards_share(n): "{n} % du total", "{n} % of the total";
-    boards_inverted: "coût : 5 est le pire", "a cost: 5 is worst";
+    boards_votes_help: "Notes de 1 à 5 : chaque chiffre tapé est une note, « 344 » vaut « 3, 4, 4 ».", "Scores from 1 to 5: each figure typed is a score, “344” is “3, 4, 4”.";
+    boards_veto(name): "✕ Sous le minimum : {name}", "✕ Below the least accepted: {name}";
+    boards_dominated(name): "▽ Moins bien partout que : {name}", "▽ Worse everywhere than: {name}";
+    boards_share(n): "{n} % du total", "{n}% of the total";
+    boards_percent(n): "{n} %", "{n}%";
+    boards_inverted: "coût : 5 est le pire", "a cost: 5 is worst";
     boards_option_add: "Nouvelle option", "New option";
     boards_criterion_add: "Nouveau critère", "New criterion";
     boards_firm(held, cases): "Première dans {held} cas sur {cases} quand chaque poids est divisé ou multiplié par deux.", "First in {held} cases of {cases} when each weight is halved or doubled.";
     boards_fragile: "▲ Choix fragile.", "▲ Fragile choice.";
-    boards_turn_double(criterion, winner): "Si « {criterion} » compte double, « {winner} » passe devant.", "If “{criterion}” counts double, “{winner}” comes first.";
-    boards_turn_half(criterion, winner): "Si « {criterion} » compte moitié moins, « {winner} » passe devant.", "If “{criterion}” counts half, “{winner}” comes first.";
-    boards_winner(name): "En tête : {name}", "First: {name}";
+    boards_turn_double(criterion, winner): "Si « {criterion} » compte double, « {winner} » passe devant.", "If “{criterion}” counts double, “{winner}” comes first.";
+    boards_turn_half(criterion, winner): "Si « {criterion} » compte moitié moins, « {winner} » passe devant.", "If “{criterion}” counts half, “{winner}” comes first.";
+    boards_winner(name): "En tête : {name}", "First: {name}";
     boards_aims: "Publics et changements visés", "Audiences and changes aimed at";
     boards_sentences: "Phrases", "Sentences";
     boards_parts: "Remplir les cinq parties", "Fill the five parts";
@@ -72,7 +73,7 @@ texts! {
     boards_sentence_keep: "Reprendre la phrase comme texte", "Take the sentence as the text";
     boards_validate: "Valider", "Validate";
     boards_finished: "✓ Validé", "✓ Validated";
-    boards_not_finished[n]: "Validé, mais pas fini : ■ {n} point à corriger", "Validé, mais pas fini : ■ {n} points à corriger", "Validated, not finished: ■ {n} thing to fix", "Validated, not finished: ■ {n} things to fix";
+    boards_not_finished[n]: "Validé, mais pas fini : ■ {n} point à corriger", "Validé, mais pas fini : ■ {n} points à corriger", "Validated, not finished: ■ {n} thing to fix", "Validated, not finished: ■ {n} things to fix";
     boards_positions: "Positions sur le graphe", "Positions on the map";
     boards_linked: "Ce qui en dépend", "What depends on it";
 }
@@ -82,19 +83,19 @@ impl Lang {
     pub fn boards_ask(self, posture: Posture) -> &'static str {
         match posture {
             Posture::Offensive => self.pick(
-                "Cette force nous aide-t-elle à saisir cette opportunité ?",
+                "Cette force nous aide-t-elle à saisir cette opportunité ?",
                 "Does this strength help us seize this opportunity?",
             ),
             Posture::Defensive => self.pick(
-                "Cette force nous aide-t-elle à réduire cette menace ?",
+                "Cette force nous aide-t-elle à réduire cette menace ?",
                 "Does this strength help us reduce this threat?",
             ),
             Posture::Turnaround => self.pick(
-                "Cette faiblesse nous empêche-t-elle de saisir cette opportunité ?",
+                "Cette faiblesse nous empêche-t-elle de saisir cette opportunité ?",
                 "Does this weakness keep us from seizing this opportunity?",
             ),
             Posture::Survival => self.pick(
-                "Cette faiblesse aggrave-t-elle cette menace ?",
+                "Cette faiblesse aggrave-t-elle cette menace ?",
                 "Does this weakness make this threat worse?",
             ),
         }
@@ -109,7 +110,7 @@ impl Lang {
             Posture::Survival => (["Limiter", "face à"], ["Limit", "in the face of"]),
         };
         match self {
-            Self::Fr => format!("{} : {inner}, {} : {outer}", fr[0], fr[1]),
+            Self::Fr => format!("{} : {inner}, {} : {outer}", fr[0], fr[1]),
             Self::En => format!("{}: {inner}, {}: {outer}", en[0], en[1]),
         }
     }
@@ -124,10 +125,10 @@ impl Lang {
         let (fr, en) = match asked {
             Asked::What => ("Dites quoi.", "Say what."),
             Asked::ClearVerb => {
-                ("Verbe vague : dites ce qu’on verra.", "A vague verb: say what will be seen.")
+                ("Verbe vague : dites ce qu’on verra.", "A vague verb: say what will be seen.")
             }
             Asked::OneVerb => (
-                "Deux objectifs dans une phrase : coupez.",
+                "Deux objectifs dans une phrase : coupez.",
                 "Two objectives in one sentence: split it.",
             ),
             Asked::Whom => ("Citez qui est concerné.", "Cite who is concerned."),
@@ -147,7 +148,7 @@ impl Lang {
                 "The actions need more hours than there are.",
             ),
             Asked::Trust => (
-                "Votez la confiance d’y arriver : 3 sur 5 au milieu, au moins.",
+                "Votez la confiance d’y arriver : 3 sur 5 au milieu, au moins.",
                 "Vote how much you trust to get there: 3 of 5 in the middle, at least.",
             ),
             Asked::Why => ("Dites pourquoi.", "Say why."),
@@ -156,7 +157,7 @@ impl Lang {
                 "Say in a target sheet who has the power to say yes.",
             ),
             Asked::Result => (
-                "C’est une activité : dites le changement chez la cible.",
+                "C’est une activité : dites le changement chez la cible.",
                 "It is an activity: say the change at the target.",
             ),
             Asked::Date => ("Donnez une date.", "Give a date."),
@@ -168,7 +169,7 @@ impl Lang {
                 "The date was past when the objective was written.",
             ),
             Asked::Steps => (
-                "Échéance à plus de six mois : ajoutez une étape.",
+                "Échéance à plus de six mois : ajoutez une étape.",
                 "The deadline is more than six months away: add a step.",
             ),
         };

@@ -4,8 +4,8 @@ use super::{Lang, texts};
 
 texts! {
     paths_title: "Parcours guidés", "Guided paths";
-    path_start(name): "Commencer : {name}", "Start: {name}";
-    path_place(name, at, count): "{name}, étape {at} sur {count} :", "{name}, step {at} of {count}:";
+    path_start(name): "Commencer : {name}", "Start: {name}";
+    path_place(name, at, count): "{name}, étape {at} sur {count} :", "{name}, step {at} of {count}:";
     path_before: "Étape précédente", "Step before";
     path_next: "Étape suivante", "Next step";
     path_end: "Quitter le parcours", "Leave the path";
@@ -13,9 +13,9 @@ texts! {
     path_stop: "Arrêter le temps", "Stop the clock";
     path_left: "Temps restant", "Time left";
     path_time_over: "Le temps de cette étape est passé. Finissez votre phrase, puis passez à la suite.", "The time for this step is over. Finish your sentence, then go on.";
-    chain_proves(cards): "prouve : {cards}", "proves: {cards}";
+    chain_proves(cards): "prouve : {cards}", "proves: {cards}";
     coherence_title: "Contrôle de cohérence", "Check of coherence";
-    coherence_lead: "Ce qu’aucun outil ne voit seul : si vos objectifs, vos cibles, vos messages et vos actions tiennent ensemble.", "What no tool sees alone: whether your objectives, targets, messages and actions hold together.";
+    coherence_lead: "Ce qu’aucun outil ne voit seul : si vos objectifs, vos cibles, vos messages et vos actions tiennent ensemble.", "What no tool sees alone: whether your objectives, targets, messages and actions hold together.";
     coherence_fix: "À corriger", "To fix";
     coherence_discuss: "À discuter", "To discuss";
     coherence_well: "Bravo", "Well done";
@@ -24,12 +24,12 @@ texts! {
     chain_lead: "D’une action jusqu’au changement visé, et jusqu’aux sources.", "From an action up to the change aimed at, and down to the sources.";
     chain_none: "Écrivez d’abord une action, un message ou un objectif.", "Write an action, a message or an objective first.";
     chain_start: "Partir de", "Start from";
-    chain_whole: "La chaîne est entière : elle mène au changement visé.", "The chain is whole: it leads to the change aimed at.";
-    chain_broken: "La chaîne s’arrête en route : reliez la dernière carte à ce qu’elle sert.", "The chain stops on the way: join the last card to what it serves.";
+    chain_whole: "La chaîne est entière : elle mène au changement visé.", "The chain is whole: it leads to the change aimed at.";
+    chain_broken: "La chaîne s’arrête en route : reliez la dernière carte à ce qu’elle sert.", "The chain stops on the way: join the last card to what it serves.";
     chain_up: "À quoi cela sert", "What it is for";
     chain_rests: "Sur quoi cela repose", "What it rests on";
     chain_sources: "Sources", "Sources";
-    chain_no_source: "Aucune source : la chaîne repose sur des hypothèses.", "No source: the chain rests on hypotheses.";
+    chain_no_source: "Aucune source : la chaîne repose sur des hypothèses.", "No source: the chain rests on hypotheses.";
 }
 
 impl Lang {
@@ -51,7 +51,7 @@ impl Lang {
                 "Write the change you want, then ask of each card what it takes to happen.",
             ),
             "pestel" => self.pick(
-                "Dix minutes en silence : un fait par carte ; puis notez ensemble sa probabilité et son effet.",
+                "Dix minutes en silence : un fait par carte ; puis notez ensemble sa probabilité et son effet.",
                 "Ten minutes in silence: one fact a card; then rate its probability and its effect together.",
             ),
             "swot" => self.pick(
@@ -63,7 +63,7 @@ impl Lang {
                 "Rate the crossings, and write a strategy for each one that matters.",
             ),
             "five_whys" => self.pick(
-                "Partez d’un fait vérifié et demandez « pourquoi ? » jusqu’à une cause que quelqu’un peut changer.",
+                "Partez d’un fait vérifié et demandez « pourquoi ? » jusqu’à une cause que quelqu’un peut changer.",
                 "Start from a checked fact and ask “why?” until somebody can change the cause.",
             ),
             "problem_tree" => self.pick(
@@ -75,7 +75,7 @@ impl Lang {
                 "Say each problem as if it were solved, and keep what is within reach.",
             ),
             "logframe" => self.pick(
-                "Relisez ligne à ligne : si ceci, et si l’hypothèse tient, alors cela.",
+                "Relisez ligne à ligne : si ceci, et si l’hypothèse tient, alors cela.",
                 "Read it back line by line: if this, and if the assumption holds, then that.",
             ),
             "objective" => self.pick(
@@ -87,7 +87,7 @@ impl Lang {
                 "Choose your criteria first, vote each for yourself, then speak of the gaps.",
             ),
             "target" => self.pick(
-                "Pour chaque personne qui peut dire oui : ce qu’elle veut, ce qu’elle craint, par qui l’atteindre.",
+                "Pour chaque personne qui peut dire oui : ce qu’elle veut, ce qu’elle craint, par qui l’atteindre.",
                 "For each person who can say yes: what they want, what they fear, through whom to reach them.",
             ),
             "message" => self.pick(
@@ -99,7 +99,7 @@ impl Lang {
                 "Say what you hope to see change in your partners, from the easiest to the finest.",
             ),
             "action" => self.pick(
-                "Une action, une personne, une date ; reliez-la à l’objectif qu’elle sert.",
+                "Une action, une personne, une date ; reliez-la à l’objectif qu’elle sert.",
                 "One action, one person, one date; join it to the objective it serves.",
             ),
             "indicator" => self.pick(

@@ -13,8 +13,8 @@ texts! {
     time_poster_title: "Frise chronologique", "Timeline";
     time_poster_line(day, items, span): "{day} · {items} · {span}", "{day} · {items} · {span}";
     time_poster_items[n]: "{n} élément", "{n} éléments", "{n} item", "{n} items";
-    time_poster_told(items, span): "Frise chronologique : {items}, {span}.", "Timeline: {items}, {span}.";
-    time_poster_groups(list): "Groupes : {list}.", "Groups: {list}.";
+    time_poster_told(items, span): "Frise chronologique : {items}, {span}.", "Timeline: {items}, {span}.";
+    time_poster_groups(list): "Groupes : {list}.", "Groups: {list}.";
     time_poster_today: "aujourd’hui", "today";
     time_poster_rest: "Autres", "Others";
     time_poster_relation: "Relation", "Relation";
@@ -41,17 +41,17 @@ texts! {
     time_sample_lasting: "a duré", "lasted";
     time_sample_unsure: "début ou fin mal connus", "start or end not well known";
     time_sample_open: "continue, ou se situe plus loin", "goes on, or lies beyond";
-    time_sample_vague: "~ ou ? : date approximative ou incertaine", "~ or ?: approximate or uncertain date";
+    time_sample_vague: "~ ou ? : date approximative ou incertaine", "~ or ?: approximate or uncertain date";
     time_sample_disputed: "date contestée", "disputed date";
     time_sample_rival: "autre date, selon une affirmation", "other date, from a claim";
     time_sample_told: "date donnée par une affirmation", "date given by a claim";
     time_sample_stance: "position prise, de l’opposé actif à l’allié actif", "stance taken, from active opponent to active ally";
-    time_export_when(date): "Date : {date}.", "Date: {date}.";
-    time_export_other(date): "Autre date, selon une affirmation : {date}.", "Other date, from a claim: {date}.";
+    time_export_when(date): "Date : {date}.", "Date: {date}.";
+    time_export_other(date): "Autre date, selon une affirmation : {date}.", "Other date, from a claim: {date}.";
     time_export_disputed: "Date contestée.", "Disputed date.";
     time_export_told: "Date donnée par une affirmation.", "Date given by a claim.";
     time_export_link: "Lien", "Link";
-    time_export_quoted(text): "« {text} »", "“{text}”";
+    time_export_quoted(text): "« {text} »", "“{text}”";
 }
 
 impl Lang {
@@ -109,17 +109,19 @@ impl Lang {
 
     /// What an item is called, its figures as the language writes them.
     pub fn time_item_title(self, item: &Item) -> String {
-        let title = item.title.as_str();
-        let figure = title.rsplit_once(" : ").filter(|_| item.source == "reading");
-        let Some((name, (whole, part))) =
-            figure.and_then(|(name, figure)| Some((name, figure.split_once('.')?)))
-        else {
-            return title.to_owned();
+        let reading = item.title.rsplit_once("\u{a0}: ").filter(|_| item.source == "reading");
+        let Some((name, figure)) = reading else {
+            return item.title.clone();
         };
+        let (whole, part) = figure.split_once('.').unwrap_or((figure, ""));
         let is_figure = whole.ends_with(|sign: char| sign.is_ascii_digit())
             && part.starts_with(|sign: char| sign.is_ascii_digit());
-        let point = if is_figure { self.pick(",", ".") } else { "." };
-        format!("{name} : {whole}{point}{part}")
+        let figure = if is_figure {
+            format!("{whole}{}{part}", self.pick(",", "."))
+        } else {
+            figure.to_owned()
+        };
+        format!("{name}{}{figure}", self.document_colon())
     }
 
     /// What there is to say of the date of an item, if it is not beyond doubt.

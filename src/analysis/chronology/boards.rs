@@ -104,7 +104,7 @@ pub(super) fn readings(project: &Project, items: &mut Vec<Item>) {
             let Some(value) = body::number(row, "value") else {
                 continue;
             };
-            let title = format!("{} : {value} {unit}", card.text);
+            let title = format!("{}\u{a0}: {value} {unit}", card.text);
             let item = Item::new(id.into(), READING, title.trim_end(), &body::date(row, "date"));
             items.extend(item.map(|item| Item { rank: 150, ..item }));
         }
@@ -158,7 +158,7 @@ mod tests {
         let expect = [
             "action Écrire 2017-03/2017-05-02",
             "progress a parlé avril 2017",
-            "reading Codes : 2 codes juin 2017",
+            "reading Codes\u{a0}: 2 codes juin 2017",
             "objective Obtenir fin 2017",
         ];
         assert_eq!(told, expect);

@@ -93,10 +93,10 @@ impl Item {
         let sign = match self.doubt {
             Doubt::None => "",
             Doubt::Disputed | Doubt::Rival => "≠ ",
-            Doubt::Told => "« ",
+            Doubt::Told => "«\u{a0}",
         };
         let near = if self.span.is_approximate() { "~ " } else { "" };
-        let asked = if self.span.is_uncertain() { " ?" } else { "" };
+        let asked = if self.span.is_uncertain() { "\u{a0}?" } else { "" };
         let stance = self.stance.map_or("", |stance| shapes::sign(Some(stance)));
         let gap = if stance.is_empty() { "" } else { " " };
         format!("{sign}{near}{stance}{gap}{}{asked}", cut(&self.title))

@@ -2,6 +2,7 @@
 
 use super::camera::Camera;
 use super::{Bounds, Picture, ROOMY};
+use crate::domain::text::breakable;
 
 /// The height of a line, in font sizes.
 pub const LEADING: f32 = 1.18;
@@ -30,7 +31,7 @@ pub fn wrap(name: &str) -> Vec<String> {
 /// A name in lines of about so many letters.
 fn wrap_at(name: &str, letters: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
-    for word in name.split_whitespace().flat_map(|word| word.split_inclusive('-')) {
+    for word in breakable(name).flat_map(|word| word.split_inclusive('-')) {
         let line = lines.last().map_or(0, |line: &String| line.chars().count());
         let glued = lines.last().is_none_or(|line| line.is_empty() || line.ends_with('-'));
         let space = usize::from(!glued);
@@ -50,7 +51,7 @@ fn wrap_at(name: &str, letters: usize) -> Vec<String> {
 pub fn width(text: &str) -> f32 {
     let wide = |letter: char| match letter {
         'i' | 'j' | 'l' | 'I' | '.' | ',' | ':' | ';' | '\'' | '’' | '!' | '|' => 0.32,
-        'f' | 't' | 'r' | '-' | '(' | ')' | '[' | ']' | ' ' | '/' => 0.42,
+        'f' | 't' | 'r' | '-' | '(' | ')' | '[' | ']' | ' ' | '\u{a0}' | '/' => 0.42,
         'm' | 'w' | 'M' | 'W' | '@' | '%' | '&' | 'œ' | 'Œ' | 'æ' | 'Æ' => 0.95,
         letter if letter.is_uppercase() => 0.72,
         letter if (letter as u32) < 0x2e80 => 0.6,
@@ -322,6 +323,7 @@ mod tests {
         check_wrap("Ligue des droits de l’Homme", &["Ligue des droits", "de l’Homme"]);
         check_wrap("Provence-Alpes-Côte d’Azur", &["Provence-Alpes-", "Côte d’Azur"]);
         check_wrap("Anticonstitutionnellement", &["Anticonstitutionnellement"]);
+        check_wrap("Comité de Liège «\u{a0}Un\u{a0}»", &["Comité de Liège", "«\u{a0}Un\u{a0}»"]);
         check_wrap("", &[""]);
     }
 

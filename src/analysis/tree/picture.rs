@@ -2,6 +2,7 @@
 
 use crate::domain::id::{CardId, LinkId};
 use crate::domain::method::graph::Graph;
+use crate::domain::text::breakable;
 
 /// The most cards that are drawn.
 pub const MOST: usize = 200;
@@ -215,7 +216,7 @@ fn wrap(words: &str) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
     let count = |text: &str| text.chars().count();
-    for word in words.split_whitespace() {
+    for word in breakable(words) {
         if !line.is_empty() && count(&line) + 1 + count(word) > LETTERS {
             lines.push(std::mem::take(&mut line));
         }

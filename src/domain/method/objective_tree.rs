@@ -41,8 +41,8 @@ const STARTS: &[(&str, &str)] = &[
     ("refus de ", " est accepté"),
     ("refus d'", " est accepté"),
     ("refus du ", " est accepté"),
-    ("retard de ", " : délai respecté"),
-    ("retard dans ", " : délai respecté"),
+    ("retard de ", "\u{a0}: délai respecté"),
+    ("retard dans ", "\u{a0}: délai respecté"),
     ("lack of ", " exists"),
     ("absence of ", " exists"),
     ("refusal of ", " is accepted"),
@@ -152,7 +152,7 @@ mod tests {
             Some("Chacun peut vérifier le traitement."),
         );
         check("Lack of funds", Some("Funds exists."));
-        check("Retard de publication", Some("Publication : délai respecté."));
+        check("Retard de publication", Some("Publication\u{a0}: délai respecté."));
         check("Le port est fermé aux navires", None);
         check("Les avis arrivent après le vote", None);
         check("", None);

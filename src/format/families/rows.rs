@@ -212,7 +212,7 @@ pub(super) fn strategy(reading: &mut Reading, name: &str, kind: &str) {
 fn name_of(kind: &str) -> String {
     let words = Lang::default().body_value("type", kind).unwrap_or(kind);
     // What follows the colon says what such a strategy is made of.
-    let name = words.split_once(" :").map_or(words, |(name, _)| name);
+    let name = words.split_once(':').map_or(words, |(name, _)| name.trim_end());
     let mut name = name.chars();
     name.next().map(|first| first.to_uppercase().chain(name).collect()).unwrap_or_default()
 }

@@ -220,7 +220,7 @@ mod tests {
             Figure { svg: Vec::new(), alt: "2 acteurs.".to_owned(), caption: "Carte".to_owned() };
         check(
             Block::Figure(figure),
-            "\n*Image : 2 acteurs. Elle est dans la version HTML de ce document.*\n",
+            "\n*Image\u{a0}: 2 acteurs. Elle est dans la version HTML de ce document.*\n",
         );
     }
 

@@ -419,8 +419,8 @@ fn pictures_stand_where_they_belong() {
     let request = Request { graph, timeline, ..request(Lang::Fr) };
     let text = html(&document(&two(), &request));
     assert_eq!(text.matches("<img src=\"data:image/svg+xml;base64,").count(), 2);
-    assert!(text.contains("alt=\"Carte d’influence : 2 acteurs, 0 relation.\""));
-    assert!(text.contains("alt=\"Frise chronologique : 1 élément, du 1er au 30 juin 2002.\""));
+    assert!(text.contains("alt=\"Carte d’influence\u{a0}: 2 acteurs, 0 relation.\""));
+    assert!(text.contains("alt=\"Frise chronologique\u{a0}: 1 élément, du 1er au 30 juin 2002.\""));
     assert_eq!(pictures(&Project::default(), Lang::Fr, TODAY), (None, None));
 }
 

@@ -72,7 +72,7 @@ fn texts(sheet: &Sheet) -> String {
 fn has(sheet: &Sheet, words: &[&str]) {
     let text = texts(sheet);
     for word in words {
-        assert!(text.contains(word), "{word} in {text}");
+        assert!(text.contains(&word.replace('\u{a0}', " ")), "{word} in {text}");
     }
 }
 

@@ -705,7 +705,7 @@ fn an_emptied_cell_empties_what_did_not_change_since() {
     let mut project = told();
     let (mut book, _) = back(&project, Lang::Fr);
     let entities = sheet(&mut book, "Entités");
-    for name in ["Description", "Position", "Champ : Ville"] {
+    for name in ["Description", "Position", "Champ\u{a0}: Ville"] {
         set(entities, ("Nom", "a"), name, "");
     }
     set(entities, ("Nom", "a"), "Étiquettes", "y");

@@ -225,6 +225,9 @@ mod tests {
         check(Words::Choice("state", &["todo", "done"]), "à faire", Some("todo".into()));
         check(Words::Choice("state", &["todo", "done"]), "todo", Some("todo".into()));
         check(Words::Slot("swot"), "Threat", Some("threats".into()));
+        // Workbooks written before have ordinary spaces there, and so do people.
+        let types = Words::Choice("type", &["petition"]);
+        check(types, "Pétition : signatures, soutiens", Some("petition".into()));
     }
 
     #[test]

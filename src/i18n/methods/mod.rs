@@ -168,7 +168,7 @@ impl Lang {
             Agreement::Full => self.pick("Accord", "Agreement"),
             Agreement::Partial => self.pick("Accord partiel", "Partial agreement"),
             Agreement::None => self.pick(
-                "Désaccord : faites parler les deux extrêmes, puis revotez.",
+                "Désaccord : faites parler les deux extrêmes, puis revotez.",
                 "Disagreement: let the two extremes speak, then vote again.",
             ),
         }
@@ -179,7 +179,7 @@ impl Lang {
         match median {
             Median::One(value) => self.figure(value as f64),
             Median::Ask(low, high) => match self {
-                Self::Fr => format!("{low} ou {high} ?"),
+                Self::Fr => format!("{low} ou {high} ?"),
                 Self::En => format!("{low} or {high}?"),
             },
         }

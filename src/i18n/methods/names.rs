@@ -32,7 +32,7 @@ pub(super) const METHODS: &[Word] = &[
 pub(super) const HELP: &[Word] = &[
     (
         "theory_of_change",
-        "Partez du changement voulu et remontez : que faut-il pour que cela arrive, et pourquoi y croyez-vous ?",
+        "Partez du changement voulu et remontez : que faut-il pour que cela arrive, et pourquoi y croyez-vous ?",
         "Start from the change you want and go back: what must happen first, and why do you believe it?",
     ),
     (
@@ -62,7 +62,7 @@ pub(super) const HELP: &[Word] = &[
     ),
     (
         "objective_tree",
-        "Retournez chaque problème : à quoi ressemble la situation une fois résolue ?",
+        "Retournez chaque problème : à quoi ressemble la situation une fois résolue ?",
         "Turn each problem round: what does the situation look like once solved?",
     ),
     (
@@ -87,12 +87,12 @@ pub(super) const HELP: &[Word] = &[
     ),
     (
         "target",
-        "Une page par personne à convaincre : ce que vous lui demandez, ce qu’elle pense, par où passer.",
+        "Une page par personne à convaincre : ce que vous lui demandez, ce qu’elle pense, par où passer.",
         "One page for each person to convince: what you ask, what they think, which way to go.",
     ),
     (
         "message",
-        "Un message par public : de l’accroche à la demande, avec sa preuve.",
+        "Un message par public : de l’accroche à la demande, avec sa preuve.",
         "One message per audience: from the hook to the demand, with its proof.",
     ),
     (

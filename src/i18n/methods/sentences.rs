@@ -38,7 +38,7 @@ impl Lang {
     /// "auprès de « A » et « B »": names in quotes need no article.
     fn at_whom(self, names: &[&str]) -> String {
         let quoted = |name: &&str| match self {
-            Self::Fr => format!("« {name} »"),
+            Self::Fr => format!("« {name} »"),
             Self::En => format!("“{name}”"),
         };
         let quoted: Vec<String> = names.iter().map(quoted).collect();
@@ -59,7 +59,7 @@ impl Lang {
             }
             (Some(span @ (Span::Before(_) | Span::Until(_))), _) => understood(self, span),
             _ if deadline == "…" => self.pick("avant …", "by …").to_owned(),
-            _ => format!("{} {deadline}", self.pick("avant :", "by:")),
+            _ => format!("{} {deadline}", self.pick("avant :", "by:")),
         }
     }
 
@@ -97,7 +97,7 @@ impl Lang {
         let because = if because.is_empty() {
             String::new()
         } else {
-            format!(", {} {because}", self.pick("parce que :", "because:"))
+            format!(", {} {because}", self.pick("parce que :", "because:"))
         };
         let supposing: Vec<&str> = sentence.supposing.iter().map(|text| plain(text)).collect();
         let supposing = if supposing.is_empty() {
@@ -105,12 +105,12 @@ impl Lang {
         } else {
             format!(
                 ", {} {}",
-                self.pick("à condition que :", "provided that:"),
+                self.pick("à condition que :", "provided that:"),
                 self.list(&supposing)
             )
         };
         match self {
-            Self::Fr => format!("Si : {means}, alors : {end}{because}{supposing}."),
+            Self::Fr => format!("Si : {means}, alors : {end}{because}{supposing}."),
             Self::En => format!("If: {means}, then: {end}{because}{supposing}."),
         }
     }
@@ -125,10 +125,10 @@ impl Lang {
         let supposing = if step.supposing.is_empty() {
             String::new()
         } else {
-            format!(", {} {}", self.pick("et que :", "and:"), texts(&step.supposing))
+            format!(", {} {}", self.pick("et que :", "and:"), texts(&step.supposing))
         };
         match self {
-            Self::Fr => format!("Si : {means}{supposing}, alors : {ends}."),
+            Self::Fr => format!("Si : {means}{supposing}, alors : {ends}."),
             Self::En => format!("If: {means}{supposing}, then: {ends}."),
         }
     }
@@ -157,23 +157,23 @@ impl Lang {
         let all = [
             (
                 tests.therefore,
-                self.pick("la relecture avec « donc »", "reading back with “therefore”"),
+                self.pick("la relecture avec « donc »", "reading back with “therefore”"),
             ),
             (tests.proof, self.pick("une preuve", "proof")),
-            (tests.removal, self.pick("le test « si on retire »", "the test “without it”")),
+            (tests.removal, self.pick("le test « si on retire »", "the test “without it”")),
             (tests.hold, self.pick("quelqu’un qui a prise", "somebody who can act")),
         ];
         let missing: Vec<&str> =
             all.into_iter().filter(|(held, _)| !held).map(|(_, name)| name).collect();
         if missing.is_empty() {
             return self
-                .pick("4 tests sur 4 : cause racine.", "4 tests of 4: a root cause.")
+                .pick("4 tests sur 4 : cause racine.", "4 tests of 4: a root cause.")
                 .to_owned();
         }
         let (count, missing) = (tests.count(), self.list(&missing));
         match self {
             Self::Fr => format!(
-                "{count} {} sur 4 : il manque {missing}.",
+                "{count} {} sur 4 : il manque {missing}.",
                 if count < 2 { "test" } else { "tests" }
             ),
             Self::En => format!(
@@ -189,14 +189,14 @@ impl Lang {
             Hangs::Cites => self.pick("le cite", "cites it").to_owned(),
             Hangs::Names(field) => match self {
                 Self::Fr => {
-                    format!("le nomme ({}) ; le nom reste", self.method_field(method, field))
+                    format!("le nomme ({}) ; le nom reste", self.method_field(method, field))
                 }
                 Self::En => {
                     format!("names it ({}); the name stays", self.method_field(method, field))
                 }
             },
             Hangs::Through(_) => match self {
-                Self::Fr => format!("s’appuie sur « {through} »"),
+                Self::Fr => format!("s’appuie sur « {through} »"),
                 Self::En => format!("leans on “{through}”"),
             },
         }

@@ -93,31 +93,31 @@ fn messages_hold_their_values() {
     check_message(
         "TDC-01",
         vec![Said::Chain(["A", "B", "A"].map(String::from).to_vec())],
-        "Votre chemin tourne en rond : A → B → A. Coupez un lien ou marquez-le « boucle ».",
+        "Votre chemin tourne en rond : A → B → A. Coupez un lien ou marquez-le « boucle ».",
         "Your path goes round in circles: A → B → A. Cut an arrow or mark it as a loop.",
     );
     check_message(
         "ACT-05",
         vec![Said::Count(1), text("{0} {x")],
-        "« {0} {x » : en retard de 1 jour. Nouvelle date, aide, ou abandon ?",
+        "« {0} {x » : en retard de 1 jour. Nouvelle date, aide, ou abandon ?",
         "“{0} {x”: 1 day late. A new date, help, or drop it?",
     );
     check_message(
         "STR-03",
         vec![text("Impact"), Said::Figure(0.5), text("A"), text("B")],
-        "Choix fragile : si « Impact » compte 0,5 fois autant, « A » passe devant « B ».",
+        "Choix fragile : si « Impact » compte 0,5 fois autant, « A » passe devant « B ».",
         "A fragile choice: if “Impact” counts 0.5 times as much, “A” passes in front of “B”.",
     );
     check_message(
         "PES-01",
         vec![Said::Slot("pestel", "legal")],
-        "Dimension vide : Légal. Écrivez « rien d’important », avec la date de la vérification, ou ajoutez un facteur.",
+        "Dimension vide : Légal. Écrivez « rien d’important », avec la date de la vérification, ou ajoutez un facteur.",
         "Empty dimension: Legal. Write “nothing important”, with the date you checked, or add a factor.",
     );
     check_message(
         "SWO-06",
         vec![],
-        "… : … éléments. Gardez les 5 à 7 plus importants.",
+        "… : … éléments. Gardez les 5 à 7 plus importants.",
         "…: … items. Keep the 5 to 7 that matter most.",
     );
 }
@@ -134,7 +134,7 @@ fn objectives_are_sentences() {
         deadline: "31 décembre 2017",
         responsible: "April",
     };
-    let fr = "Obtenir que le code soit public, auprès de « Etalab » et « DINSIC », de 0 à 5 consultations, avant le 31 décembre 2017.";
+    let fr = "Obtenir que le code soit public, auprès de « Etalab » et « DINSIC », de 0 à 5 consultations, avant le 31 décembre 2017.";
     assert_eq!(Lang::Fr.objective_sentence(&parts, false), fr);
     let en = "Obtenir que le code soit public, at “Etalab” and “DINSIC”, from 0 to 5 consultations, by 31 December 2017.";
     assert_eq!(Lang::En.objective_sentence(&parts, true), en);
@@ -156,7 +156,7 @@ fn objectives_are_sentences() {
     by("2018", "avant 2018", "by 2018");
     by("fin 2017", "avant fin 2017", "by late 2017");
     by("avant 2018", "avant 2018", "before 2018");
-    by("dès que possible", "avant : dès que possible", "by: dès que possible");
+    by("dès que possible", "avant : dès que possible", "by: dès que possible");
 }
 
 #[test]
@@ -169,7 +169,7 @@ fn arrows_are_read_aloud() {
         because: "on peut le lire",
         supposing: vec!["des gens lisent", "ils parlent"],
     };
-    let fr = "Si : Le code est publié, alors : Chacun vérifie, parce que : on peut le lire, à condition que : des gens lisent et ils parlent.";
+    let fr = "Si : Le code est publié, alors : Chacun vérifie, parce que : on peut le lire, à condition que : des gens lisent et ils parlent.";
     assert_eq!(Lang::Fr.aloud(&sentence), fr);
     let bare = Aloud { because: " ", supposing: Vec::new(), ..sentence };
     assert_eq!(Lang::En.aloud(&bare), "If: Le code est publié, then: Chacun vérifie.");
@@ -178,9 +178,9 @@ fn arrows_are_read_aloud() {
 #[test]
 fn tests_of_causes_say_what_is_missing() {
     let tests = Tests { therefore: true, proof: false, removal: true, hold: true };
-    assert_eq!(Lang::Fr.why_tests(tests), "3 tests sur 4 : il manque une preuve.");
+    assert_eq!(Lang::Fr.why_tests(tests), "3 tests sur 4 : il manque une preuve.");
     assert_eq!(Lang::En.why_tests(Tests { proof: true, ..tests }), "4 tests of 4: a root cause.");
-    assert_eq!(Lang::Fr.median(Median::Ask(3, 4)), "3 ou 4 ?");
+    assert_eq!(Lang::Fr.median(Median::Ask(3, 4)), "3 ou 4 ?");
 }
 
 #[test]

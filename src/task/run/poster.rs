@@ -127,10 +127,10 @@ mod tests {
         for words in [
             ">triangle<",
             "22 novembre 2026 · 2 acteurs, 1 relation",
-            "Filtres : sans c.",
+            "Filtres\u{a0}: sans c.",
             "En lumière : a.",
-            "taille : relations",
-            "Les plus reliés : a, b.",
+            "taille\u{a0}: relations",
+            "Les plus reliés\u{a0}: a, b.",
         ] {
             assert!(text.contains(words), "{words}");
         }

@@ -182,7 +182,7 @@ fn ClaimMarks(claim: ClaimOf) -> impl IntoView {
 fn grade_words(grade: Grade, t: Lang) -> String {
     let letter = grade.reliability().map(|letter| t.reliability(letter));
     let figure = grade.credibility().map(|figure| t.credibility(figure));
-    letter.into_iter().chain(figure).collect::<Vec<_>>().join(" ; ")
+    letter.into_iter().chain(figure).collect::<Vec<_>>().join(t.document_semicolon())
 }
 
 #[component]

@@ -35,7 +35,8 @@ pub(crate) fn PasteDialog() -> impl IntoView {
                     ></textarea>
                 </label>
                 <p class="muted">
-                    {say(t, Lang::old_text_title)} " : " {say(t, Lang::old_text_help)}
+                    {say(t, Lang::old_text_title)} {say(t, Lang::document_colon)}
+                    {say(t, Lang::old_text_help)}
                 </p>
                 <div class="form-actions">
                     <Button label=label(t, Lang::paste_go) tone="main" />

@@ -610,10 +610,10 @@ fn made_row(t: Lang, row: usize, made: &[What]) -> impl IntoView + use<> {
             .into_any()
         }
         What::Claim { text } | What::Card { text } => {
-            let text = text.clone();
+            let words = t.time_export_quoted(text);
             view! {
                 <li class="made" data-kind="text">
-                    "« " {text} " »"
+                    {words}
                 </li>
             }
             .into_any()

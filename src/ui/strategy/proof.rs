@@ -72,7 +72,7 @@ fn starts(index: &Index, t: Lang) -> Vec<(String, String)> {
     let cards = cards.filter(|(_, card)| !card.card.text.trim().is_empty());
     cards
         .map(|(key, card)| {
-            (card.id.to_string(), format!("{} : {}", t.method_name(key), card.card.text))
+            (card.id.to_string(), t.named_field(t.method_name(key), &card.card.text))
         })
         .collect()
 }
@@ -88,7 +88,7 @@ fn ChainView(chain: Chain) -> impl IntoView {
         let (claim, document, grade) = (proof.claim, proof.document, proof.grade.text());
         let (text, cards) = strategy.workspace.with_untracked(|project| {
             let cards = proof.cards.iter().map(|card| project.title((*card).into()));
-            (project.title(claim.into()), cards.collect::<Vec<_>>().join(" ; "))
+            (project.title(claim.into()), cards.collect::<Vec<_>>())
         });
         let grade = if grade.is_empty() { "?".to_owned() } else { grade };
         view! {
@@ -97,7 +97,7 @@ fn ChainView(chain: Chain) -> impl IntoView {
                 <span>{text}</span>
                 {document.map(|document| view! { <Document document /> })}
                 <span class="muted proof-cards">
-                    {move || t.get().chain_proves(cards.as_str())}
+                    {move || t.get().chain_proves(cards.join(t.get().document_semicolon()))}
                 </span>
             </li>
         }
@@ -160,7 +160,7 @@ fn StepLine(step: Step) -> impl IntoView {
                 .then(|| {
                     view! {
                         <span class="chain-reason">
-                            {say(t, Lang::strategy_because)} " : " {reason}
+                            {say(t, Lang::strategy_because)} {say(t, Lang::document_colon)} {reason}
                         </span>
                     }
                 })}

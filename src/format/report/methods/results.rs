@@ -133,7 +133,8 @@ impl Draft<'_> {
         let (rated, possible) = (t.number(found.pairs.len()), t.number(found.possible));
         let shares = Posture::ALL.into_iter().zip(found.shares());
         let shares = shares.map(|(posture, share)| {
-            format!("{} ({} %)", t.posture(posture), t.figure((share * 100.0).round()))
+            let percent = t.boards_percent(t.figure((share * 100.0).round()));
+            format!("{} ({percent})", t.posture(posture))
         });
         let strongest = found.pairs.iter().filter(|pair| pair.rating > 0).take(NAMED);
         let strongest = strongest
@@ -197,7 +198,8 @@ impl Draft<'_> {
         let shown = if choice.criteria.len() > COLUMNS { 0 } else { choice.criteria.len() };
         let shares = choice.criteria.iter().zip(choice.shares()).take(shown);
         let columns = shares.map(|(criterion, share)| {
-            format!("{} ({} %)", criterion.name, t.figure((share * 100.0).round()))
+            let percent = t.boards_percent(t.figure((share * 100.0).round()));
+            format!("{} ({percent})", criterion.name)
         });
         let mut header = vec![t.boards_option().to_owned()];
         header.extend(columns);

@@ -70,7 +70,11 @@ fn Gauges(method: &'static Method) -> impl IntoView {
                 .map(|light| {
                     view! {
                         <li class="light" data-light=light_key(light)>
-                            {move || format!("{} {} : {}", light.shape(), t.get().light(light), count(light))}
+                            {move || {
+                                let t = t.get();
+                                let told = t.named_field(t.light(light), count(light));
+                                format!("{} {told}", light.shape())
+                            }}
                         </li>
                     }
                 })
@@ -117,7 +121,8 @@ fn GaugeBody(id: CardId, known: Known) -> impl IntoView {
             <Readings read />
             <If when=move || !verification().is_empty()>
                 <p class="muted">
-                    {move || t.get().method_field(KEY, "verification")} " : " {verification}
+                    {move || t.get().method_field(KEY, "verification")} {say(t, Lang::document_colon)}
+                    {verification}
                 </p>
             </If>
             <If when=move || strategy.workspace.is_writable()>

@@ -128,7 +128,7 @@ fn Letters(id: CardId) -> impl IntoView {
                 <span aria-hidden="true">{sign}</span>
                 " "
                 <strong>{move || t.get().method_field(KEY, key)}</strong>
-                " : "
+                {say(t, Lang::document_colon)}
                 {move || t.get().boards_met(test.met)}
                 {lacks}
             </li>
@@ -218,8 +218,8 @@ fn Under(id: CardId) -> impl IntoView {
             <li>
                 <span>
                     {move || {
-                        let (name, count) = (t.get().method_name(method), own().len());
-                        format!("{name} : {}", t.get().number(count))
+                        let t = t.get();
+                        t.named_field(t.method_name(method), t.number(own().len()))
                     }}
                 </span>
                 {move || own().into_iter().take(NAMED).map(one).collect_view()}

@@ -105,7 +105,7 @@ fn CardMust(id: CardId, found: Memo<Seen>) -> impl IntoView {
     let words = move || {
         let t = t.get();
         let cuts = must.get().map(|(_, count, all)| t.problem_must_cuts(count, all));
-        cuts.map(|cuts| format!("{} : {cuts}", t.problem_must())).unwrap_or_default()
+        cuts.map(|cuts| t.named_field(t.problem_must(), cuts)).unwrap_or_default()
     };
     view! {
         <If when=move || must.get().is_some()>

@@ -120,7 +120,7 @@ fn Demand(card: CardOf) -> impl IntoView {
     view! {
         <p class="sheet-ask">
             <strong>{move || t.get().method_field(KEY, "ask")}</strong>
-            " : "
+            {say(t, Lang::document_colon)}
             {move || if ask().is_empty() { "…".to_owned() } else { ask() }}
         </p>
     }
@@ -142,7 +142,7 @@ fn NextStep(card: CardOf, sheet: Memo<Option<Sheet>>) -> impl IntoView {
     view! {
         <p class="sheet-next" data-late=move || is_overdue().to_string()>
             <strong>{move || t.get().method_field(KEY, "next_step")}</strong>
-            " : "
+            {say(t, Lang::document_colon)}
             {words}
             <If when=is_overdue>
                 <span class="late-word">" ■ " {say(t, Lang::follow_overdue)}</span>

@@ -71,7 +71,7 @@ fn Full(tree: Tree, side: Side, id: CardId) -> impl IntoView {
             <button
                 type="button"
                 class="tree-under"
-                aria-label=move || format!("{} « {} »", words(), card.words())
+                aria-label=move || format!("{} {}", words(), t.get().time_export_quoted(card.words()))
                 on:click=under
             >
                 {words}

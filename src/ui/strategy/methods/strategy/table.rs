@@ -229,7 +229,7 @@ fn Votes(card: CardOf, criterion: CardId) -> impl IntoView {
     let set = card.typing(move |card, text| {
         put_on(card, "scores", (criterion, &by.words()), taken(&text, SCORE, refused));
     });
-    let name = Signal::derive(move || format!("{} : {}", card.words(), by.words()));
+    let name = Signal::derive(move || t.get().named_field(card.words(), by.words()));
     view! {
         <td>
             <TextField label=name value=Signal::derive(move || votes_text(&votes())) on_change=set />

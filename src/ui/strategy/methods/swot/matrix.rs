@@ -137,7 +137,8 @@ fn Cell(
         None => t.get().strategy_unsaid().to_owned(),
     };
     let name = move || {
-        format!("{} × {} : {}", marked(strategy, pair.0), marked(strategy, pair.1), words())
+        let crossing = format!("{} × {}", marked(strategy, pair.0), marked(strategy, pair.1));
+        t.get().named_field(crossing, words())
     };
     let next = move |_| {
         let next = match rating.get_untracked() {

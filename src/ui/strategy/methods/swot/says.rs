@@ -101,7 +101,7 @@ fn Share(posture: Posture, found: Memo<Crossings>) -> impl IntoView {
             <svg class="share-bar" aria-hidden="true">
                 <rect class="share-fill" height="100%" width=move || format!("{}%", percent()) />
             </svg>
-            <strong>{move || format!("{} %", t.get().figure(percent().round()))}</strong>
+            <strong>{move || t.get().boards_percent(t.get().figure(percent().round()))}</strong>
         </li>
     }
 }

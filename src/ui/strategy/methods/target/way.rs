@@ -149,7 +149,7 @@ fn WayLine(way: Way) -> impl IntoView {
 /// A relation of the way with its sign; « nous » where it starts.
 fn relation_words(strategy: Strategy, by: Option<RelationId>, t: Lang) -> String {
     let Some(by) = by else {
-        return format!("{} : ", t.us());
+        return t.document_label(t.us());
     };
     strategy.workspace.relations().with(|relations| {
         let row = relations.0.get(by);

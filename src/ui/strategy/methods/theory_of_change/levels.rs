@@ -199,7 +199,8 @@ fn NeedLine(card: CardOf, need: Memo<Option<Need>>) -> impl IntoView {
                 because => t.theory_because(because),
             };
             let confidence = need.confidence.map(|value| t.theory_confidence(value));
-            let supposing = Some(need.supposing.join(" ; ")).filter(|texts| !texts.is_empty());
+            let supposing =
+                Some(need.supposing.join(t.document_semicolon())).filter(|texts| !texts.is_empty());
             let supposing = supposing.map(|texts| t.theory_supposing(texts));
             [Some(because), confidence, supposing]
                 .into_iter()
