@@ -134,7 +134,7 @@ fn TextHead(reading: Reading) -> AnyView {
                 <A href=sheet>{say(t, Lang::reader_sheet)}</A>
                 <A href=dom::address("/lecture")>{say(t, Lang::reader_other)}</A>
             </p>
-            <p class="hint">{say(t, Lang::reading_keys)}</p>
+            <p class="hint keys-hint">{say(t, Lang::reading_keys)}</p>
         </header>
     }
     .into_any()
