@@ -53,7 +53,7 @@ export class App {
   }
 
   async quickAdd() {
-    await this.bar.getByRole("button", { name: /^Ajouter :/ }).click();
+    await this.bar.getByRole("button", { name: /^Ajouter\s:/ }).click();
     return new QuickAdd(this.page);
   }
 

@@ -86,7 +86,7 @@ texts! {
     theory_supposing(texts): "à condition que : {texts}", "provided that: {texts}";
     assumptions_of_arrow: "Ce lien tient à condition que…", "This arrow holds provided that…";
     assumption_text: "Hypothèse", "Assumption";
-    assumption_add: "Une hypothèse, Entrée pour la suivante", "One assumption, Enter for the next";
+    assumption_add: "Une hypothèse, puis Entrée", "An assumption, then Enter";
     assumption_pick: "Reprendre une hypothèse déjà écrite", "Take an assumption written before";
     assumption_open(text): "Ouvrir l’hypothèse « {text} »", "Open the assumption “{text}”";
     assumption_remove(text): "Retirer « {text} » de ce lien", "Take “{text}” off this arrow";
@@ -95,7 +95,7 @@ texts! {
     theory_question(text): "Que faut-il absolument pour que « {text} » ?", "What must absolutely happen so that “{text}”?";
     theory_assistant: "Remonter du but vers nous", "Back from the goal to us";
     theory_assistant_card: "Carte", "Card";
-    theory_answer: "Une condition, Entrée pour la suivante", "One condition, Enter for the next";
+    theory_answer: "Une condition, puis Entrée", "A condition, then Enter";
     theory_check: "Chacune est-elle vraiment nécessaire ? Sinon supprimez-la, ou passez en OU. Arrêtez-vous quand c’est à nous de le faire.", "Is each truly needed? If not delete it, or choose OR. Stop when it is ours to do.";
     theory_aloud_none: "Reliez deux cartes : la phrase se lira ici.", "Join two cards: the sentence is read here.";
     theory_aloud_at(at, all): "Phrase {at} sur {all}", "Sentence {at} of {all}";
