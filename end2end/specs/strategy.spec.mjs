@@ -72,6 +72,8 @@ test("a pasted list is a card a line, as one change; a card is dragged to anothe
   });
   await expect(strategy.cards("Politique")).toHaveText(["Un", "Deux", "Trois"]);
   await expect(app.notices).toContainText("3 cartes faites de la liste collée.");
+  const [message, content] = await Promise.all([app.notices.boundingBox(), page.getByRole("main").boundingBox()]);
+  expect(message.y, "the message covers nothing").toBeGreaterThanOrEqual(content.y + content.height - 1);
   await app.undo();
   await expect(strategy.cards("Politique")).toHaveCount(0);
   await app.redo();

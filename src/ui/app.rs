@@ -65,11 +65,11 @@ fn Screen(notices: Notices) -> impl IntoView {
             </main>
         </div>
         <Palette />
+            <NoticeList notices />
         <QuickAdd />
         <ImportDialog />
         <KeysDialog />
         <DropZone />
-        <NoticeList notices />
     }
 }
 
