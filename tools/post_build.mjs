@@ -2,7 +2,7 @@
 // 1. brings the parts that tools/wasm_bindgen.mjs cut off, and names the workers' scripts and wasm by their content,
 //    so that a cache never pairs two builds; a worker's loader keeps its name;
 // 2. joins the style sheets that style/main.css imports into one file;
-// 3. index.html: absolute addresses, build id, Content-Security-Policy; 404.html is its copy;
+// 3. index.html: no integrity where none is checked, absolute addresses, build id, Content-Security-Policy; 404.html is its copy;
 // 4. sw.js from tools/sw.template.js, with the hash of every file;
 // 5. build.json and sizes.json.
 import { createHash } from "node:crypto";
@@ -89,6 +89,10 @@ function linkStyles(html) {
   return linkedHtml;
 }
 
+// Browsers check no integrity of what is preloaded for `fetch`: they warn of it, or load the file twice.
+const withoutVainIntegrity = (html) =>
+  html.replace(/<link\b[^>]*\bas="?fetch\b[^>]*>/g, (link) => link.replace(/\sintegrity=("[^"]*"|'[^']*'|[^\s>"']+)/, ""));
+
 const bare = (value) => value.replace(/^["']|["']$/g, "");
 
 function makeAddressesAbsolute(html, files) {
@@ -156,7 +160,7 @@ function print({ files, firstLoadGzip, onDemandGzip }) {
 
 bringParts();
 WORKERS.forEach(nameByContent);
-let html = linkStyles(withoutComments(text("index.html")));
+let html = withoutVainIntegrity(linkStyles(withoutComments(text("index.html"))));
 html = makeAddressesAbsolute(settleReloadScript(html), filesOfTheBuild());
 write("index.html", html);
 const build = hash(JSON.stringify(digests(filesOfTheBuild()))).slice(0, 12);

@@ -390,3 +390,34 @@ test("two hundred turns of the wheel and drags leave as many elements as before,
   await graph.fit();
   expect(Math.abs((await count()) - before)).toBeLessThanOrEqual(5);
 });
+
+test("the tools take two rows at most, one on a wide screen, and keep their names", async ({ page }) => {
+  const { graph } = await inExample(page);
+  const rows = () =>
+    page.locator(".scene-tools").evaluate((tools) => {
+      const shown = tools.querySelectorAll(":scope > .scene-toolbar > button, :scope > .scene-search");
+      const middles = [...shown].map((tool) => tool.getBoundingClientRect()).map(({ top, height }) => top + height / 2);
+      return middles.sort((one, other) => one - other).filter((middle, n, all) => n === 0 || middle - all[n - 1] > 12).length;
+    });
+  for (const text of ["", "large", "larger", "projector"]) {
+    await page.evaluate((text) => (document.documentElement.dataset.text = text), text);
+    await page.setViewportSize(DESK);
+    expect(await rows(), `${text} at 1280 px`).toBeLessThanOrEqual(2);
+    for (const name of ["Ajuster", "Éloigner", "Rapprocher", "Disposer", /^Taille/, "Exporter", ...PANELS]) await expect(graph.tool(name)).toBeVisible();
+    await page.setViewportSize({ width: 1920, height: 1000 });
+    expect(await rows(), `${text} at 1920 px`).toBe(1);
+  }
+});
+
+test("the line of the period keeps its width, whatever the period says", async ({ page }) => {
+  const { graph } = await inExample(page);
+  const width = () => graph.time.locator(".time-line").evaluate((line) => line.clientWidth);
+  const before = await width();
+  expect(before).toBeGreaterThan(150);
+  for (const period of ["2015", "du 12 septembre 2015 au 30 décembre 2017"]) {
+    await graph.period.fill(period);
+    await page.keyboard.press("Enter");
+    await expect(graph.time.getByRole("button", { name: "Tout", exact: true })).toBeEnabled();
+    expect(await width()).toBe(before);
+  }
+});

@@ -72,6 +72,8 @@ test("a pasted list is a card a line, as one change; a card is dragged to anothe
   });
   await expect(strategy.cards("Politique")).toHaveText(["Un", "Deux", "Trois"]);
   await expect(app.notices).toContainText("3 cartes faites de la liste collée.");
+  const [message, content] = await Promise.all([app.notices.boundingBox(), page.getByRole("main").boundingBox()]);
+  expect(message.y, "the message covers nothing").toBeGreaterThanOrEqual(content.y + content.height - 1);
   await app.undo();
   await expect(strategy.cards("Politique")).toHaveCount(0);
   await app.redo();
@@ -145,6 +147,19 @@ test("a guided path opens the right tool; its clock runs, stops, and is still th
   await page.getByRole("button", { name: "Étape précédente" }).click();
   await expect(clock).toHaveText(stopped);
   expect(stopped).not.toBe("35:00");
+
+  // It goes along to the map, with its clock and the way on.
+  await app.goTo("Graphe");
+  const path = page.getByRole("region", { name: "Parcours guidés" });
+  await expect(path).toContainText("étape 1 sur 4");
+  await expect(path.getByRole("timer")).toHaveText(stopped);
+  await axe(page);
+  await path.getByRole("link", { name: "5 pourquoi" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("5 pourquoi");
+  await app.goTo("Entités");
+  await path.getByRole("button", { name: "Étape suivante" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Objectifs SMART");
+  await page.getByRole("button", { name: "Étape précédente" }).click();
   await app.reload();
   await expect(page.getByText("étape 1 sur 4")).toBeVisible();
   await page.getByRole("button", { name: "Quitter le parcours" }).click();

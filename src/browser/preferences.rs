@@ -60,6 +60,11 @@ pub fn walk() -> Option<Walk> {
     local().and_then(|_| LocalStorage::get(WALK).ok())
 }
 
+/// Whether a group is on a guided path.
+pub fn has_walk() -> bool {
+    local().is_some_and(|storage| storage.get_item(WALK).ok().flatten().is_some())
+}
+
 /// Remembers the guided path that a group is on, if the browser lets us.
 pub fn set_walk(walk: Option<&Walk>) {
     if local().is_some() {

@@ -21,6 +21,17 @@ pub struct Place {
     pub units: usize,
 }
 
+/// Where something stands in a box that scrolls, in CSS pixels from the start of what is scrolled.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Frame {
+    /// Its left side.
+    pub left: f64,
+    /// Its top.
+    pub top: f64,
+    /// Its bottom.
+    pub bottom: f64,
+}
+
 /// What of a text is selected.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Selected {
@@ -34,8 +45,8 @@ pub enum Selected {
         start: Place,
         /// Where it ends.
         end: Place,
-        /// Where its last line begins and ends in the text's box, in CSS pixels: left and bottom.
-        at: (f64, f64),
+        /// Where it stands in the text's box.
+        at: Frame,
     },
 }
 
@@ -62,7 +73,7 @@ fn read(id: &str) -> Option<Selected> {
     let start = place(first, &range.start_container().ok()?, range.start_offset().ok()?, 0)?;
     let whole = usize::MAX;
     let end = place(last, &range.end_container().ok()?, range.end_offset().ok()?, whole)?;
-    Some(Selected::Some { start, end, at: corner(&host, &range) })
+    Some(Selected::Some { start, end, at: frame(&host, &range) })
 }
 
 /// The parts that a range touches, in order.
@@ -88,25 +99,27 @@ fn place(part: &Element, node: &Node, offset: u32, outside: usize) -> Option<Pla
     Some(Place { part: number, units })
 }
 
-/// The left and the bottom of a range in the box of an element, wherever that is scrolled.
-fn corner(host: &Element, range: &Range) -> (f64, f64) {
+/// Where a range stands in the box of an element, wherever that is scrolled.
+fn frame(host: &Element, range: &Range) -> Frame {
     let (of_host, of_range) = (host.get_bounding_client_rect(), range.get_bounding_client_rect());
-    (
-        of_range.left() - of_host.left() + f64::from(host.scroll_left()),
-        of_range.bottom() - of_host.top() + f64::from(host.scroll_top()),
-    )
+    let down = f64::from(host.scroll_top()) - of_host.top();
+    Frame {
+        left: of_range.left() - of_host.left() + f64::from(host.scroll_left()),
+        top: of_range.top() + down,
+        bottom: of_range.bottom() + down,
+    }
 }
 
-/// The left and the bottom of the element with the id `inner` in the box of the one with the id `outer`.
-pub fn corner_of(outer: &str, inner: &str) -> (f64, f64) {
-    let corner = || {
+/// Where the element with the id `inner` stands in the box of the one with the id `outer`.
+pub fn frame_of(outer: &str, inner: &str) -> Frame {
+    let frame = || {
         let (outer, inner) =
             (document()?.get_element_by_id(outer)?, document()?.get_element_by_id(inner)?);
         let range = document()?.create_range().ok()?;
         range.select_node(&inner).ok()?;
-        Some(self::corner(&outer, &range))
+        Some(self::frame(&outer, &range))
     };
-    corner().unwrap_or_default()
+    frame().unwrap_or_default()
 }
 
 /// Selects nothing.

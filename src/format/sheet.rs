@@ -29,6 +29,8 @@ pub(super) const PLAIN: &str = "#868b90";
 
 /// What is left free around everything.
 pub(super) const MARGIN: f32 = 36.0;
+/// What of that is left out where a document has margins of its own.
+pub(super) const SPARE: f32 = 30.0;
 /// The title and the legend need so much.
 pub(super) const LEAST_WIDTH: f32 = 760.0;
 pub(super) const TITLE: f32 = 26.0;
@@ -46,25 +48,43 @@ pub struct Sheet {
     pub width: f32,
     /// Its height, in pixels.
     pub height: f32,
+    /// The size of the smallest names in it, in pixels; 0 where there are none.
+    pub letters: f32,
+}
+
+/// How large a picture is, and what of its sides is left out.
+#[derive(Clone, Copy)]
+pub(super) struct Format {
+    pub(super) size: (f32, f32),
+    pub(super) spare: f32,
+}
+
+impl Format {
+    /// The size of what is shown.
+    pub(super) fn shown(self) -> (f32, f32) {
+        (self.size.0 - 2.0 * self.spare, self.size.1 - 2.0 * self.spare)
+    }
 }
 
 /// An SVG with its title, its description, and the language of both; `before` goes under the paper.
 pub(super) fn document(
     [title, description, lang]: [&str; 3],
-    (width, height): (f32, f32),
+    format: Format,
     on_paper: bool,
     (before, body): (&str, &str),
 ) -> String {
     let (title, description, lang) = (escape(title), escape(description), escape(lang));
+    let ((width, height), from) = (format.shown(), format.spare);
     let mut out = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
          <svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
-         viewBox=\"0 0 {width} {height}\" role=\"img\" aria-labelledby=\"myspot-title myspot-desc\" \
+         viewBox=\"{from} {from} {width} {height}\" role=\"img\" aria-labelledby=\"myspot-title myspot-desc\" \
          xml:lang=\"{lang}\" font-family=\"{FONT}\">\n\
          <title id=\"myspot-title\">{title}</title>\n\
          <desc id=\"myspot-desc\">{description}</desc>\n{before}"
     );
     if on_paper {
+        let (width, height) = format.size;
         writeln!(out, "<rect width=\"{width}\" height=\"{height}\" fill=\"{PAPER}\"/>").ok();
     }
     out.push_str(body);

@@ -7,6 +7,7 @@ texts! {
     entity_add: "Entité", "Entity";
     entity_new_name: "Nouvelle entité", "New entity";
     entities_search: "Chercher dans les entités", "Search the entities";
+    entities_search_brief: "Chercher…", "Search…";
     entities_filters: "Filtres", "Filters";
     entities_table: "Liste des entités", "List of entities";
     entities_empty: "Ce projet est vide. Ajoutez un premier acteur, ou déposez un fichier.", "This project is empty. Add a first actor, or drop a file.";
@@ -60,7 +61,8 @@ texts! {
     field_description: "Description", "Description";
     field_tags: "Étiquettes", "Tags";
     field_date: "Date", "Date";
-    field_date_hint: "7-9 décembre 2016, depuis juin 2015, vers 1997…", "7-9 December 2016, since June 2015, around 1997…";
+    field_date_brief: "7 mai 2016…", "7 May 2016…";
+    field_date_hint: "7 mai 2016, vers 1997…", "7 May 2016, around 1997…";
     date_understood(what): "Compris : {what}", "Understood: {what}";
     date_unreadable: "Pas comprise comme date : gardée comme texte, rangée à la fin.", "Not understood as a date: kept as text, sorted last.";
     date_backwards: "La fin vient avant le début : gardée comme texte.", "The end comes before the start: kept as text.";

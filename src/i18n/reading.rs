@@ -26,7 +26,8 @@ texts! {
     reading_left[n]: "Il en reste {n}", "Il en reste {n}", "{n} left", "{n} left";
     reading_none: "Rien n’a été repéré. Sélectionnez un passage, puis A, R, E ou C.", "Nothing was spotted. Select a passage, then A, R, E or C.";
     reading_done: "Tout est lu. Vous pouvez encore sélectionner un passage.", "All is read. You can still select a passage.";
-    reading_accept: "Accepter (Entrée)", "Accept (Enter)";
+    reading_accept: "Accepter", "Accept";
+    reading_accept_key: "(Entrée)", "(Enter)";
     reading_dismiss: "Écarter (Suppr)", "Set aside (Delete)";
     reading_next: "Suivant", "Next";
     reading_previous: "Précédent", "Previous";

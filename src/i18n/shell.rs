@@ -50,7 +50,7 @@ texts! {
     delete: "Supprimer", "Delete";
     save_copy: "Télécharger une copie", "Download a copy";
     quick_add: "Ajout rapide", "Quick add";
-    quick_hint: "Ajouter : Cap Collectif > mène les consultations de > Gouvernement @2016", "Add: Cap Collectif > runs the consultations of > Government @2016";
+    quick_hint: "Ajouter : Alice > conseille > Mairie @2016", "Add: Alice > advises > Town hall @2016";
     quick_help: "Un nom, « Nom : organisation », ou « A > nature > B ». Ajoutez @date et #étiquette.", "A name, “Name: organisation”, or “A > kind > B”. Add @date and #tag.";
     quick_line: "Ligne d’ajout rapide", "Quick line";
     quick_will_add(name, kind): "Ajoutera {kind} « {name} »", "Will add {kind} “{name}”";
@@ -63,7 +63,8 @@ texts! {
     related_to: "lié à", "related to";
     added(name): "« {name} » ajouté", "“{name}” added";
     palette: "Rechercher ou commander", "Find or command";
-    palette_hint: "Chercher une entité, une relation, une affirmation… ou une commande", "Find an entity, a relation, a claim… or a command";
+    palette_field: "Chercher une entité, une relation, une affirmation… ou une commande", "Find an entity, a relation, a claim… or a command";
+    palette_hint: "Une fiche, une commande…", "A sheet, a command…";
     palette_results[n]: "{n} résultat", "{n} résultats", "{n} result", "{n} results";
     palette_nothing: "Rien ne correspond. Essayez un autre mot.", "Nothing matches. Try another word.";
     palette_commands: "Commandes", "Commands";

@@ -9,7 +9,7 @@ texts! {
     strategy_views: "Vues", "Views";
     strategy_board: "Cartes", "Cards";
     strategy_neighbours: "Outil précédent, outil suivant", "Tool before, tool after";
-    strategy_add: "Écrire une carte, Entrée pour la suivante", "Write a card, Enter for the next";
+    strategy_add: "Une carte, puis Entrée", "A card, then Enter";
     strategy_add_to(name): "Nouvelle carte : {name}", "New card: {name}";
     strategy_add_short: "Ajouter", "Add";
     strategy_pasted[n]: "{n} carte faite de la liste collée.", "{n} cartes faites de la liste collée.", "{n} card made of the pasted list.", "{n} cards made of the pasted list.";

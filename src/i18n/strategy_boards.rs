@@ -9,7 +9,8 @@ texts! {
     boards_crossings: "Croisements", "Crossings";
     boards_pairs: "Une paire à la fois", "One pair at a time";
     boards_tows: "TOWS", "TOWS";
-    boards_rating_keys: "Flèches : aller de case en case. 0, 1, 2, 3 : noter. Retour arrière : effacer. Un clic passe à la note suivante.", "Arrows: move between cells. 0, 1, 2, 3: rate. Backspace: clear. A click goes to the next rating.";
+    boards_rating_click: "Un clic passe à la note suivante.", "A click goes to the next rating.";
+    boards_rating_keys: "Flèches : aller de case en case. 0, 1, 2, 3 : noter. Retour arrière : effacer.", "Arrows: move between cells. 0, 1, 2, 3: rate. Backspace: clear.";
     boards_pair_keys: "0, 1, 2, 3 : noter et passer à la paire suivante. Flèches : avancer, reculer.", "0, 1, 2, 3: rate and go to the next pair. Arrows: forward, back.";
     boards_by_probability: "Les opportunités et menaces peu probables comptent moins", "Unlikely opportunities and threats count less";
     boards_cross_empty: "Écrivez d’abord des cartes à l’intérieur et à l’extérieur.", "First write cards inside and outside.";

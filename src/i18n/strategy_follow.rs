@@ -66,8 +66,10 @@ texts! {
     action_target: "Cible", "Target";
     action_message: "Message", "Message";
     action_keys: "Alt et ← ou → change l’état d’une action.", "Alt and ← or → changes the state of an action.";
-    action_bars_keys: "Tirez une barre pour changer ses dates. Au clavier, sur un nom : Alt et ← ou →. Touches + et - : agrandir, réduire ; 0 : tout.", "Drag a bar to change its dates. By keyboard, on a name: Alt and ← or →. Keys + and -: zoom in, out; 0: all.";
-    action_month_keys: "Tirez une action sur un autre jour pour changer son échéance. Au clavier, sur un nom : Alt et une flèche.", "Drag an action to another day to change its deadline. By keyboard, on a name: Alt and an arrow.";
+    action_bars_drag: "Tirez une barre pour changer ses dates.", "Drag a bar to change its dates.";
+    action_bars_keys: "Au clavier, sur un nom : Alt et ← ou →. Touches + et - : agrandir, réduire ; 0 : tout.", "By keyboard, on a name: Alt and ← or →. Keys + and -: zoom in, out; 0: all.";
+    action_month_drag: "Tirez une action sur un autre jour pour changer son échéance.", "Drag an action to another day to change its deadline.";
+    action_month_keys: "Au clavier, sur un nom : Alt et une flèche.", "By keyboard, on a name: Alt and an arrow.";
     action_moved(name, dates): "« {name} » : {dates}.", "“{name}”: {dates}.";
     action_unmoved(name): "« {name} » garde ses dates : le pas est trop court pour elles, ou l’échéance tomberait avant le début.", "“{name}” keeps its dates: the step is too short for them, or the deadline would come before the start.";
     action_previous: "Mois précédent", "Previous month";

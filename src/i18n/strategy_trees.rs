@@ -5,7 +5,8 @@ use super::{Lang, texts};
 texts! {
     trees_outline: "Plan", "Outline";
     trees_drawing: "Dessin", "Drawing";
-    trees_keys: "Entrée : carte suivante. Tab : sous la carte du dessus ; sur une ligne vide, Tab sort. Maj+Tab : un cran dehors. Échap : sortir. Alt+flèches : déplacer. F2 : réécrire. Un texte en retrait se colle en arbre.", "Enter: next card. Tab: under the card above; on an empty line, Tab leaves. Shift+Tab: one step out. Esc: leave. Alt+arrows: move. F2: rewrite. An indented text is pasted as a tree.";
+    trees_keys: "Entrée : carte suivante. Tab : sous la carte du dessus ; sur une ligne vide, Tab sort. Maj+Tab : un cran dehors. Échap : sortir. Alt+flèches : déplacer. F2 : réécrire.", "Enter: next card. Tab: under the card above; on an empty line, Tab leaves. Shift+Tab: one step out. Esc: leave. Alt+arrows: move. F2: rewrite.";
+    trees_paste: "Un texte en retrait se colle en arbre.", "An indented text is pasted as a tree.";
     trees_again: "(déjà plus haut)", "(shown elsewhere)";
     trees_new_under(text): "Nouvelle carte sous « {text} »", "New card under “{text}”";
     trees_left_out[n]: "{n} ligne de plus n’est pas montrée ici.", "{n} lignes de plus ne sont pas montrées ici.", "{n} more line is not shown here.", "{n} more lines are not shown here.";
@@ -61,7 +62,8 @@ texts! {
     whys_sent: "✓ déjà dans l’arbre à problèmes", "✓ in the problem tree already";
     theory_levels: "Niveaux", "Levels";
     theory_aloud: "Lecture à voix haute", "Reading aloud";
-    theory_board_keys: "Alt+↑↓ : ordre. Alt+← : un niveau plus haut. Alt+→ : un niveau plus bas. F2 : réécrire. Une liste se colle en cartes.", "Alt+↑↓: order. Alt+←: a level up. Alt+→: a level down. F2: rewrite. A list is pasted as cards.";
+    theory_board_keys: "Alt+↑↓ : ordre. Alt+← : un niveau plus haut. Alt+→ : un niveau plus bas. F2 : réécrire.", "Alt+↑↓: order. Alt+←: a level up. Alt+→: a level down. F2: rewrite.";
+    theory_board_paste: "Une liste se colle en cartes.", "A list is pasted as cards.";
     theory_beside: "Autour du chemin", "Beside the path";
     theory_path: "Le chemin du changement", "The path of change";
     theory_plausible(value): "plausible {value}/4", "plausible {value}/4";
@@ -84,7 +86,7 @@ texts! {
     theory_supposing(texts): "à condition que : {texts}", "provided that: {texts}";
     assumptions_of_arrow: "Ce lien tient à condition que…", "This arrow holds provided that…";
     assumption_text: "Hypothèse", "Assumption";
-    assumption_add: "Une hypothèse, Entrée pour la suivante", "One assumption, Enter for the next";
+    assumption_add: "Une hypothèse, puis Entrée", "An assumption, then Enter";
     assumption_pick: "Reprendre une hypothèse déjà écrite", "Take an assumption written before";
     assumption_open(text): "Ouvrir l’hypothèse « {text} »", "Open the assumption “{text}”";
     assumption_remove(text): "Retirer « {text} » de ce lien", "Take “{text}” off this arrow";
@@ -93,11 +95,12 @@ texts! {
     theory_question(text): "Que faut-il absolument pour que « {text} » ?", "What must absolutely happen so that “{text}”?";
     theory_assistant: "Remonter du but vers nous", "Back from the goal to us";
     theory_assistant_card: "Carte", "Card";
-    theory_answer: "Une condition, Entrée pour la suivante", "One condition, Enter for the next";
+    theory_answer: "Une condition, puis Entrée", "A condition, then Enter";
     theory_check: "Chacune est-elle vraiment nécessaire ? Sinon supprimez-la, ou passez en OU. Arrêtez-vous quand c’est à nous de le faire.", "Is each truly needed? If not delete it, or choose OR. Stop when it is ours to do.";
     theory_aloud_none: "Reliez deux cartes : la phrase se lira ici.", "Join two cards: the sentence is read here.";
     theory_aloud_at(at, all): "Phrase {at} sur {all}", "Sentence {at} of {all}";
-    theory_aloud_keys: "Flèches ← → : phrase précédente, suivante. Arrêtez-vous à chaque phrase qui sonne faux.", "Arrows ← →: sentence before, next. Stop at each sentence that sounds false.";
+    theory_aloud_stop: "Arrêtez-vous à chaque phrase qui sonne faux.", "Stop at each sentence that sounds false.";
+    theory_aloud_keys: "Flèches ← → : phrase précédente, suivante.", "Arrows ← →: sentence before, next.";
     theory_before: "Précédente", "Before";
     theory_after: "Suivante", "Next";
     theory_open: "Corriger cette étape", "Mend this step";

@@ -9,20 +9,21 @@ use leptos_router::path;
 use crate::browser::arrival::arrive;
 use crate::browser::dom;
 use crate::i18n::Lang;
-use crate::ui::attention::Attention;
+use crate::ui::attention::{Attention, use_attention};
 use crate::ui::chunks::{Loaded, Part, fetch_soon};
 use crate::ui::commands::{Commands, listen_to_keys};
 use crate::ui::importing::{DropZone, ImportDialog, Importing};
 use crate::ui::missing::MissingPage;
 use crate::ui::notices::{NoticeList, Notices};
 use crate::ui::palette::Palette;
+use crate::ui::parts::If;
 use crate::ui::preferences::{Preferences, say, use_lang};
 use crate::ui::projects::ProjectsPage;
 use crate::ui::quick_add::QuickAdd;
 use crate::ui::reading::Reader;
 use crate::ui::settings::KeysDialog;
 use crate::ui::shell::{Banners, Rail, TopBar};
-use crate::ui::workspace::Workspace;
+use crate::ui::workspace::{Workspace, use_workspace};
 
 /// The whole page.
 #[component]
@@ -61,15 +62,16 @@ fn Screen(notices: Notices) -> impl IntoView {
             <TopBar />
             <main id="main" class="page" tabindex="-1">
                 <Banners />
+                <WalkAway />
                 <Pages />
             </main>
+            <NoticeList notices />
         </div>
         <Palette />
         <QuickAdd />
         <ImportDialog />
         <KeysDialog />
         <DropZone />
-        <NoticeList notices />
     }
 }
 
@@ -90,6 +92,24 @@ fn page_of(path: &str) -> &str {
     let path = path.strip_prefix(dom::base()).unwrap_or(path).trim_start_matches('/');
     let parts = if path.starts_with("plaidoyer/") { 2 } else { 1 };
     path.match_indices('/').nth(parts - 1).map_or(path, |(end, _)| &path[..end])
+}
+
+/// The pages that a tool of a guided path leads to.
+const WALKED: [&str; 4] = ["entites", "graphe", "chronologie", "lecture"];
+
+/// The guided path that a group is on goes along to these pages; its part is loaded only then.
+#[component]
+fn WalkAway() -> impl IntoView {
+    let (attention, workspace) = (use_attention(), use_workspace());
+    let path = use_location().pathname;
+    let is_shown = move || {
+        attention.walking.get() && workspace.is_open() && WALKED.contains(&page_of(&path.read()))
+    };
+    view! {
+        <If when=is_shown>
+            <Loaded part=Part::Walk />
+        </If>
+    }
 }
 
 /// A page and the first part of its address.

@@ -1,9 +1,10 @@
-//! What the reader attends to, whatever the page: the actors that are chosen, the time that is read, the objective whose positions are shown, the way that is to be shown.
+//! What the reader attends to, whatever the page: the actors that are chosen, the time that is read, the objective whose positions are shown, the way that is to be shown, whether a guided path is under way.
 
 use leptos::prelude::*;
 
 use crate::analysis::access::Way;
 use crate::analysis::network::Days;
+use crate::browser::preferences;
 use crate::domain::id::{CardId, EntityId};
 use crate::ui::workspace::Workspace;
 
@@ -18,6 +19,8 @@ pub(crate) struct Attention {
     pub(crate) objective: RwSignal<Option<CardId>>,
     /// A way to a target that the map shows next; the map takes it.
     pub(crate) way: RwSignal<Option<Way>>,
+    /// Whether a group is on a guided path; which one is known to the part that draws it.
+    pub(crate) walking: RwSignal<bool>,
 }
 
 impl Attention {
@@ -28,6 +31,7 @@ impl Attention {
             period: RwSignal::new(None),
             objective: RwSignal::new(None),
             way: RwSignal::new(None),
+            walking: RwSignal::new(preferences::has_walk()),
         };
         Effect::new(move |before: Option<_>| {
             let open = workspace.open_id();

@@ -26,7 +26,7 @@ use crate::ui::projects::{Trash, example_project};
 use crate::ui::quick_add::QuickAddBody;
 use crate::ui::reading::ReadingPage;
 use crate::ui::settings::{KeyList, SettingsPage};
-use crate::ui::strategy::StrategyPage;
+use crate::ui::strategy::{StrategyPage, WalkStrip};
 use crate::ui::timeline::TimelinePage;
 use crate::ui::workspace::{Workspace, use_workspace};
 
@@ -102,6 +102,7 @@ define_parts! {
     Reading, reading in files: || view! { <ReadingPage /> }.into_any();
     Settings, settings in files: || view! { <SettingsPage /> }.into_any();
     Strategy, strategy in strategy: || view! { <StrategyPage /> }.into_any();
+    Walk, walk in strategy: || view! { <WalkStrip /> }.into_any();
     Graph, graph in graph: || view! { <GraphPage /> }.into_any();
     Timeline, timeline in timeline: || view! { <TimelinePage /> }.into_any();
 }

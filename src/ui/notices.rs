@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 use uuid::Uuid;
 
 use crate::browser::clock::sleep;
-use crate::browser::{files, ids};
+use crate::browser::{dom, files, ids};
 use crate::i18n::Lang;
 use crate::ui::parts::{Each, IconButton};
 use crate::ui::preferences::{label, say, use_lang};
@@ -81,6 +81,10 @@ impl Notices {
         if tone != Tone::Alarm {
             spawn_local(async move {
                 sleep(STAY).await;
+                // What lies under a dialog waits until it can be read.
+                while dom::has_dialog() {
+                    sleep(STAY).await;
+                }
                 self.dismiss(id);
             });
         }

@@ -85,7 +85,7 @@ pub(crate) fn PaletteBody() -> impl IntoView {
             aria-expanded="true"
             aria-controls=LIST
             aria-activedescendant=move || format!("{LIST}-{}", at.get())
-            aria-label=say(t, Lang::palette_hint)
+            aria-label=say(t, Lang::palette_field)
             placeholder=say(t, Lang::palette_hint)
             bind:value=query
             on:keydown=on_key

@@ -24,7 +24,7 @@ pub(crate) fn SettingsPage() -> impl IntoView {
             </header>
             <LookSettings />
             <DataSettings />
-            <section class="panel">
+            <section class="panel keys-hint">
                 <h2>{say(t, Lang::settings_keys)}</h2>
                 <KeyList />
             </section>

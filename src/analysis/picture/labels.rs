@@ -129,6 +129,22 @@ impl Room {
             self.cells[cell].push(area);
         }
     }
+
+    /// How much of an area is taken, what is taken twice counted twice.
+    fn covered(&self, area: Bounds) -> f32 {
+        let mut met: Vec<Bounds> = Vec::new();
+        for taken in self.cells_of(area).flat_map(|cell| &self.cells[cell]) {
+            // One that reaches over several squares is in each.
+            if taken.meets(area) && !met.contains(taken) {
+                met.push(*taken);
+            }
+        }
+        let shared = |taken: &Bounds| {
+            let across = area.right.min(taken.right) - area.left.max(taken.left);
+            across * (area.bottom.min(taken.bottom) - area.top.max(taken.top))
+        };
+        met.iter().map(shared).sum()
+    }
 }
 
 /// The kind of a relation, with its place.
@@ -171,6 +187,30 @@ pub fn place(picture: &Picture, order: &[u32], lines: &[usize], setting: Setting
     place_most(picture, order, lines, setting, [TRIED, MOST])
 }
 
+/// As `place`, with the names of the chosen marks in any case.
+///
+/// A choice moves no other name where there is room for its own; else its own come first.
+pub fn place_chosen(
+    picture: &Picture,
+    order: &[u32],
+    chosen: &[u32],
+    lines: &[usize],
+    setting: Setting,
+) -> Names {
+    let names = place(picture, order, lines, setting);
+    let mut waits = vec![false; picture.marks.len()];
+    for n in chosen {
+        waits[*n as usize] = true;
+    }
+    for label in &names.marks {
+        waits[label.mark] = false;
+    }
+    let first = chosen.iter().copied().filter(|n| waits[*n as usize]);
+    let rest = order.iter().copied().filter(|n| !waits[*n as usize]);
+    let again: Vec<u32> = first.chain(rest).collect();
+    if waits.contains(&true) { place(picture, &again, lines, setting) } else { names }
+}
+
 /// As `place`, however many names there are: for a picture that is drawn once.
 pub fn place_all(picture: &Picture, order: &[u32], lines: &[usize], setting: Setting) -> Names {
     place_most(picture, order, lines, setting, [usize::MAX; 2])
@@ -207,14 +247,14 @@ fn place_most(
         if labels.len() == most {
             break;
         }
-        // The first in rank may hide a part of other marks rather than go without a name.
-        let among_names = (labels.len() < FIRST).then_some(&names);
         let others = OTHER_LINES.into_iter().filter(|_| picture.marks.len() <= ROOMY);
-        let wraps = std::iter::once(LINE).chain(others).map(|letters| (&room, letters));
-        let mut tries = wraps.chain(among_names.map(|names| (names, LINE)));
-        let label = tries
-            .find_map(|(room, letters)| place_one(picture, *n as usize, setting, letters, room));
-        if let Some(label) = label {
+        let wraps = std::iter::once(LINE).chain(others);
+        let mut tries = wraps.flat_map(|letters| places(picture, *n as usize, setting, letters));
+        let free = tries.find(|label| room.is_free(label.area));
+        // The first in rank may hide a part of other marks, the least there is, rather than go without a name.
+        let among_names =
+            || (labels.len() < FIRST).then(|| among(&names, &room, picture, *n, setting));
+        if let Some(label) = free.or_else(|| among_names().flatten()) {
             room.take(label.area.grown(2.0));
             names.take(label.area.grown(2.0));
             labels.push(label);
@@ -251,14 +291,28 @@ fn place_kind(
     })
 }
 
-/// The first place around a mark where its name hides nothing.
-fn place_one(
+/// The place around a mark where its name lies on no other name, and hides the least of what else is taken.
+fn among(
+    names: &Room,
+    room: &Room,
+    picture: &Picture,
+    mark: u32,
+    setting: Setting,
+) -> Option<Label> {
+    let wraps = std::iter::once(LINE).chain(OTHER_LINES);
+    let all = wraps.flat_map(|letters| places(picture, mark as usize, setting, letters));
+    let free = all.filter(|label| names.is_free(label.area));
+    let covering = free.map(|label| (room.covered(label.area), label));
+    covering.min_by(|(one, _), (other, _)| one.total_cmp(other)).map(|(_, label)| label)
+}
+
+/// The places in view around a mark where its name can stand, the best first.
+fn places(
     picture: &Picture,
     mark: usize,
     setting: Setting,
     letters: usize,
-    room: &Room,
-) -> Option<Label> {
+) -> impl Iterator<Item = Label> {
     let at = &picture.marks[mark];
     let (x, y) = setting.camera.to_screen((at.x, at.y));
     let radius = at.radius * setting.camera.scale;
@@ -286,22 +340,21 @@ fn place_one(
         (Anchor::Middle, x, y - far - high),
     ];
     let frame = Bounds { left: 0.0, top: 0.0, right: setting.view.0, bottom: setting.view.1 };
-    places.into_iter().find_map(|(anchor, x, top)| {
+    places.into_iter().filter_map(move |(anchor, x, top)| {
         let left = match anchor {
             Anchor::Start => x,
             Anchor::Middle => x - wide / 2.0,
             Anchor::End => x - wide,
         };
         let area = Bounds { left, top, right: left + wide, bottom: top + high };
-        let lines = || lines.clone();
         let whole = frame.has((area.left, area.top)) && frame.has((area.right, area.bottom));
-        (whole && room.is_free(area)).then(|| Label {
+        whole.then(|| Label {
             mark,
             x,
             y: top + size * 0.92,
             anchor,
             size,
-            lines: lines(),
+            lines: lines.clone(),
             area,
         })
     })
@@ -356,6 +409,33 @@ mod tests {
     fn the_first_in_rank_has_its_name_first() {
         let picture = picture(&[("Premier", 0.0, 0.0), ("Second", 2.0, 2.0)], &[]);
         assert_eq!(place(&picture, &[1, 0], &[], setting(0.2)).marks[0].mark, 1);
+    }
+
+    #[test]
+    fn a_choice_moves_no_other_name_where_there_is_room() {
+        let marks = [("Premier", 0.0, 0.0), ("Second", 200.0, 0.0), ("Troisième", 0.0, 120.0)];
+        let picture = picture(&marks, &[]);
+        let order = [0, 1, 2];
+        let before = place(&picture, &order, &[], setting(1.0));
+        assert_eq!(before.marks.len(), 3);
+        assert_eq!(place_chosen(&picture, &order, &[2], &[], setting(1.0)), before);
+    }
+
+    #[test]
+    fn a_chosen_name_without_room_hides_as_little_as_can_be() {
+        // Marks all around, but for a gap on the right.
+        let spot = |n: usize| (f64::from(n as u32 % 9) * 16.0, f64::from(n as u32 / 9) * 16.0);
+        let around = (0..81).map(spot).filter(|(x, y)| !(*x > 64.0 && *y == 64.0));
+        let marks: Vec<(&str, f64, f64)> = around.map(|(x, y)| ("Association", x, y)).collect();
+        let picture = picture(&marks, &[]);
+        let chosen = marks.iter().position(|(_, x, y)| (*x, *y) == (64.0, 64.0)).unwrap() as u32;
+        let order: Vec<u32> = (0..marks.len() as u32).collect();
+        let names = place_chosen(&picture, &order, &[chosen], &[], setting(1.0));
+        let label = names.marks.iter().find(|label| label.mark == chosen as usize).unwrap();
+        assert_eq!(label.anchor, Anchor::Start);
+        assert!(label.area.top < 264.0 && label.area.bottom > 264.0, "{:?}", label.area);
+        let others = names.marks.iter().filter(|other| other.mark != label.mark);
+        assert!(others.into_iter().all(|other| !other.area.meets(label.area)));
     }
 
     #[test]

@@ -78,6 +78,28 @@ pub fn proposed_in(proposals: &[Proposal], range: &Range<usize>) -> Vec<usize> {
     found.into_iter().map(|(_, n)| n).collect()
 }
 
+/// Where the tools of a passage stand.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Stand {
+    /// They end at this height.
+    Above(f64),
+    /// They begin at this height.
+    Below(f64),
+}
+
+/// Where tools so high stand in a view without hiding a passage, each from its top to its bottom.
+///
+/// Of a passage that leaves them no room they hide the last lines in view.
+pub fn beside((top, bottom): (f64, f64), view: (f64, f64), high: f64) -> Stand {
+    if bottom + high <= view.1 {
+        Stand::Below(bottom)
+    } else if top - high >= view.0 {
+        Stand::Above(top)
+    } else {
+        Stand::Below((view.1 - high).max(view.0))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -112,6 +134,17 @@ mod tests {
         check("a😀b", 2, 1);
         check("a😀b", 3, 5);
         check("", 4, 0);
+    }
+
+    #[test]
+    fn tools_stand_where_the_passage_stays_in_sight() {
+        let check = |passage, expect| assert_eq!(beside(passage, (100.0, 700.0), 200.0), expect);
+        check((120.0, 150.0), Stand::Below(150.0));
+        check((450.0, 500.0), Stand::Below(500.0));
+        check((550.0, 600.0), Stand::Above(550.0));
+        check((300.0, 900.0), Stand::Above(300.0));
+        check((90.0, 900.0), Stand::Below(500.0));
+        check((250.0, 650.0), Stand::Below(500.0));
     }
 
     proptest::proptest! {

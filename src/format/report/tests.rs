@@ -3,6 +3,8 @@
 mod laws;
 mod reading;
 
+pub(super) use laws::example;
+
 use serde_json::json;
 use uuid::Uuid;
 

@@ -27,6 +27,8 @@ const FAINT: &str = " opacity=\"0.22\"";
 pub(super) struct Drawing {
     pub(super) text: String,
     pub(super) bounds: Bounds,
+    /// The size of the smallest names; 0 where there are none.
+    pub(super) letters: f32,
 }
 
 impl Drawing {
@@ -48,7 +50,8 @@ impl Drawing {
         }
         text.push_str("</g>\n");
         write_names(picture, poster, &names, &mut text);
-        Self { text, bounds }
+        let letters = names.marks.iter().map(|label| label.size).reduce(f32::min);
+        Self { text, bounds, letters: letters.unwrap_or_default() }
     }
 }
 

@@ -13,7 +13,8 @@ use std::fmt::Write;
 
 use super::sheet::text::escape_json;
 use super::sheet::{
-    BRAND, EDGE, INK, INK_2, LEAST_WIDTH, MARGIN, ROW, SMALL, TARGET, TEXT, TITLE, Type, document,
+    BRAND, EDGE, Format, INK, INK_2, LEAST_WIDTH, MARGIN, ROW, SMALL, SPARE, TARGET, TEXT, TITLE,
+    Type, document,
 };
 use crate::analysis::picture::legend::Sample;
 use crate::analysis::picture::{Bounds, Picture};
@@ -55,7 +56,7 @@ pub struct Poster {
     pub kinds_written: bool,
     /// What stands out; the rest is faint.
     pub part: Option<Part>,
-    /// Whether it is as small as its names allow, for a page where they must stay large.
+    /// Whether it is as small as its names allow and without wide margins, for a page where they must stay large.
     pub is_compact: bool,
     /// Whether it stands on paper, or on nothing.
     pub on_paper: bool,
@@ -77,13 +78,15 @@ pub fn write(picture: &Picture, poster: &Poster, payload: &str) -> Sheet {
     body.push_str("</g>\n");
     let foot = head + drawing.bounds.height() + 24.0;
     let height = (write_legend(poster, inner, foot, &mut body) + MARGIN).ceil();
-    let width = inner + 2.0 * MARGIN;
-    let text = wrap_up(poster, payload, (width, height), &body);
-    Sheet { text, width, height }
+    let spare = if poster.is_compact { SPARE } else { 0.0 };
+    let format = Format { size: (inner + 2.0 * MARGIN, height), spare };
+    let text = wrap_up(poster, payload, format, &body);
+    let (width, height) = format.shown();
+    Sheet { text, width, height, letters: drawing.letters }
 }
 
 /// The document around its body.
-fn wrap_up(poster: &Poster, payload: &str, size: (f32, f32), body: &str) -> String {
+fn wrap_up(poster: &Poster, payload: &str, format: Format, body: &str) -> String {
     let mut head = String::new();
     if !payload.is_empty() {
         let payload = escape_json(payload);
@@ -91,7 +94,7 @@ fn wrap_up(poster: &Poster, payload: &str, size: (f32, f32), body: &str) -> Stri
         writeln!(head, "<metadata>{held}</metadata>").ok();
     }
     let words = [&poster.title, &poster.description, poster.lang];
-    document(words, size, poster.on_paper, (&head, body))
+    document(words, format, poster.on_paper, (&head, body))
 }
 
 /// Writes the title, the date and the filters, and tells where they end.

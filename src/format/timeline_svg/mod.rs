@@ -11,7 +11,9 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 pub use super::sheet::Sheet;
-use super::sheet::{INK, INK_2, LEAST_WIDTH, MARGIN, SMALL, TEXT, TITLE, Type, document};
+use super::sheet::{
+    Format, INK, INK_2, LEAST_WIDTH, MARGIN, SMALL, SPARE, TEXT, TITLE, Type, document,
+};
 use crate::analysis::chronology::extent::Open;
 use crate::analysis::chronology::groups::{Group, GroupKey};
 use crate::analysis::chronology::picture::{BEYOND, Lanes, Picture, Sizes, Wishes, lay_out};
@@ -85,6 +87,8 @@ pub struct Poster<'a> {
     pub today: f64,
     /// The page it is to fit on; none if it is as high as it needs.
     pub paper: Option<Paper>,
+    /// Whether it goes without wide margins, into a document that has its own.
+    pub is_bare: bool,
 }
 
 /// What of a chronicle is in a sight.
@@ -134,8 +138,10 @@ pub fn write(chronicle: &Chronicle, poster: &Poster) -> Sheet {
     let size = page.unwrap_or((inner + 2.0 * MARGIN, (foot + legend.height + MARGIN).ceil()));
     legend.write(foot.max(size.1 - MARGIN - legend.height), inner, &mut body);
     let words = [&cut(poster.title), &described(poster, &seen), poster.lang.code()];
-    let text = document(words, size, true, ("", &body));
-    Sheet { text, width: size.0, height: size.1 }
+    let format = Format { size, spare: if poster.is_bare { SPARE } else { 0.0 } };
+    let text = document(words, format, true, ("", &body));
+    let (width, height) = format.shown();
+    Sheet { text, width, height, letters: SIZES.font * fit.scale.1 as f32 }
 }
 
 /// The same time in a view of another width.

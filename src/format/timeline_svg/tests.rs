@@ -57,6 +57,7 @@ fn draw(project: &Project, wish: Wish) -> Sheet {
         eras: &eras.map(|item| item.of).collect(),
         today: TODAY,
         paper: wish.paper,
+        is_bare: false,
     };
     let sheet = write(&chronicle, &poster);
     let (tags, _) = parse(&sheet.text);
@@ -250,6 +251,7 @@ fn odd_times_are_drawn() {
         eras: &BTreeSet::new(),
         today: f64::NAN,
         paper: None,
+        is_bare: false,
     };
     parse(&write(&Chronicle::default(), &poster).text);
 }

@@ -17,7 +17,7 @@ use crate::task::poster::{Order, Parcel};
 /// Draws the view that was asked for.
 pub(super) fn run(order: &Order, bytes: &[u8], fresh: &mut Fresh) -> (Outcome, Vec<u8>) {
     match draw(order, bytes, fresh) {
-        Some(Sheet { text, width, height }) => {
+        Some(Sheet { text, width, height, .. }) => {
             let (width, height) = (width.ceil() as u32, height.ceil() as u32);
             (Outcome::Drawn { width, height }, text.into_bytes())
         }

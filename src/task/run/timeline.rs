@@ -32,7 +32,7 @@ pub(super) fn run(order: &Order, bytes: &[u8], fresh: &mut Fresh) -> (Outcome, V
     let chronicle = Chronicle::of(&project, &order.hidden);
     match order.what {
         What::Svg => {
-            let Sheet { text, width, height } = draw(order, &project, &chronicle, lang);
+            let Sheet { text, width, height, .. } = draw(order, &project, &chronicle, lang);
             let (width, height) = (width.ceil() as u32, height.ceil() as u32);
             (Outcome::Drawn { width, height }, text.into_bytes())
         }
@@ -70,6 +70,7 @@ fn draw(order: &Order, project: &Project, chronicle: &Chronicle, lang: Lang) -> 
         eras: &eras,
         today: order.now as f64 / MILLIS_PER_MINUTE,
         paper: Paper::read(&order.paper),
+        is_bare: false,
     };
     write(chronicle, &poster)
 }

@@ -27,7 +27,7 @@ pub(super) fn Filters(state: ListState) -> impl IntoView {
             id="entities-search"
             autocomplete="off"
             aria-label=say(t, Lang::entities_search)
-            placeholder=say(t, Lang::entities_search)
+            placeholder=say(t, Lang::entities_search_brief)
             prop:value=move || state.filter.with(|filter| filter.query.clone())
             on:input=search
         />

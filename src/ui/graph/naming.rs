@@ -147,7 +147,7 @@ fn Form(graph: Graph, naming: RwSignal<Option<Naming>>) -> impl IntoView {
                     .map(|kind| view! { <option value=kind></option> })
                     .collect_view()}
             </datalist>
-            <small class="muted">{say(t, Lang::naming_hint)}</small>
+            <small class="muted keys-hint">{say(t, Lang::naming_hint)}</small>
         </form>
     }
 }

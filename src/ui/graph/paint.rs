@@ -163,14 +163,14 @@ fn place_names(canvas: &mut Canvas) {
         let on = |part: &Part| part.nodes.get(*n as usize).copied().unwrap_or_default();
         choice.part.as_ref().is_none_or(on)
     };
-    let chosen = mask(picture.marks.len(), &choice.marks);
-    let first = choice.marks.iter().map(|n| *n as u32);
-    let rest = order.iter().copied().filter(|n| !chosen[*n as usize]);
-    let order: Vec<u32> = first.chain(rest.filter(lit)).collect();
+    let is_chosen = mask(picture.marks.len(), &choice.marks);
+    let named = |n: &u32| is_chosen[*n as usize] || lit(n);
+    let order: Vec<u32> = order.iter().copied().filter(named).collect();
+    let chosen: Vec<u32> = choice.marks.iter().map(|n| *n as u32).collect();
     let lines: Vec<usize> =
         (0..picture.lines.len()).filter(|n| is_kind_written(canvas, *n)).collect();
     let setting = Setting { camera: canvas.camera, view: canvas.size, font: canvas.font };
-    canvas.names = labels::place(&canvas.picture, &order, &lines, setting);
+    canvas.names = labels::place_chosen(&canvas.picture, &order, &chosen, &lines, setting);
 }
 
 /// Whether the kind of the nth line is to be read: all, or those of what is chosen.

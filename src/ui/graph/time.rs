@@ -192,20 +192,19 @@ fn Slider(period: Period) -> AnyView {
         </div>
         <Button label=play_words on_press=move |()| period.play() />
         <Button label=label(t, Lang::time_all) on_press=all disabled=is_whole />
-        // Without a period, dates leave nothing out.
-        <If when=move || !is_whole()>
-            <label class="check">
-                <input
-                    type="checkbox"
-                    prop:checked=undated
-                    on:change=move |event| {
-                        let counted = event_target_checked(&event);
-                        period.change(|wish| wish.without_undated = !counted);
-                    }
-                />
-                <span>{say(t, Lang::time_undated)}</span>
-            </label>
-        </If>
+        // Without a period, dates leave nothing out; the box stays, so that the line keeps its width.
+        <label class="check">
+            <input
+                type="checkbox"
+                prop:checked=undated
+                disabled=is_whole
+                on:change=move |event| {
+                    let counted = event_target_checked(&event);
+                    period.change(|wish| wish.without_undated = !counted);
+                }
+            />
+            <span>{say(t, Lang::time_undated)}</span>
+        </label>
     }
     .into_any()
 }

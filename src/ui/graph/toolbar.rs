@@ -40,13 +40,13 @@ const LAYOUTS: [Measure; 3] = [
     ("layers", Lang::arrange_layers),
 ];
 
-/// The panels that have a button, and its icon.
-const PANELS: [(Panel, &str); 5] = [
-    (Panel::Filters, "filter"),
-    (Panel::Paths, "path"),
-    (Panel::Text, "text"),
-    (Panel::Views, "views"),
-    (Panel::Says, "says"),
+/// The panels that have a button, its icon, and its classes: a brief one is its icon where there is little room.
+const PANELS: [(Panel, &str, &str); 5] = [
+    (Panel::Filters, "filter", "button tool"),
+    (Panel::Paths, "path", "button tool"),
+    (Panel::Text, "text", "button tool brief"),
+    (Panel::Views, "views", "button tool brief"),
+    (Panel::Says, "says", "button tool"),
 ];
 
 /// The words of the measure that sizes go by.
@@ -96,7 +96,7 @@ pub(super) fn Toolbar(
             >
                 <button
                     type="button"
-                    class="button tool"
+                    class="button tool brief"
                     aria-keyshortcuts="F"
                     title=say(t, Lang::graph_fit)
                     on:click=move |_| graph.show(Look::Fit)
@@ -117,7 +117,7 @@ pub(super) fn Toolbar(
                 />
                 <Menus graph on_layout on_export />
                 {PANELS
-                    .map(|(panel, icon)| view! { <PanelButton graph panel icon /> })
+                    .map(|(panel, icon, look)| view! { <PanelButton graph panel icon look /> })
                     .collect_view()}
             </div>
             <Running graph on_stop />
@@ -197,6 +197,7 @@ fn Menus(graph: Graph, on_layout: Callback<String>, on_export: Callback<String>)
         <Menu id="menu-size" icon="size" label=measure items=sizes on_choose=resize />
         <Menu
             id="menu-export"
+            brief=true
             icon="export"
             label=label(t, Lang::graph_export)
             items=exports
@@ -208,7 +209,7 @@ fn Menus(graph: Graph, on_layout: Callback<String>, on_export: Callback<String>)
 
 /// Opens a panel, or closes it.
 #[component]
-fn PanelButton(graph: Graph, panel: Panel, icon: &'static str) -> AnyView {
+fn PanelButton(graph: Graph, panel: Panel, icon: &'static str, look: &'static str) -> AnyView {
     let t = use_lang();
     let is_open = Memo::new(move |_| graph.panel.get() == Some(panel));
     let words = Signal::derive(move || {
@@ -229,7 +230,7 @@ fn PanelButton(graph: Graph, panel: Panel, icon: &'static str) -> AnyView {
     view! {
         <button
             type="button"
-            class="button tool"
+            class=look
             id=tool_id(panel)
             title=words
             aria-expanded=move || is_open.get().to_string()

@@ -54,7 +54,7 @@ pub(super) fn Twin(graph: Graph) -> impl IntoView {
         t.twin_page(t.number(start() + 1), last, t.number(count()))
     };
     view! {
-        <p class="hint" id="outline-hint">
+        <p class="hint keys-hint" id="outline-hint">
             {say(t, Lang::twin_hint)}
         </p>
         <If when=move || count() == 0>

@@ -18,6 +18,8 @@ pub(crate) struct MenuItem {
 }
 
 /// A native popover: it closes on Escape and on a press elsewhere, and gives the focus back.
+///
+/// `brief` gives its icon where there is little room for words.
 #[component]
 pub(crate) fn Menu(
     id: &'static str,
@@ -25,6 +27,7 @@ pub(crate) fn Menu(
     #[prop(into)] label: Signal<String>,
     #[prop(into)] items: Signal<Vec<MenuItem>>,
     on_choose: Callback<String>,
+    #[prop(optional)] brief: bool,
 ) -> AnyView {
     let on_key = move |event: KeyboardEvent| {
         let by = match event.key().as_str() {
@@ -53,7 +56,13 @@ pub(crate) fn Menu(
         }
     };
     view! {
-        <button type="button" class="button tool" popovertarget=id title=label on:keydown=on_key>
+        <button
+            type="button"
+            class=if brief { "button tool brief" } else { "button tool" }
+            popovertarget=id
+            title=label
+            on:keydown=on_key
+        >
             <Icon name=icon />
             <span class="tool-words">{label}</span>
         </button>

@@ -31,10 +31,10 @@ use overview::Overview;
 use proof::ProofPage;
 use rules::{RulesButton, RulesPanel};
 use state::{Place, Strategy, neighbours, use_strategy};
-
-use walk::WalkBar;
+use walk::{WalkBar, Walking};
 
 pub(crate) use state::{card_address, path_of};
+pub(crate) use walk::WalkStrip;
 
 #[component]
 pub(crate) fn StrategyPage() -> impl IntoView {
@@ -66,6 +66,7 @@ fn NoProject() -> impl IntoView {
 #[component]
 fn OpenPage() -> impl IntoView {
     let strategy = Strategy::provide();
+    Walking::provide();
     move || match strategy.place.get() {
         Place::Overview => view! { <Overview /> }.into_any(),
         Place::Coherence => view! { <CoherencePage /> }.into_any(),

@@ -9,7 +9,7 @@ use leptos_router::hooks::use_params_map;
 use uuid::Uuid;
 
 use crate::browser::clock::{local_day, measured, now};
-use crate::browser::{dom, ids, preferences};
+use crate::browser::{dom, ids};
 use crate::domain::cards::Card;
 use crate::domain::date::Day;
 use crate::domain::edit::Command;
@@ -17,7 +17,6 @@ use crate::domain::history::Gesture;
 use crate::domain::id::{CardId, LinkId};
 use crate::domain::links::Link;
 use crate::domain::method::make::{Made, place};
-use crate::domain::method::paths::Walk;
 use crate::domain::method::{Finding, Index, Indexed, METHODS, Method, findings};
 use crate::domain::project::Project;
 use crate::domain::record::RecordRef;
@@ -57,8 +56,6 @@ pub(crate) struct Strategy {
     pub(super) findings: RwSignal<Arc<Vec<Finding>>>,
     /// Whether the panel of the rules is open.
     pub(super) shows_rules: RwSignal<bool>,
-    /// The guided path that the group is on.
-    pub(super) walk: RwSignal<Option<Walk>>,
     commands: Commands,
 }
 
@@ -128,7 +125,6 @@ impl Strategy {
             editing: RwSignal::new(None),
             findings: RwSignal::new(Arc::default()),
             shows_rules: RwSignal::new(false),
-            walk: RwSignal::new(preferences::walk()),
             commands: use_commands(),
         };
         strategy.ask_rules();

@@ -29,13 +29,13 @@ const NEARER: f64 = 1.6;
 /// The seed of the search for groups, that of the map.
 const SEED: u64 = 2016;
 
-/// The panels that have a button, and its icon.
-const PANELS: [(Panel, &str); 5] = [
-    (Panel::Undated, "alert"),
-    (Panel::Changes, "swap"),
-    (Panel::Filters, "filter"),
-    (Panel::Text, "text"),
-    (Panel::Says, "says"),
+/// The panels that have a button, its icon, and its classes: a brief one is its icon where there is little room.
+const PANELS: [(Panel, &str, &str); 5] = [
+    (Panel::Undated, "alert", "button tool"),
+    (Panel::Changes, "swap", "button tool"),
+    (Panel::Filters, "filter", "button tool"),
+    (Panel::Text, "text", "button tool brief"),
+    (Panel::Says, "says", "button tool"),
 ];
 
 #[component]
@@ -103,7 +103,9 @@ pub(super) fn Toolbar(timeline: Timeline, hold: Hold) -> AnyView {
                     <Icon name="arrange" />
                     <span class="tool-words">{say(t, Lang::timeline_all)}</span>
                 </button>
-                {PANELS.map(|(panel, icon)| view! { <PanelButton timeline panel icon /> }).collect_view()}
+                {PANELS
+                    .map(|(panel, icon, look)| view! { <PanelButton timeline panel icon look /> })
+                    .collect_view()}
             </div>
             <Search timeline />
         </div>
@@ -149,6 +151,7 @@ fn Menus(timeline: Timeline, hold: Hold) -> AnyView {
         <Menu id="menu-group" icon="arrange" label=words items=groups on_choose=regroup />
         <Menu
             id="menu-timeline-export"
+            brief=true
             icon="export"
             label=label(t, Lang::graph_export)
             items=exports
@@ -185,7 +188,12 @@ fn find_communities(timeline: Timeline) {
 
 /// Opens a panel, or closes it.
 #[component]
-fn PanelButton(timeline: Timeline, panel: Panel, icon: &'static str) -> AnyView {
+fn PanelButton(
+    timeline: Timeline,
+    panel: Panel,
+    icon: &'static str,
+    look: &'static str,
+) -> AnyView {
     let t = use_lang();
     let is_open = Memo::new(move |_| timeline.panel.get() == Some(panel));
     let words = Signal::derive(move || {
@@ -202,7 +210,7 @@ fn PanelButton(timeline: Timeline, panel: Panel, icon: &'static str) -> AnyView 
     view! {
         <button
             type="button"
-            class="button tool"
+            class=look
             id=tool_id(panel)
             title=words
             aria-expanded=move || is_open.get().to_string()

@@ -52,7 +52,7 @@ pub(super) fn Twin(timeline: Timeline) -> AnyView {
         t.twin_page(t.number(start() + 1), last, t.number(count()))
     };
     view! {
-        <p class="hint" id="timeline-outline-hint">
+        <p class="hint keys-hint" id="timeline-outline-hint">
             {say(t, Lang::twin_timeline_hint)}
         </p>
         <If when=move || count() == 0>

@@ -292,7 +292,7 @@ fn odd_shapes_stay_small() {
 }
 
 /// The example of the page.
-fn example() -> Project {
+pub(in super::super) fn example() -> Project {
     let mut n = 0;
     let mut next = || {
         n += 1;

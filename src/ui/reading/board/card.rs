@@ -159,7 +159,10 @@ fn CardButtons(reading: Reading, standing: Memo<Standing>) -> AnyView {
     view! {
         <div class="button-row">
             <If when=is_open>
-                <Button label=label(t, Lang::reading_accept) tone="main" disabled=locked />
+                <button type="submit" class="button" data-tone="main" disabled=locked>
+                    {say(t, Lang::reading_accept)} " "
+                    <span class="keys-hint">{say(t, Lang::reading_accept_key)}</span>
+                </button>
                 <Button
                     label=label(t, Lang::reading_dismiss)
                     on_press=move |()| {

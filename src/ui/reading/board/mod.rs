@@ -46,6 +46,11 @@ fn paragraph_id(n: usize) -> String {
     format!("reading-paragraph-{n}")
 }
 
+/// The id of a paragraph's words.
+fn words_id(n: usize) -> String {
+    format!("reading-words-{n}")
+}
+
 #[component]
 pub(super) fn Board(id: EntityId, text: String, date: PartialDate) -> AnyView {
     let workspace = use_workspace();

@@ -7,7 +7,8 @@ use leptos::prelude::*;
 use super::HOST;
 use super::making::Making;
 use super::state::{Chosen, Reading};
-use crate::analysis::reading::places::from_utf16;
+use crate::analysis::reading::places::{Stand, beside, from_utf16};
+use crate::browser::dom;
 use crate::browser::selection::{self, Place, Selected};
 use crate::i18n::Lang;
 use crate::ui::parts::If;
@@ -15,6 +16,10 @@ use crate::ui::preferences::{say, use_lang};
 
 /// The id of the first tool.
 pub(super) const FIRST: &str = "reading-tool-a";
+/// How high a tool is at most, in rem and in pixels: see `--control` in style/tokens.css.
+const TOOL: (f64, f64) = (2.25, 44.0);
+/// What the tools take more together, in rem: their border, and the gap to the passage.
+const AROUND: f64 = 1.25;
 
 /// Follows the selection as long as the text is shown.
 pub(super) fn watch_selection(reading: Reading) {
@@ -79,15 +84,28 @@ impl Reading {
     }
 }
 
-/// What a selected passage can become, beside it.
+/// Where the tools of a passage stand: it stays in sight, and so do they.
+fn stand(chosen: &Chosen) -> Stand {
+    let view = dom::scroll_of(HOST).unwrap_or_default();
+    let high = Making::ALL.len() as f64 * TOOL.1.max(TOOL.0 * view.rem) + AROUND * view.rem;
+    beside((chosen.at.top, chosen.at.bottom), (view.top, view.top + view.height), high)
+}
+
+/// What a selected passage can become, below it or above it.
 #[component]
 pub(super) fn PassageTools(reading: Reading) -> AnyView {
     let t = use_lang();
-    let at = move |side: fn((f64, f64)) -> f64| {
+    let place = Memo::new(move |_| {
         reading.passage.with(|passage| {
-            format!("{:.0}px", passage.as_ref().map_or(0.0, |chosen| side(chosen.at)))
+            let chosen = passage.as_ref()?;
+            let (is_above, y) = match stand(chosen) {
+                Stand::Above(y) => (true, y),
+                Stand::Below(y) => (false, y),
+            };
+            Some((is_above, chosen.at.left, y))
         })
-    };
+    });
+    let px = |at: Option<f64>| format!("{:.0}px", at.unwrap_or_default());
     let shown = move || reading.passage.with(Option::is_some) && reading.workspace.is_writable();
     let tool = move |making: Making| {
         view! {
@@ -109,8 +127,11 @@ pub(super) fn PassageTools(reading: Reading) -> AnyView {
                 class="reading-tools"
                 role="group"
                 aria-label=say(t, Lang::reader_passage)
-                style:--at-x=move || at(|at| at.0)
-                style:--at-y=move || at(|at| at.1)
+                data-above=move || {
+                    place.get().is_some_and(|(is_above, ..)| is_above).then_some("true")
+                }
+                style:--at-x=move || px(place.get().map(|(_, x, _)| x))
+                style:--at-y=move || px(place.get().map(|(.., y)| y))
             >
                 {Making::ALL.into_iter().map(tool).collect_view()}
             </div>

@@ -11,7 +11,7 @@ use super::making::Making;
 use super::{LIST, mention_id, option_id};
 use crate::analysis::reading::progress::accepted;
 use crate::analysis::reading::{Confidence, Paragraph, Proposal, Text, What, propose};
-use crate::browser::selection;
+use crate::browser::selection::{self, Frame};
 use crate::domain::date::PartialDate;
 use crate::domain::id::EntityId;
 use crate::domain::project::Project;
@@ -59,11 +59,11 @@ impl Standing {
     }
 }
 
-/// A passage that is selected, and where its tools stand in the box of the text.
+/// A passage that is selected, and where it stands in the box of the text.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Chosen {
     pub(super) range: Range<usize>,
-    pub(super) at: (f64, f64),
+    pub(super) at: Frame,
 }
 
 /// How many proposals there are of each sort.

@@ -6,7 +6,7 @@ use leptos_router::components::A;
 
 use super::passage::{PassageTools, watch_selection};
 use super::state::{Chosen, Reading, kind_key};
-use super::{HOST, keys, mention_id, paragraph_id};
+use super::{HOST, keys, mention_id, paragraph_id, words_id};
 use crate::analysis::reading::Shape;
 use crate::analysis::reading::places::{Piece, mentions, pieces};
 use crate::browser::{dom, selection};
@@ -64,7 +64,7 @@ impl Reading {
         let range = self.read(|found| found.paragraphs.get(n).map(|one| one.range.clone()));
         if let Some(range) = range {
             selection::clear();
-            let at = selection::corner_of(HOST, &paragraph_id(n));
+            let at = selection::frame_of(HOST, &words_id(n));
             self.passage.set(Some(Chosen { range, at }));
             dom::focus_soon(super::passage::FIRST);
         }
@@ -134,7 +134,7 @@ fn TextHead(reading: Reading) -> AnyView {
                 <A href=sheet>{say(t, Lang::reader_sheet)}</A>
                 <A href=dom::address("/lecture")>{say(t, Lang::reader_other)}</A>
             </p>
-            <p class="hint">{say(t, Lang::reading_keys)}</p>
+            <p class="hint keys-hint">{say(t, Lang::reading_keys)}</p>
         </header>
     }
     .into_any()
@@ -162,7 +162,7 @@ fn ParagraphView(reading: Reading, drawn: Drawn, current: RwSignal<usize>) -> An
             >
                 {format!("§ {}", n + 1)}
             </button>
-            <p class="reading-words" data-words=n.to_string()>
+            <p class="reading-words" id=words_id(n) data-words=n.to_string()>
                 {pieces.collect_view()}
             </p>
         </div>

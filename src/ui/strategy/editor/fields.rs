@@ -164,7 +164,7 @@ fn DateBody(card: CardOf, field: &'static BodyField) -> impl IntoView {
             <TextField
                 label=card.name_of(t, key)
                 value=card.body(key)
-                hint=Signal::derive(move || t.get().field_date_hint().to_owned())
+                hint=Signal::derive(move || t.get().field_date_brief().to_owned())
                 on_change=card.typing(move |card, text| put(card, key, text_value(text)))
             />
             <p class="hint" role="status" data-odd=move || is_odd().to_string()>

@@ -104,7 +104,10 @@ pub(super) fn TreeOutline(
     let has_sides = !above_slot(shape).is_empty();
     Some(view! {
         <div class="tree" data-method=method.key>
-            <p class="muted tree-keys">{say(t, Lang::trees_keys)}</p>
+            <p class="muted tree-keys">
+                <span class="keys-hint">{say(t, Lang::trees_keys)}</span> " "
+                {say(t, Lang::trees_paste)}
+            </p>
             {has_sides.then(|| view! { <TreeSide tree side=Side::Above /> })}
             <TreeSide tree side=Side::Below />
         </div>

@@ -91,7 +91,10 @@ pub(super) fn BarsView() -> impl IntoView {
             </If>
             <ToChronology />
             <If when=move || { count() > 0 }>
-                <p class="hint">{say(t, Lang::action_bars_keys)}</p>
+                <p class="hint">
+                    {say(t, Lang::action_bars_drag)} " "
+                    <span class="keys-hint">{say(t, Lang::action_bars_keys)}</span>
+                </p>
             </If>
             <p class="hint follow-said" role="status">
                 {said}

@@ -61,7 +61,10 @@ pub(super) fn Calendar() -> impl IntoView {
                 on_press=move |()| month.set(Month::of(today()))
             />
             <ToChronology />
-            <p class="hint">{say(t, Lang::action_month_keys)}</p>
+            <p class="hint">
+                {say(t, Lang::action_month_drag)} " "
+                <span class="keys-hint">{say(t, Lang::action_month_keys)}</span>
+            </p>
             <p class="hint follow-said" role="status">
                 {plan.said}
             </p>

@@ -29,7 +29,7 @@ pub(super) fn States(method: &'static Method) -> impl IntoView {
     let known = known(strategy);
     let column = |state: State| view! { <Column method state known /> };
     view! {
-        <p class="hint">{say(t, Lang::action_keys)}</p>
+        <p class="hint keys-hint">{say(t, Lang::action_keys)}</p>
         <div class="board" data-columns="5">
             {State::ALL.map(column).collect_view()}
         </div>

@@ -35,7 +35,10 @@ pub(super) fn Crossings() -> impl IntoView {
     let t = use_lang();
     let ratings = ratings(use_strategy());
     view! {
-        <p class="hint">{say(t, Lang::boards_rating_keys)}</p>
+        <p class="hint">
+            {say(t, Lang::boards_rating_click)} " "
+            <span class="keys-hint">{say(t, Lang::boards_rating_keys)}</span>
+        </p>
         <div class="matrices">
             {Posture::ALL.map(|posture| view! { <Matrix posture ratings /> }).collect_view()}
         </div>

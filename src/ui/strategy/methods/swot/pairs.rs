@@ -103,7 +103,7 @@ pub(super) fn Pairs() -> impl IntoView {
                     <Button label=label(t, Lang::boards_before) on_press=move |()| go(-1) />
                     <Button label=label(t, Lang::boards_after) on_press=move |()| go(1) />
                 </div>
-                <p class="hint">{say(t, Lang::boards_pair_keys)}</p>
+                <p class="hint keys-hint">{say(t, Lang::boards_pair_keys)}</p>
             </section>
         </If>
     }

@@ -88,7 +88,10 @@ pub(super) fn ReadAloud() -> impl IntoView {
                     />
                     <Button label=label(t, Lang::theory_open) tone="link" on_press=mend />
                 </div>
-                <p class="muted">{say(t, Lang::theory_aloud_keys)}</p>
+                <p class="muted">
+                    <span class="keys-hint">{say(t, Lang::theory_aloud_keys)}</span> " "
+                    {say(t, Lang::theory_aloud_stop)}
+                </p>
             </section>
         </If>
     }

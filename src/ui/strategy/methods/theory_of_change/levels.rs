@@ -32,7 +32,10 @@ pub(super) fn Levels(method: &'static Method) -> impl IntoView {
     view! {
         <Says seen />
         <Assistant seen asked />
-        <p class="muted tree-keys">{say(t, Lang::theory_board_keys)}</p>
+        <p class="muted tree-keys">
+            <span class="keys-hint">{say(t, Lang::theory_board_keys)}</span> " "
+            {say(t, Lang::theory_board_paste)}
+        </p>
         <section class="theory-path" aria-label=say(t, Lang::theory_path)>
             <Columns method slots=PATH extra />
         </section>
