@@ -424,11 +424,12 @@ mod tests {
     #[test]
     fn a_chosen_name_without_room_hides_as_little_as_can_be() {
         // Marks all around, but for a gap on the right.
-        let spot = |n: usize| (f64::from(n as u32 % 9) * 16.0, f64::from(n as u32 / 9) * 16.0);
-        let around = (0..81).map(spot).filter(|(x, y)| !(*x > 64.0 && *y == 64.0));
-        let marks: Vec<(&str, f64, f64)> = around.map(|(x, y)| ("Association", x, y)).collect();
+        let spots = (0..81).map(|n: u32| (n % 9, n / 9)).filter(|(x, y)| !(*x > 4 && *y == 4));
+        let spots: Vec<(u32, u32)> = spots.collect();
+        let mark = |(x, y): &(u32, u32)| ("Association", f64::from(x * 16), f64::from(y * 16));
+        let marks: Vec<(&str, f64, f64)> = spots.iter().map(mark).collect();
         let picture = picture(&marks, &[]);
-        let chosen = marks.iter().position(|(_, x, y)| (*x, *y) == (64.0, 64.0)).unwrap() as u32;
+        let chosen = spots.iter().position(|spot| *spot == (4, 4)).unwrap() as u32;
         let order: Vec<u32> = (0..marks.len() as u32).collect();
         let names = place_chosen(&picture, &order, &[chosen], &[], setting(1.0));
         let label = names.marks.iter().find(|label| label.mark == chosen as usize).unwrap();
