@@ -102,18 +102,21 @@ impl Whys {
 
     /// Whether one can stop at an answer that is still open: it passes the four tests, three whys down at least.
     pub fn can_stop(&self, index: &Index, node: usize) -> bool {
-        let card = index.card(self.graph.cards[node].into());
-        let state = card.map_or("", |(_, card)| body::text(&card.body, "state"));
-        !["root", "dropped"].contains(&state)
+        !["root", "dropped"].contains(&self.state(index, node))
             && self.depths[node].is_some_and(|depth| depth >= DEEP)
             && self.tests(index, node).count() == 4
     }
 
     /// Whether an answer counts as a root cause: it was marked so, or passes the four tests and was not dropped.
     pub fn is_root(&self, index: &Index, node: usize) -> bool {
-        let card = index.card(self.graph.cards[node].into());
-        let state = card.map_or("", |(_, card)| body::text(&card.body, "state"));
+        let state = self.state(index, node);
         state == "root" || state != "dropped" && self.tests(index, node).count() == 4
+    }
+
+    /// What an answer was marked as; blank for nothing.
+    fn state<'a>(&self, index: &Index<'a>, node: usize) -> &'a str {
+        let card = index.card(self.graph.cards[node].into());
+        card.map_or("", |(_, card)| body::text(&card.body, "state"))
     }
 
     /// The way up from an answer to its fact, both included; it stops where it would turn in circles.
