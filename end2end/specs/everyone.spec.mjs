@@ -239,6 +239,27 @@ test("landmarks: one banner, one navigation, one main, one heading of the first 
   }
 });
 
+test("a page arrived at is read from its top, its title first", async ({ page }) => {
+  const { app } = await onEntities(page);
+  const title = (name) => page.getByRole("heading", { name, level: 1 });
+  const main = page.getByRole("main");
+  for (const place of ["Graphe", "Chronologie", "Échanges", "Réglages", "Plaidoyer"]) {
+    await app.rail.getByRole("link", { name: place }).focus();
+    await page.keyboard.press("Enter");
+    await expect(title(place)).toBeFocused();
+    await main.evaluate((main) => main.scrollTo(0, main.scrollHeight));
+  }
+  await page.locator('main a[href$="/plaidoyer/swot"]').first().focus();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/swot$/);
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+  expect(await main.evaluate((main) => main.scrollTop)).toBe(0);
+  await (await app.palette()).reach("réglages");
+  await expect(title("Réglages")).toBeFocused();
+  await app.goTo("Entités");
+  await expect(title("Entités")).toBeFocused();
+});
+
 test("a dialog holds the focus, and gives it back when it closes", async ({ page }) => {
   const { entities } = await onEntities(page);
   const sheet = await entities.open("Bourgmestre");

@@ -6,7 +6,7 @@ use leptos_router::components::{Route, Router, Routes};
 use leptos_router::hooks::{use_location, use_params_map};
 use leptos_router::path;
 
-use crate::browser::arrival::arrive;
+use crate::browser::arrival::{arrive, title_of_page};
 use crate::browser::dom;
 use crate::i18n::Lang;
 use crate::ui::attention::{Attention, use_attention};
@@ -79,11 +79,18 @@ fn Screen(notices: Notices) -> impl IntoView {
 fn arrive_at_pages() {
     let path = use_location().pathname;
     let page = Memo::new(move |_| page_of(&path.read()).to_owned());
+    let title = StoredValue::new(None);
     Effect::new(move |before: Option<()>| {
-        page.track();
-        if before.is_some() {
-            spawn_local(arrive());
-        }
+        // Read, not only tracked: a memo that nobody ever read tells of no change.
+        page.with(|_| ());
+        let is_first = before.is_none();
+        spawn_local(async move {
+            let words = match is_first {
+                true => title_of_page().await,
+                false => arrive(title.get_value()).await,
+            };
+            title.try_set_value(words);
+        });
     });
 }
 

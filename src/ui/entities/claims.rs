@@ -23,7 +23,7 @@ use crate::domain::text::fold;
 use crate::i18n::Lang;
 use crate::ui::parts::{Button, Choice, Each, IconButton, If, TextField};
 use crate::ui::preferences::{label, say, use_lang};
-use crate::ui::workspace::{Workspace, row_memo, use_workspace};
+use crate::ui::workspace::{Workspace, use_workspace};
 use private::{PrivateField, PrivateMark};
 
 #[component]
@@ -105,7 +105,7 @@ impl ClaimOf {
 fn ClaimView(id: ClaimId) -> impl IntoView {
     let t = use_lang();
     let workspace = use_workspace();
-    let row = row_memo(workspace.claims(), id);
+    let row = workspace.row_of(|project| &project.claims, id);
     let claim = ClaimOf { id, workspace, row };
     let editing = RwSignal::new(false);
     let text = move || claim.read(|row| row.text.clone());

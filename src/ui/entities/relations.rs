@@ -19,7 +19,7 @@ use crate::domain::relations::{Relation, Sign, Strength};
 use crate::i18n::Lang;
 use crate::ui::parts::{Button, Choice, Each, Icon, IconButton, If, NameInput, TextField};
 use crate::ui::preferences::{label, say, use_lang};
-use crate::ui::workspace::{Workspace, row_memo, use_workspace};
+use crate::ui::workspace::{Workspace, use_workspace};
 
 #[component]
 pub(crate) fn Relations(
@@ -62,7 +62,7 @@ pub(crate) struct RelationOf {
 impl RelationOf {
     /// The relation of this id.
     pub(crate) fn new(workspace: Workspace, id: RelationId) -> Self {
-        let row = row_memo(workspace.relations(), id);
+        let row = workspace.row_of(|project| &project.relations, id);
         Self { id, workspace, row }
     }
 

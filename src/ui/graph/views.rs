@@ -15,7 +15,6 @@ use crate::domain::views::View;
 use crate::i18n::Lang;
 use crate::ui::parts::{Button, Each, IconButton, If, TextField};
 use crate::ui::preferences::{label, say, use_lang};
-use crate::ui::workspace::row_memo;
 
 #[component]
 pub(super) fn Views(graph: Graph) -> impl IntoView {
@@ -94,7 +93,7 @@ impl Graph {
 fn ViewRow(graph: Graph, id: ViewId) -> AnyView {
     let t = use_lang();
     let workspace = graph.workspace;
-    let view = row_memo(workspace.views(), id);
+    let view = workspace.row_of(|project| &project.views, id);
     let name = Signal::derive(move || {
         view.with(|view| view.as_ref().map(|view| view.name.clone()).unwrap_or_default())
     });

@@ -17,7 +17,6 @@ use crate::domain::method::{Severity, body, wants_proof};
 use crate::i18n::Lang;
 use crate::ui::parts::{If, Typing};
 use crate::ui::preferences::{say, use_lang};
-use crate::ui::workspace::row_memo;
 
 /// How many actors a card names on a board.
 const NAMES: usize = 3;
@@ -35,7 +34,7 @@ pub(super) struct CardOf {
 impl CardOf {
     /// The card of this id.
     pub(super) fn new(strategy: Strategy, id: CardId) -> Self {
-        let row = row_memo(strategy.workspace.cards(), id);
+        let row = strategy.workspace.row_of(|project| &project.cards, id);
         Self { id, strategy, row, has_full_names: false }
     }
 

@@ -137,7 +137,10 @@ impl Strategy {
         let workspace = self.workspace;
         let ask = move || {
             let found = self.read(|index| measured("myspot:rules", || findings(index, today())));
-            self.findings.try_set(Arc::new(found));
+            let is_news = self.findings.try_with_untracked(|known| **known != found);
+            if is_news == Some(true) {
+                self.findings.set(Arc::new(found));
+            }
         };
         let waiting = StoredValue::new(None::<TimeoutHandle>);
         Effect::new(move |before: Option<()>| {

@@ -2,6 +2,7 @@
 
 mod desk;
 mod open;
+mod rows;
 
 pub(crate) use open::{load_as_writer, lock_name};
 
@@ -30,11 +31,13 @@ use crate::domain::views::View;
 use crate::ui::notices::Notices;
 use crate::ui::preferences::Preferences;
 use desk::Desk;
+use rows::Rows;
 
 /// Reads the open project, changes it, and tells whether it is saved.
 #[derive(Clone, Copy)]
 pub(crate) struct Workspace {
     history: RwSignal<History>,
+    rows: Rows,
     open: RwSignal<Option<ProjectId>>,
     save: RwSignal<SaveState>,
     typing: RwSignal<usize>,
@@ -99,6 +102,7 @@ impl Workspace {
         });
         let workspace = Self {
             history,
+            rows: Rows::new(),
             open: RwSignal::new(None),
             save: RwSignal::new(SaveState::Saved),
             typing: RwSignal::new(0),
@@ -174,7 +178,30 @@ impl Workspace {
 
     /// One entity, as it is at any time.
     pub(crate) fn entity(self, id: EntityId) -> Memo<Option<Arc<Entity>>> {
-        row_memo(self.entities, id)
+        self.row_of(|project| &project.entities, id)
+    }
+
+    /// One row, as it is at any time; tells only of its own changes.
+    ///
+    /// Rows that are not the very same are not compared: what changes is put anew.
+    pub(crate) fn row_of<T>(
+        self,
+        table: fn(&Project) -> &Table<T>,
+        id: T::Id,
+    ) -> Memo<Option<Arc<T>>>
+    where
+        T: Row<Id: Send + Sync> + Send + Sync + 'static,
+    {
+        let changed = self.rows.watch(id.into());
+        let read = move |_: Option<&_>| {
+            changed.track();
+            self.with_untracked(|project| table(project).get(id).cloned())
+        };
+        Memo::new_with_compare(read, |before, now| match (before, now) {
+            (Some(Some(before)), Some(Some(now))) => !Arc::ptr_eq(before, now),
+            (Some(before), Some(now)) => before.is_some() != now.is_some(),
+            _ => true,
+        })
     }
 
     /// Which project is open.
@@ -280,6 +307,7 @@ impl Workspace {
         self.history.update(|history| outcome = Some(history.apply(change)));
         match outcome {
             Some(Ok(diff)) => {
+                self.rows.tell(&diff);
                 self.keep(&diff);
                 true
             }
@@ -290,6 +318,12 @@ impl Workspace {
             }
             None => false,
         }
+    }
+
+    /// Shows another project, or the same one read anew.
+    fn show(self, project: Project) {
+        self.history.set(History::starting_at(project));
+        self.rows.tell_all();
     }
 
     fn may_write(self) -> bool {
@@ -318,6 +352,7 @@ impl Workspace {
         let mut diff = None;
         self.history.update(|history| diff = step(history));
         if let Some(diff) = diff {
+            self.rows.tell(&diff);
             self.steps.update(|steps| *steps += 1);
             self.keep(&diff);
         }
@@ -424,19 +459,6 @@ impl Workspace {
     pub(crate) fn lang(self) -> crate::i18n::Lang {
         self.preferences.lang()
     }
-}
-
-/// One row, as it is at any time. Rows that are not the very same are not compared: what changes is put anew.
-pub(crate) fn row_memo<T>(table: Memo<Version<Table<T>>>, id: T::Id) -> Memo<Option<Arc<T>>>
-where
-    T: Row<Id: Send + Sync> + Send + Sync + 'static,
-{
-    let read = move |_: Option<&_>| table.with(|table| table.0.get(id).cloned());
-    Memo::new_with_compare(read, |before, now| match (before, now) {
-        (Some(Some(before)), Some(Some(now))) => !Arc::ptr_eq(before, now),
-        (Some(before), Some(now)) => before.is_some() != now.is_some(),
-        _ => true,
-    })
 }
 
 /// One table of the project, telling only of its own changes.

@@ -12,7 +12,6 @@ use crate::browser::locks::{Lock, Manner, acquire};
 use crate::browser::preferences::{open_project, set_open_project};
 use crate::browser::storage::{Entry, Loaded, ProjectRow, Storage, StorageError, read_diff};
 use crate::browser::{dom, storage, tail};
-use crate::domain::history::History;
 use crate::domain::id::ProjectId;
 use crate::domain::project::Project;
 use crate::format::myspot;
@@ -129,7 +128,7 @@ impl Workspace {
         if !writes {
             row.seq = seq;
         }
-        self.history.set(History::starting_at(project.clone()));
+        self.show(project.clone());
         let channel = self.open_channel(id);
         let keeper = writes.then(|| Keeper::new(storage.clone(), row, self.page()));
         self.desk.update_value(|desk| {
@@ -165,7 +164,7 @@ impl Workspace {
             project = project.patched(&diff);
             keeper.push(&diff, &project, entry.at);
         }
-        self.history.set(History::starting_at(project));
+        self.show(project);
     }
 
     fn page(self) -> Page {
@@ -248,6 +247,7 @@ impl Workspace {
             Some(diff) => {
                 self.desk.update_value(|desk| desk.followed = seq);
                 self.history.update(|history| history.follow(&diff));
+                self.rows.tell(&diff);
             }
             None => spawn_local(async move {
                 self.reload(id).await;
@@ -268,7 +268,7 @@ impl Workspace {
         let is_news = self.desk.with_value(|desk| loaded.seq >= desk.followed);
         if self.opening() == opening && !self.writable.get_untracked() && is_news {
             self.desk.update_value(|desk| desk.followed = loaded.seq);
-            self.history.set(History::starting_at(loaded.project));
+            self.show(loaded.project);
         }
     }
 
@@ -382,7 +382,7 @@ impl Workspace {
         });
         self.open.set(None);
         self.writable.set(false);
-        self.history.set(History::default());
+        self.show(Project::default());
         let memory = self.storage().is_some_and(|storage| storage.is_memory());
         self.save.set(if memory { SaveState::Memory } else { SaveState::Saved });
         set_open_project(None);

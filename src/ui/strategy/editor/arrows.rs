@@ -20,7 +20,6 @@ use crate::domain::record::RecordRef;
 use crate::i18n::Lang;
 use crate::ui::parts::{Button, Choice, Each, IconButton, If, TextField};
 use crate::ui::preferences::{label, use_lang};
-use crate::ui::workspace::row_memo;
 
 /// Every sort of arrow that leaves or reaches the card's method.
 #[component]
@@ -112,7 +111,7 @@ fn ArrowLine(card: CardOf, id: LinkId, is_out: bool) -> impl IntoView {
     let t = use_lang();
     let strategy = card.strategy;
     let workspace = strategy.workspace;
-    let row = row_memo(workspace.links(), id);
+    let row = workspace.row_of(|project| &project.links, id);
     let other = move || {
         row.with(|row| row.as_ref().map(|row| if is_out { row.target } else { row.source }))
     };
@@ -159,7 +158,7 @@ fn ArrowLine(card: CardOf, id: LinkId, is_out: bool) -> impl IntoView {
 pub(in super::super) fn ArrowForm(card: CardOf, id: LinkId) -> impl IntoView {
     let t = use_lang();
     let strategy = card.strategy;
-    let row = row_memo(strategy.workspace.links(), id);
+    let row = strategy.workspace.row_of(|project| &project.links, id);
     let reason = Signal::derive(move || {
         row.with(|row| row.as_ref().map(|row| row.rationale.clone()).unwrap_or_default())
     });

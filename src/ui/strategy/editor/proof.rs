@@ -14,7 +14,6 @@ use crate::domain::text::fold;
 use crate::i18n::Lang;
 use crate::ui::parts::{Button, Each, IconButton, If};
 use crate::ui::preferences::{label, say, use_lang};
-use crate::ui::workspace::row_memo;
 
 /// How many claims are proposed.
 const PROPOSED: usize = 12;
@@ -106,7 +105,7 @@ fn prove(card: CardOf, text: &str) -> bool {
 fn Cited(card: CardOf, id: ClaimId) -> impl IntoView {
     let t = use_lang();
     let workspace = card.strategy.workspace;
-    let row = row_memo(workspace.claims(), id);
+    let row = workspace.row_of(|project| &project.claims, id);
     let text = move || {
         row.with(|row| {
             let row = row.as_ref();
