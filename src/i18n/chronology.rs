@@ -53,7 +53,6 @@ texts! {
     undated_hint: "Tapez une date, ou faites glisser la poignée jusqu’à son jour.", "Type a date, or drag the handle to its day.";
     undated_handle(name): "Faire glisser « {name} » jusqu’à sa date", "Drag “{name}” to its date";
     undated_date(name): "Date de « {name} »", "Date of “{name}”";
-    undated_more[n]: "et {n} autre", "et {n} autres", "and {n} more", "and {n} more";
     timeline_chosen: "Sélection", "Selection";
     timeline_chosen_none: "Choisissez quelque chose sur la chronologie, ou dans le texte.", "Choose something on the timeline, or in the text.";
     timeline_open_sheet: "Ouvrir la fiche", "Open the sheet";

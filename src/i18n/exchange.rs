@@ -14,7 +14,7 @@ texts! {
     exchange_paste: "Coller un tableau ou un texte…", "Paste a table or a text…";
     exchange_choose: "Choisir un fichier…", "Choose a file…";
     exchange_out: "Faire sortir le projet", "Take the project out";
-    export_mine: "Fichier mySPOT", "mySPOT file";
+    export_mine: "Fichier mySPOT (JSON)", "mySPOT file (JSON)";
     export_mine_help: "Tout y est. C’est votre copie de sauvegarde.", "Everything is in it. It is your backup copy.";
     export_first: "Fichier du premier mySPOT", "First mySPOT file";
     export_first_help: "Pour rouvrir le projet dans l’ancienne version.", "To open the project in the old version again.";

@@ -20,6 +20,10 @@ texts! {
     table_dates: "Dates", "Dates";
     table_day_first: "jour/mois/année", "day/month/year";
     table_month_first: "mois/jour/année", "month/day/year";
+    table_decimal: "Décimales", "Decimals";
+    table_decimal_comma: "0,5", "0,5";
+    table_decimal_point: "0.5", "0.5";
+    table_kind: "Sans type dit, c’est", "With no kind given, it is";
     table_serials: "Des nombres comme 46082 sont des dates", "Numbers such as 46082 are dates";
     table_column: "Colonne", "Column";
     table_column_n(n): "Colonne {n}", "Column {n}";

@@ -85,10 +85,8 @@ fn arrive_at_pages() {
         page.with(|_| ());
         let is_first = before.is_none();
         spawn_local(async move {
-            let words = match is_first {
-                true => title_of_page().await,
-                false => arrive(title.get_value()).await,
-            };
+            let words =
+                if is_first { title_of_page().await } else { arrive(title.get_value()).await };
             title.try_set_value(words);
         });
     });

@@ -319,7 +319,9 @@ fn ProductChoice(wish: Wish) -> impl IntoView {
             Product::First => {
                 workspace.with(first::losses).into_iter().map(|loss| t.loss(loss)).collect()
             }
-            _ => Vec::<String>::new(),
+            Product::Csv(..) => vec![t.give_csv_loses().to_owned()],
+            Product::Html | Product::Markdown => vec![t.give_report_loses().to_owned()],
+            Product::Mine => Vec::<String>::new(),
         }
     });
     let dialect = move || if wish.dialect.get() == Dialect::French { "fr" } else { "other" };

@@ -259,11 +259,18 @@ pub(super) fn IssueList(issues: Vec<Issue>) -> impl IntoView {
                         .map(|issue| view! { <li>{t.get().issue(issue)}</li> })
                         .collect_view()
                 }}
+                {move || {
+                    let more = (count > ROWS_SHOWN).then(|| t.get().and_more(count - ROWS_SHOWN));
+                    more.map(|more| view! { <li class="muted">{more}</li> })
+                }}
             </ul>
         </details>
     }
     .into_any()
 }
+
+/// In the preview, what changes stands first: that is what one looks for.
+const ORDER: [State; 3] = [State::Changed, State::New, State::Same];
 
 #[component]
 fn RowList(plan: Signal<Arc<Planned>>) -> impl IntoView {
@@ -275,7 +282,8 @@ fn RowList(plan: Signal<Arc<Planned>>) -> impl IntoView {
     };
     let rows = move || {
         let shown: Vec<_> = plan.with(|planned| {
-            let told = planned.plan.rows.iter().filter(|row| row.state != State::Same);
+            let of = |state| planned.plan.rows.iter().filter(move |row| row.state == state);
+            let told = ORDER.into_iter().flat_map(of);
             told.take(ROWS_SHOWN).map(|row| (row.state, row.title.clone())).collect()
         });
         shown
@@ -291,13 +299,17 @@ fn RowList(plan: Signal<Arc<Planned>>) -> impl IntoView {
             })
             .collect_view()
     };
+    let more = move || {
+        let count = plan.with(|planned| planned.plan.rows.len());
+        count.checked_sub(ROWS_SHOWN + 1).map(|more| t.get().and_more(more + 1))
+    };
     let opened = RwSignal::new(false);
     view! {
         <details class="fold" on:toggle=move |_| opened.set(true)>
             <summary>{say(t, Lang::import_details)}</summary>
             <If when=move || opened.get()>
                 <ul class="row-list" tabindex="0" aria-label=say(t, Lang::import_details)>
-                    {rows}
+                    {rows} {move || more().map(|more| view! { <li class="muted">{more}</li> })}
                 </ul>
             </If>
         </details>

@@ -10,7 +10,10 @@ use super::stages::StageTitle;
 use super::{Importing, RawFile, Refusal, Stage, remember, use_importing};
 use crate::browser::clock::now;
 use crate::browser::turns::pause;
-use crate::format::table::recipe::{Column, DayOrder, Made, Recipe, Separator, Shape, Use, What};
+use crate::domain::entities::EntityKind;
+use crate::format::table::recipe::{
+    Column, DayOrder, Decimal, Made, Recipe, Separator, Shape, Use, What,
+};
 use crate::format::table::{Decoding, Encoding, Separator as Comma};
 use crate::i18n::Lang;
 use crate::task::table::{Change, Order, SheetView, View};
@@ -251,6 +254,17 @@ fn FileOptions(mapping: Mapping) -> impl IntoView {
         let order = mapping.view(|view| view.recipe.dates.order);
         if order == DayOrder::DayFirst { "day".to_owned() } else { "month".to_owned() }
     };
+    let decimals = move || {
+        vec![
+            ("comma".to_owned(), t.get().table_decimal_comma().to_owned()),
+            ("point".to_owned(), t.get().table_decimal_point().to_owned()),
+        ]
+    };
+    let decimal = move || {
+        let decimal = mapping.view(|view| view.recipe.decimal);
+        if decimal == Decimal::Comma { "comma".to_owned() } else { "point".to_owned() }
+    };
+    let has_serials = move || mapping.view(|view| view.recipe.dates.serials);
     view! {
         <div class="map-options">
             <If when=is_text>
@@ -295,6 +309,29 @@ fn FileOptions(mapping: Mapping) -> impl IntoView {
                         });
                 })
             />
+            <Choice
+                label=label(t, Lang::table_decimal)
+                value=Signal::derive(decimal)
+                options=Signal::derive(decimals)
+                compact=true
+                on_choose=Callback::new(move |key: String| {
+                    mapping
+                        .edit(|recipe| {
+                            recipe.decimal =
+                                if key == "comma" { Decimal::Comma } else { Decimal::Point };
+                        });
+                })
+            />
+            <label class="check">
+                <input
+                    type="checkbox"
+                    prop:checked=has_serials
+                    on:change=move |_| {
+                        mapping.edit(|recipe| recipe.dates.serials = !recipe.dates.serials);
+                    }
+                />
+                <span>{say(t, Lang::table_serials)}</span>
+            </label>
         </div>
     }
 }
@@ -341,6 +378,17 @@ fn SheetOptions(mapping: Mapping) -> impl IntoView {
         });
         options
     };
+    let has_kind = move || {
+        let shape = mapping.view(|view| view.recipe.sheets.get(sheet.get()).map(|it| it.shape));
+        matches!(shape, Some(Shape::Actors | Shape::Relations | Shape::Matrix))
+    };
+    let kinds = move || {
+        let t = t.get();
+        EntityKind::KNOWN
+            .iter()
+            .map(|kind| (kind.key().to_owned(), t.kind(kind)))
+            .collect::<Vec<_>>()
+    };
     view! {
         <div class="map-options">
             <If when=move || several.get()>
@@ -376,6 +424,23 @@ fn SheetOptions(mapping: Mapping) -> impl IntoView {
                     mapping.change(Change::Header(sheet.get_untracked(), key.parse().ok()));
                 })
             />
+            <If when=has_kind>
+                <Choice
+                    label=label(t, Lang::table_kind)
+                    value=Signal::derive(move || of_sheet(|it| it.kind.clone()))
+                    options=Signal::derive(kinds)
+                    compact=true
+                    on_choose=Callback::new(move |key: String| {
+                        let sheet = sheet.get_untracked();
+                        mapping
+                            .edit(|recipe| {
+                                if let Some(of) = recipe.sheets.get_mut(sheet) {
+                                    of.kind = key;
+                                }
+                            });
+                    })
+                />
+            </If>
         </div>
     }
 }

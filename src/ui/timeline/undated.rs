@@ -56,7 +56,7 @@ pub(super) fn Undated(timeline: Timeline, hold: Hold) -> AnyView {
             <Each ids row />
         </ul>
         <If when=move || { count.get() > SHOWN }>
-            <p class="muted">{move || t.get().undated_more(count.get() - SHOWN)}</p>
+            <p class="muted">{move || t.get().and_more(count.get() - SHOWN)}</p>
         </If>
     }
     .into_any()

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use leptos::prelude::*;
-use leptos::reactive::trigger::ArcTrigger;
 use uuid::Uuid;
 
 use crate::domain::diff::Diff;
