@@ -2,6 +2,7 @@
 //!
 //! Entities, relations and notes become records, and the strategy part, `plaidoyer`, becomes cards.
 
+mod ids;
 mod tools;
 mod write;
 

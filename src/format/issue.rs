@@ -213,6 +213,9 @@ pub enum Problem {
     /// Several records have that name; the first one was taken.
     #[error("several are called {0:?}")]
     Ambiguous(String),
+    /// Another record has that name under another id; both were read.
+    #[error("another is called {0:?}")]
+    Homonym(String),
     /// The sheet has a column that is not known; it was read as a field.
     #[error("unknown column {0:?}")]
     UnknownColumn(String),
@@ -237,6 +240,9 @@ pub enum Problem {
     /// So many bytes were no letters of the encoding; a sign stands for each.
     #[error("{0} bytes replaced")]
     Replaced(usize),
+    /// The file is no UTF-8; it was read in the letters of older tools.
+    #[error("read as Windows-1252")]
+    OldLetters,
     /// A cell of a spreadsheet could not be understood; it was read as empty.
     #[error("a cell lost")]
     LostCell,

@@ -2,6 +2,8 @@
 
 use serde_json::Value;
 
+use super::table::{Book, Cell};
+
 /// What Windows-1252 shows for the bytes 0x80 to 0x9F.
 const WINDOWS_1252: [char; 32] = [
     '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}',
@@ -46,8 +48,38 @@ pub fn repair(value: &mut Value) {
     }
 }
 
+/// How many cells of a book are mojibake.
+pub fn count_cells(book: &Book) -> usize {
+    let cells = book.sheets.iter().flat_map(|sheet| sheet.rows.iter().flatten());
+    cells.filter(|cell| matches!(cell, Cell::Text(text) if repaired(text).is_some())).count()
+}
+
+/// Mends every cell of a book that is mojibake.
+pub fn repair_cells(book: &mut Book) {
+    for cell in book.sheets.iter_mut().flat_map(|sheet| sheet.rows.iter_mut().flatten()) {
+        if let Cell::Text(text) = cell
+            && let Some(mended) = repaired(text)
+        {
+            *text = mended;
+        }
+    }
+}
+
+/// How many lines of a text are mojibake.
+pub fn count_lines(text: &str) -> usize {
+    text.split('\n').filter(|line| repaired(line).is_some()).count()
+}
+
+/// The text with its lines mended where they are mojibake.
+pub fn repair_lines(text: &str) -> String {
+    let mended = |line: &str| repaired(line).unwrap_or_else(|| line.to_owned());
+    text.split('\n').map(mended).collect::<Vec<_>>().join("\n")
+}
+
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[track_caller]
@@ -64,6 +96,25 @@ mod tests {
         check("plain", None);
         check("l’état", None);
         check("東京", None);
+    }
+
+    proptest! {
+        #[test]
+        fn what_was_broken_is_mended_and_nothing_panics(text in any::<String>()) {
+            repaired(&text);
+            let broken: String = text.bytes().map(|byte| match byte {
+                0x80..0xa0 => WINDOWS_1252[usize::from(byte) - 0x80],
+                byte => char::from(byte),
+            }).collect();
+            prop_assert_eq!(repaired(&broken), (!text.is_ascii()).then_some(text));
+        }
+    }
+
+    #[test]
+    fn lines_are_mended_one_by_one() {
+        let text = "LiÃ¨ge\n東京\n\nnÃ©\n";
+        assert_eq!(count_lines(text), 2);
+        assert_eq!(repair_lines(text), "Liège\n東京\n\nné\n");
     }
 
     #[test]

@@ -55,6 +55,7 @@ texts! {
     issue_no_recipe: "la recette ne dit rien de cette feuille ; rien n’en est lu. Dites ce que sont ses lignes", "the recipe says nothing of this sheet; nothing of it is read. Say what its rows are";
     issue_in_cell(column, what): "colonne {column} : {what}", "column {column}: {what}";
     issue_ambiguous(name): "plusieurs fiches s’appellent « {name} » ; la première est prise", "several records are called “{name}”; the first is taken";
+    issue_homonym(name): "une autre fiche s’appelle aussi « {name} » ; les deux sont gardées", "another record is called “{name}” too; both are kept";
     issue_unknown_column(name): "colonne inconnue « {name} » ; lue comme un champ", "unknown column “{name}”; read as a field";
     issue_several_projects[n]: "{n} projet, lu en un seul ; son nom est une étiquette", "{n} projets, lus en un seul ; le nom de chacun est une étiquette", "{n} project, read into one; its name is a tag", "{n} projects, read into one; the name of each is a tag";
     issue_no_actor(name): "« {name} » n’est le nom d’aucun acteur, ou de plusieurs ; il reste un texte. Reliez la fiche à son acteur", "“{name}” is the name of no actor, or of several; it stays a text. Tie the sheet to its actor";
@@ -63,6 +64,7 @@ texts! {
     issue_unclosed_quote: "un guillemet ouvre une cellule et ne se ferme pas ; il est lu comme un signe du texte. Vérifiez cette ligne et les suivantes", "a quote opens a cell and does not close; it is read as a sign of the text. Check this row and the next ones";
     issue_merged[n]: "{n} groupe de cellules fusionnées ; la valeur est lue dans la première", "{n} groupes de cellules fusionnées ; chaque valeur est lue dans la première", "{n} group of merged cells; the value is read in the first one", "{n} groups of merged cells; each value is read in the first one";
     issue_replaced[n]: "{n} signe illisible, remplacé par « � » ; essayez un autre réglage des accents", "{n} signes illisibles, remplacés par « � » ; essayez un autre réglage des accents", "{n} unreadable sign, replaced by “�”; try another setting of the accents", "{n} unreadable signs, replaced by “�”; try another setting of the accents";
+    issue_old_letters: "le fichier est lu en Windows-1252, car il n’est pas en UTF-8. Vérifiez les accents", "the file is read as Windows-1252, for it is not UTF-8. Check the accents";
     issue_lost_cell: "une cellule de cette ligne n’a pas pu être lue ; elle est vide ici. Vérifiez-la dans le tableur", "a cell of this row could not be read; it is empty here. Check it in the spreadsheet";
     issue_stray_hold: "les cellules masquées sont celles d’une autre ligne ; elles sont laissées de côté. Triez toujours toutes les colonnes ensemble", "the hidden cells are those of another row; they are left aside. Always sort all columns together";
     issue_coded: "copie où des codes remplacent les noms. L’ajouter au projet d’origine mettrait les codes à la place des noms ; « Remplacer » n’est pas possible", "a copy where codes stand for names. Bringing it into the project it came from would put the codes in place of the names; “Replace” is not possible";
@@ -144,6 +146,7 @@ impl Lang {
                 self.issue_in_cell(column, self.problem(problem))
             }
             Problem::Ambiguous(name) => self.issue_ambiguous(name),
+            Problem::Homonym(name) => self.issue_homonym(name),
             Problem::UnknownColumn(name) => self.issue_unknown_column(name),
             Problem::Absent(count) => self.issue_absent(*count),
             Problem::NoActor(name) => self.issue_no_actor(name),
@@ -152,6 +155,7 @@ impl Lang {
             Problem::UnclosedQuote => self.issue_unclosed_quote().to_owned(),
             Problem::Merged(count) => self.issue_merged(*count),
             Problem::Replaced(count) => self.issue_replaced(*count),
+            Problem::OldLetters => self.issue_old_letters().to_owned(),
             Problem::LostCell => self.issue_lost_cell().to_owned(),
             Problem::StrayHold => self.issue_stray_hold().to_owned(),
             Problem::Coded => self.issue_coded().to_owned(),

@@ -52,6 +52,9 @@ pub struct View {
     pub counts: Counts,
     /// What could not be read, the first of it.
     pub issues: Vec<Issue>,
+    /// How much could not be read.
+    #[serde(default)]
+    pub issue_count: usize,
 }
 
 /// A sheet as it is shown.

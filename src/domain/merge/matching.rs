@@ -280,7 +280,7 @@ async fn match_entities(
     let mut matches = BTreeMap::new();
     let steps: [&Step; 4] = [
         &|id, _| current.entities.contains(id).then_some(id),
-        &|_, entity| known.origins.get(entity.origin.as_deref()?).copied(),
+        &|_, entity| known.by_origin(entity),
         &|_, entity| known.find(&known.names, &entity.name, entity),
         &|_, entity| known.by_alias(entity),
     ];
@@ -299,7 +299,7 @@ async fn match_entities(
 /// The entities of a project by what files may call them.
 struct Known<'a> {
     project: &'a Project,
-    origins: BTreeMap<&'a str, EntityId>,
+    origins: BTreeMap<&'a str, Vec<EntityId>>,
     names: BTreeMap<String, Vec<EntityId>>,
     aliases: BTreeMap<String, Vec<EntityId>>,
 }
@@ -311,7 +311,7 @@ impl<'a> Known<'a> {
         for (id, entity) in project.entities.iter() {
             turns.turn().await;
             if let Some(origin) = &entity.origin {
-                known.origins.entry(origin).or_insert(id);
+                known.origins.entry(origin).or_default().push(id);
             }
             known.names.entry(fold(&entity.name)).or_default().push(id);
             for alias in &entity.aliases {
@@ -331,6 +331,22 @@ impl<'a> Known<'a> {
             self.project.entities.get(*id).is_some_and(|row| alike(&row.kind, &entity.kind))
         };
         index.get(&fold(name))?.iter().copied().find(like)
+    }
+
+    /// By the id of an older file, the first of the same name if several have it.
+    ///
+    /// A short one counts the rows of its file, as those of any other file do: a name has to agree.
+    fn by_origin(&self, entity: &Entity) -> Option<EntityId> {
+        let origin = entity.origin.as_deref()?;
+        let places = self.origins.get(origin)?;
+        let names: Vec<String> = entity.names().map(fold).collect();
+        let agrees = |id: &&EntityId| {
+            let row = self.project.entities.get(**id);
+            row.is_some_and(|row| row.names().any(|name| names.contains(&fold(name))))
+        };
+        let is_telling = origin.chars().count() >= TELLING;
+        let first = places.first().filter(|_| is_telling);
+        places.iter().find(agrees).or(first).copied()
     }
 
     /// By the alias of one side and the name of the other.

@@ -89,6 +89,64 @@ fn nothing_of_a_file_is_lost_on_the_way_back() {
 }
 
 #[test]
+fn two_entities_of_one_id_are_told_apart() {
+    use crate::domain::samples::{entity_id, relation_id, triangle};
+    let mut project = triangle();
+    for n in [1, 2] {
+        let row = Entity {
+            origin: Some("a".to_owned()),
+            ..Entity::clone(project.entities.get(entity_id(n)).unwrap())
+        };
+        project.entities.put(entity_id(n), row);
+    }
+    let again = write(&project);
+    let second = entity_id(2).to_string();
+    assert_eq!(again["entities"][0]["id"], "a");
+    assert_eq!(again["entities"][1]["id"], second.as_str());
+    let relation = project.relations.get(relation_id(1)).unwrap();
+    assert_eq!((relation.source, relation.target), (entity_id(1), entity_id(2)));
+    assert_eq!(
+        (&again["relations"][0]["from"], &again["relations"][0]["to"]),
+        (&json!("a"), &json!(second))
+    );
+}
+
+/// The texts under a key of the rows of a part.
+fn texts<'a>(file: &'a Value, part: &str, key: &str) -> Vec<&'a str> {
+    file[part].as_array().unwrap().iter().map(|row| row[key].as_str().unwrap_or_default()).collect()
+}
+
+proptest! {
+    #[test]
+    fn ids_are_unique_and_ends_and_types_are_right(project in crate::domain::arbitrary::project()) {
+        let file = write(&project);
+        for part in ["entities", "relations", "notes"] {
+            let ids = texts(&file, part, "id");
+            let unique: std::collections::BTreeSet<_> = ids.iter().collect();
+            prop_assert_eq!(ids.len(), unique.len(), "{}", part);
+        }
+        let ids = texts(&file, "entities", "id");
+        let place = |id| project.entities.iter().position(|(known, _)| known == id).unwrap();
+        let (from, to) = (texts(&file, "relations", "from"), texts(&file, "relations", "to"));
+        let kinds = texts(&file, "relations", "type");
+        for (n, (_, row)) in project.relations.iter().enumerate() {
+            prop_assert_eq!((from[n], to[n]), (ids[place(row.source)], ids[place(row.target)]));
+            prop_assert_eq!(kinds[n], row.kind.as_str());
+        }
+        let kinds = texts(&file, "entities", "type");
+        for (n, (_, row)) in project.entities.iter().enumerate() {
+            let kind = if row.kind == EntityKind::Organisation { "org" } else { row.kind.key() };
+            prop_assert_eq!(kinds[n], kind);
+        }
+        let about = texts(&file, "notes", "entityId");
+        let of_entities = project.claims.iter().filter_map(|(_, row)| row.about.entity());
+        for (n, id) in of_entities.enumerate() {
+            prop_assert_eq!(about[n], ids[place(id)]);
+        }
+    }
+}
+
+#[test]
 fn the_example_comes_back_as_it_was() {
     let original: Value = serde_json::from_str(crate::format::EXAMPLE).unwrap();
     let again = write(&import(crate::format::EXAMPLE).project);

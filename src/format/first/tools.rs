@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
+use super::ids::Ids;
 use crate::domain::cards::{Card, Status};
 use crate::domain::id::CardId;
 use crate::domain::links::Link;
@@ -15,22 +16,21 @@ use crate::format::families::values::{Item, is_void};
 type Cards<'a> = Vec<(CardId, &'a Card)>;
 
 /// The tools that have cards; a tool without any is left out, for an import replaces whole tools.
-pub(super) fn plaidoyer(project: &Project) -> Map<String, Value> {
-    type Writer = fn(&Project) -> Value;
-    let tools: [(&str, Writer); 11] = [
-        ("toc", change),
-        ("swot", |project| slots(project, "swot", &SWOT, false)),
-        ("pestel", |project| slots(project, "pestel", &PESTEL, true)),
-        ("tree", tree),
-        ("fiveWhy", whys),
-        ("objectives", |project| rows(project, "objective", objective)),
-        ("strategies", strategies),
-        ("messages", |project| rows(project, "message", message)),
-        ("targets", |project| rows(project, "target", target)),
-        ("progress", progress),
-        ("actions", |project| rows(project, "action", action)),
+pub(super) fn plaidoyer(project: &Project, ids: &Ids) -> Map<String, Value> {
+    let tools = [
+        ("toc", change(project)),
+        ("swot", slots(project, "swot", &SWOT, false)),
+        ("pestel", slots(project, "pestel", &PESTEL, true)),
+        ("tree", tree(project)),
+        ("fiveWhy", whys(project)),
+        ("objectives", rows(project, "objective", objective)),
+        ("strategies", strategies(project)),
+        ("messages", rows(project, "message", message)),
+        ("targets", rows(project, "target", |card| target(project, ids, card))),
+        ("progress", progress(project)),
+        ("actions", rows(project, "action", action)),
     ];
-    let tools = tools.into_iter().map(|(key, make)| (key.to_owned(), make(project)));
+    let tools = tools.into_iter().map(|(key, tool)| (key.to_owned(), tool));
     tools.filter(|(_, tool)| !is_void(tool)).collect()
 }
 
@@ -172,8 +172,8 @@ pub(super) fn whys_left_out(project: &Project) -> usize {
     over("fact", 1) + over("answer", 5)
 }
 
-fn rows(project: &Project, method: &str, row: fn(&Project, &Card) -> Value) -> Value {
-    of(project, method).into_iter().map(|(_, card)| row(project, card)).collect()
+fn rows(project: &Project, method: &str, row: impl Fn(&Card) -> Value) -> Value {
+    of(project, method).into_iter().map(|(_, card)| row(card)).collect()
 }
 
 /// Adds to a row the parts of a body that AEGIS reads, where there are any.
@@ -199,7 +199,7 @@ fn status(progress: &str) -> &'static str {
     }
 }
 
-fn objective(_: &Project, card: &Card) -> Value {
+fn objective(card: &Card) -> Value {
     let status = if body(card, "progress") == "done" { "completed" } else { "ongoing" };
     let created = card.body.get("created").cloned();
     let created = created.unwrap_or_else(|| card.meta.created.into());
@@ -219,7 +219,7 @@ fn strategies(project: &Project) -> Value {
     types.into()
 }
 
-fn message(_: &Project, card: &Card) -> Value {
+fn message(card: &Card) -> Value {
     let parts = ["problem", "importance", "audience", "ask"].map(|key| body(card, key));
     let titled = parts.iter().any(|part| Item::whole(part).text == card.text);
     let hook = match body(card, "hook") {
@@ -240,7 +240,7 @@ fn message(_: &Project, card: &Card) -> Value {
     with(row, card, &[("tone", "tone")])
 }
 
-fn target(project: &Project, card: &Card) -> Value {
+fn target(project: &Project, ids: &Ids, card: &Card) -> Value {
     let entity = card.entities.first().copied();
     let name = match said(card) {
         name if name.is_empty() => {
@@ -261,7 +261,7 @@ fn target(project: &Project, card: &Card) -> Value {
     let figures = [("interest", "interest"), ("influence", "influence"), ("notes", "notes")];
     let mut row = with(row, card, &figures);
     if let (Some(_), Some(id)) = (&card.origin, entity) {
-        row["entityId"] = super::write::v1_id(project, id).into();
+        row["entityId"] = ids.entity(id).into();
     }
     row
 }
@@ -288,7 +288,7 @@ fn progress(project: &Project) -> Value {
     rows.collect()
 }
 
-fn action(_: &Project, card: &Card) -> Value {
+fn action(card: &Card) -> Value {
     let row = json!({
         "title": said(card),
         "status": if body(card, "state").is_empty() { "planned" } else { status(body(card, "state")) },

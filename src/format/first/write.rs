@@ -2,10 +2,11 @@
 
 use serde_json::{Map, Value, json};
 
+use super::ids::Ids;
 use super::tools;
 use crate::domain::claims::{Claim, Source};
 use crate::domain::entities::{Entity, EntityKind, Stance};
-use crate::domain::id::{ClaimId, EntityId};
+use crate::domain::id::ClaimId;
 use crate::domain::kept::Kept;
 use crate::domain::project::{Profile, Project};
 use crate::domain::record::RecordRef;
@@ -45,25 +46,25 @@ pub enum LossKind {
 
 /// The project as the first mySPOT opens it.
 pub fn write(project: &Project) -> Value {
+    let ids = Ids::of(project);
     let entities: Vec<Value> =
-        project.entities.iter().map(|(id, row)| entity_row(id, row)).collect();
-    let name_of = |id: EntityId| v1_id(project, id);
+        project.entities.iter().map(|(id, row)| entity_row(ids.entity(id), row)).collect();
     let relations = project.relations.iter().map(|(id, row)| {
         let mut map = back(&row.extras);
-        map.insert("id".into(), row.origin.clone().unwrap_or_else(|| id.to_string()).into());
-        map.insert("from".into(), name_of(row.source).into());
-        map.insert("to".into(), name_of(row.target).into());
+        map.insert("id".into(), ids.relation(id).into());
+        map.insert("from".into(), ids.entity(row.source).into());
+        map.insert("to".into(), ids.entity(row.target).into());
         map.insert("type".into(), row.kind.clone().into());
         Value::Object(map)
     });
     let relations: Vec<Value> = relations.chain(kept_rows(project, "relations")).collect();
-    let notes = project.claims.iter().filter_map(|(id, row)| note_row(project, id, row));
+    let notes = project.claims.iter().filter_map(|(id, row)| note_row(project, &ids, id, row));
     let notes: Vec<Value> = notes.chain(kept_rows(project, "notes")).collect();
     json!({
         "entities": entities,
         "relations": relations,
         "notes": notes,
-        "plaidoyer": plaidoyer(project),
+        "plaidoyer": plaidoyer(project, &ids),
     })
 }
 
@@ -118,19 +119,13 @@ pub fn losses(project: &Project) -> Vec<Loss> {
     lost.map(|(what, count)| Loss { what, count }).collect()
 }
 
-/// The id the entity had in its file, unless another took it, else its own.
-pub(super) fn v1_id(project: &Project, id: EntityId) -> String {
-    let entity = project.entities.get(id);
-    entity.and_then(|row| row.origin.clone()).unwrap_or_else(|| id.to_string())
-}
-
-fn entity_row(id: EntityId, row: &Entity) -> Value {
+fn entity_row(id: String, row: &Entity) -> Value {
     let mut map = back(&row.extras);
     let kind = match &row.kind {
         EntityKind::Organisation => "org",
         kind => kind.key(),
     };
-    map.insert("id".into(), row.origin.clone().unwrap_or_else(|| id.to_string()).into());
+    map.insert("id".into(), id.into());
     map.insert("name".into(), row.name.clone().into());
     map.insert("type".into(), kind.into());
     map.insert("alias".into(), row.aliases.join(", ").into());
@@ -153,14 +148,14 @@ fn role_of(row: &Entity) -> &'static str {
     }
 }
 
-fn note_row(project: &Project, id: ClaimId, row: &Claim) -> Option<Value> {
+fn note_row(project: &Project, ids: &Ids, id: ClaimId, row: &Claim) -> Option<Value> {
     let mut map = back(&row.extras);
     let source = match &row.source {
         Source::Document(document) => project.entity_name(*document).to_owned(),
         Source::Text(text) => text.clone(),
     };
-    map.insert("id".into(), row.origin.clone().unwrap_or_else(|| id.to_string()).into());
-    map.insert("entityId".into(), v1_id(project, row.about.entity()?).into());
+    map.insert("id".into(), ids.note(id).into());
+    map.insert("entityId".into(), ids.entity(row.about.entity()?).into());
     map.insert("content".into(), row.text.clone().into());
     map.insert("source".into(), source.into());
     map.insert("time".into(), row.meta.created.into());
@@ -173,7 +168,10 @@ fn is_given_back(kept: &Kept) -> bool {
 }
 
 /// Rows of a list that could not be read, given back as they were.
-fn kept_rows<'a>(project: &'a Project, part: &'static str) -> impl Iterator<Item = Value> + 'a {
+pub(super) fn kept_rows<'a>(
+    project: &'a Project,
+    part: &'static str,
+) -> impl Iterator<Item = Value> + 'a {
     let kept =
         project.kept.iter().filter(move |(_, kept)| kept.part == part && is_given_back(kept));
     kept.map(|(_, kept)| kept.data.clone())
@@ -182,8 +180,8 @@ fn kept_rows<'a>(project: &'a Project, part: &'static str) -> impl Iterator<Item
 /// The tools, made again of the cards, and every `plaidoyer` that was kept.
 ///
 /// Lists add up, and the first text of each key stays.
-fn plaidoyer(project: &Project) -> Value {
-    let mut whole = tools::plaidoyer(project);
+fn plaidoyer(project: &Project, ids: &Ids) -> Value {
+    let mut whole = tools::plaidoyer(project, ids);
     for (_, kept) in project.kept.iter().filter(|(_, kept)| kept.part == "plaidoyer") {
         if let Value::Object(map) = &kept.data {
             unite(&mut whole, map);

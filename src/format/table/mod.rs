@@ -15,6 +15,8 @@ mod spreadsheet;
 use serde::{Deserialize, Serialize};
 
 #[cfg(any(test, not(feature = "ui")))]
+pub(super) use delimited::{Letters, decode};
+#[cfg(any(test, not(feature = "ui")))]
 pub use read::{is_spreadsheet, looks_tabular, prose, read};
 
 /// What stands in one cell.
@@ -42,6 +44,8 @@ pub struct Sheet {
     pub name: String,
     /// Whether the spreadsheet hides it.
     pub is_hidden: bool,
+    /// Whether its days count from 1904, as old spreadsheets of one maker did, and not from 1900.
+    pub is_1904: bool,
     /// The rows, from the first one of the sheet; cells after the last one that is filled are left out.
     pub rows: Vec<Vec<Cell>>,
 }
@@ -136,15 +140,21 @@ pub struct Decoding {
     pub encoding: Option<Encoding>,
     /// What parts its columns.
     pub separator: Option<Separator>,
+    /// Whether to mend mojibake; in a spreadsheet too.
+    #[serde(default)]
+    pub repair: bool,
 }
 
-/// How a text file was read; a spreadsheet has neither.
+/// How a file was read; a spreadsheet has neither letters nor a separator.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Found {
     /// Its letters.
     pub encoding: Option<Encoding>,
     /// What parts its columns; none when there is one column.
     pub separator: Option<Separator>,
+    /// How many cells looked like mojibake before they were mended, if they were.
+    #[serde(default)]
+    pub mojibake: usize,
 }
 
 /// What a spreadsheet calls a column: 0 is "A", 26 is "AA".

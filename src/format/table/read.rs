@@ -3,17 +3,26 @@
 use super::{Book, Decoding, Found, delimited, spreadsheet};
 use crate::format::MAX_BYTES;
 use crate::format::issue::{FormatError, Issue};
+use crate::format::mojibake;
 
 /// How the names of spreadsheets end.
 const ENDS: [&str; 6] = [".xls", ".xlsx", ".xlsm", ".xlsb", ".ods", ".fods"];
 
-/// Reads a file of tables. `progress` is told how far it is, in percent; `decoding` says nothing to a spreadsheet.
-pub fn read(
-    name: &str,
-    bytes: &[u8],
-    decoding: &Decoding,
-    progress: &mut dyn FnMut(u8),
-) -> Result<(Book, Found, Vec<Issue>), FormatError> {
+type Answer = Result<(Book, Found, Vec<Issue>), FormatError>;
+
+/// Reads a file of tables, and counts its mojibake. `progress` is told how far it is, in percent.
+///
+/// A spreadsheet has its own letters: of `decoding` it only takes whether to mend.
+pub fn read(name: &str, bytes: &[u8], decoding: &Decoding, progress: &mut dyn FnMut(u8)) -> Answer {
+    let (mut book, mut found, issues) = as_it_is(name, bytes, *decoding, progress)?;
+    found.mojibake = mojibake::count_cells(&book);
+    if decoding.repair {
+        mojibake::repair_cells(&mut book);
+    }
+    Ok((book, found, issues))
+}
+
+fn as_it_is(name: &str, bytes: &[u8], decoding: Decoding, progress: &mut dyn FnMut(u8)) -> Answer {
     if bytes.is_empty() {
         return Err(FormatError::Empty);
     }
@@ -29,7 +38,7 @@ pub fn read(
         // A page or a bare document under the name of a spreadsheet.
         return Err(FormatError::OldOrLocked);
     }
-    let read = delimited::read(name, bytes, *decoding, progress);
+    let read = delimited::read(name, bytes, decoding, progress);
     match read {
         Err(FormatError::NotText) if is_named_spreadsheet(name) => Err(FormatError::BrokenArchive),
         read => read,

@@ -45,7 +45,7 @@ fn check(bytes: &[u8], expect: &[&[&str]]) -> (Found, Vec<Issue>) {
 }
 
 fn found(encoding: Encoding, separator: Separator) -> Found {
-    Found { encoding: Some(encoding), separator: Some(separator) }
+    Found { encoding: Some(encoding), separator: Some(separator), mojibake: 0 }
 }
 
 fn archive(parts: &[(&str, &str)]) -> Vec<u8> {
@@ -178,11 +178,34 @@ fn the_first_line_may_say_the_separator() {
 
 #[test]
 fn what_the_reader_says_wins() {
-    let decoding =
-        Decoding { encoding: Some(Encoding::Windows1252), separator: Some(Separator::Comma) };
+    let decoding = Decoding {
+        encoding: Some(Encoding::Windows1252),
+        separator: Some(Separator::Comma),
+        repair: false,
+    };
     let (book, told, _) = read("a", "é;1,5".as_bytes(), &decoding, &mut |_| ()).unwrap();
     assert_eq!(said(&book.sheets[0]), [["Ã©;1", "5"]]);
-    assert_eq!(told, found(Encoding::Windows1252, Separator::Comma));
+    assert_eq!(told, Found { mojibake: 1, ..found(Encoding::Windows1252, Separator::Comma) });
+}
+
+#[test]
+fn cells_with_broken_accents_are_counted_and_mended() {
+    let text = "Nom;Ville;Note\nÃ‰lise;LiÃ¨ge;né à Mons\n".as_bytes();
+    let book = xlsx(|book| {
+        let sheet = book.add_worksheet();
+        for (column, text) in [(0, "Ã‰lise"), (1, "LiÃ¨ge"), (2, "né à Mons")] {
+            sheet.write(1, column, text).unwrap();
+        }
+    });
+    for bytes in [text, &book] {
+        for (repair, name) in [(false, "Ã‰lise"), (true, "Élise")] {
+            let decoding = Decoding { repair, ..Decoding::default() };
+            let (book, told, _) = read("a", bytes, &decoding, &mut |_| ()).unwrap();
+            assert_eq!(book.sheets[0].rows[1][0], Cell::Text(name.to_owned()));
+            assert_eq!(book.sheets[0].rows[1][2], Cell::Text("né à Mons".to_owned()));
+            assert_eq!(told.mojibake, 2);
+        }
+    }
 }
 
 #[test]
@@ -274,7 +297,13 @@ fn both_epochs_of_xlsx() {
     let sheet = "<worksheet><sheetData><row r=\"1\"><c r=\"A1\" s=\"1\"><v>44620</v></c></row>\
                  </sheetData></worksheet>";
     check(&bare_xlsx(sheet, ""), &[&["d 2022-02-28"]]);
-    check(&bare_xlsx(sheet, "<workbookPr date1904=\"1\"/>"), &[&["d 2026-03-01"]]);
+    let old = bare_xlsx(sheet, "<workbookPr date1904=\"1\"/>");
+    check(&old, &[&["d 2026-03-01"]]);
+    assert!(open(&old).unwrap().0.sheets[0].is_1904);
+    assert!(!open(&bare_xlsx(sheet, "")).unwrap().0.sheets[0].is_1904);
+    let set = "<table:calculation-settings><table:null-date table:date-value=\"1904-01-01\"/></table:calculation-settings>";
+    let old = ods("", &format!("{set}<table:table table:name=\"A\"></table:table>"));
+    assert!(open(&old).unwrap().0.sheets[0].is_1904);
 }
 
 #[test]

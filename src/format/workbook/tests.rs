@@ -40,7 +40,7 @@ pub(in crate::format) fn book(bytes: Vec<u8>) -> Book {
         let rows = (0..=end.0)
             .map(|row| (0..=end.1).map(|column| cell(range.get_value((row, column)))).collect());
         let is_hidden = sheet.visible != SheetVisible::Visible;
-        Sheet { name: sheet.name, is_hidden, rows: rows.collect() }
+        Sheet { name: sheet.name, is_hidden, rows: rows.collect(), ..Sheet::default() }
     });
     Book { sheets: sheets.collect() }
 }

@@ -3,7 +3,9 @@
 use crate::domain::merge::edits::Edits;
 use crate::format::issue::{FormatError, Issue, Problem};
 use crate::format::table::{self, Decoding};
-use crate::format::{self, Family, Fresh, Import, MAX_BYTES, myspot, old_aes, sealed, workbook};
+use crate::format::{
+    self, Family, Fresh, Import, MAX_BYTES, mojibake, myspot, old_aes, sealed, workbook,
+};
 use crate::i18n::Lang;
 use crate::task::Outcome;
 
@@ -33,7 +35,7 @@ pub(super) fn run(
     match Nature::of(given) {
         Nature::Project => read_project(given, fresh, progress),
         Nature::Table => read_table(given, fresh, progress),
-        Nature::Text(text) => (Outcome::IsText, text.into_bytes()),
+        Nature::Text(text) => read_text(text, given.repair),
         Nature::Sealed => (Outcome::IsLocked { is_old: false }, Vec::new()),
         Nature::OldSealed => (Outcome::IsLocked { is_old: true }, Vec::new()),
     }
@@ -90,6 +92,12 @@ fn read_project(
     given_back_or_refused(given.name, read, progress)
 }
 
+fn read_text(text: String, repair: bool) -> (Outcome, Vec<u8>) {
+    let mojibake = mojibake::count_lines(&text);
+    let text = if repair { mojibake::repair_lines(&text) } else { text };
+    (Outcome::IsText { mojibake }, text.into_bytes())
+}
+
 fn given_back_or_refused(
     name: &str,
     read: Result<Import, FormatError>,
@@ -110,7 +118,8 @@ fn read_table(
     fresh: &mut Fresh,
     progress: &mut dyn FnMut(u8),
 ) -> (Outcome, Vec<u8>) {
-    let read = table::read(given.name, given.bytes, &Decoding::default(), &mut |percent| {
+    let decoding = Decoding { repair: given.repair, ..Decoding::default() };
+    let read = table::read(given.name, given.bytes, &decoding, &mut |percent| {
         progress(percent / 2);
     });
     let (book, found, issues) = match read {
@@ -252,7 +261,7 @@ mod tests {
         check_nature("a.csv", b"Nom;Nature\nAda;personne\n", &Outcome::Shaped);
         check_nature("a.txt", b"Ada Lovelace\nApril\n", &Outcome::Shaped);
         let prose = "Le 3 mai 2016, onze associations ont publi\u{e9} un communiqu\u{e9}. Elles demandent une r\u{e9}ponse.\n";
-        check_nature("a.txt", prose.as_bytes(), &Outcome::IsText);
+        check_nature("a.txt", prose.as_bytes(), &Outcome::IsText { mojibake: 0 });
         check_nature(
             "a.txt",
             &[0x89, 0x50, 0, 0xff, 0xfe, 0],
@@ -272,8 +281,35 @@ mod tests {
             let (outcome, read) = read_file(&bytes, &mut |_| {});
             assert_eq!(
                 (outcome, String::from_utf8(read).unwrap().as_str()),
-                (Outcome::IsText, text)
+                (Outcome::IsText { mojibake: 0 }, text)
             );
+        }
+    }
+
+    /// What a file with broken accents gives, mended or not.
+    fn broken(bytes: &[u8], repair: bool) -> (Outcome, String) {
+        let task = Task::ReadFile { name: "x".into(), repair, lang: "fr".into(), now: 1 };
+        let (outcome, bytes) = task::files(&task, bytes, &mut |_| {}, &mut counted());
+        (outcome, String::from_utf8(bytes).unwrap())
+    }
+
+    #[test]
+    fn texts_and_tables_with_broken_accents_say_so_and_are_mended() {
+        let text =
+            "Elle est nÃ©e un jour de mai, et l’a dit.\nSa sœur vit à Mons, dit-elle encore.\n";
+        let (outcome, read) = broken(text.as_bytes(), false);
+        assert_eq!((outcome, read.as_str()), (Outcome::IsText { mojibake: 0 }, text));
+        let text =
+            "Elle est nÃ©e un jour de mai, et le dit.\nSa sœur vit à Mons, dit-elle encore.\n";
+        let (outcome, read) = broken(text.as_bytes(), true);
+        assert_eq!(outcome, Outcome::IsText { mojibake: 1 });
+        assert_eq!(read, text.replace("nÃ©e", "née"));
+        let table = "Nom;MÃ©tier\nZoÃ©;maire\nÈve;maire\n";
+        for (repair, header) in [(false, "MÃ©tier"), (true, "Métier")] {
+            let (outcome, view) = broken(table.as_bytes(), repair);
+            let view: task::table::View = serde_json::from_str(&view).unwrap();
+            assert_eq!((outcome, view.found.mojibake), (Outcome::Shaped, 2));
+            assert_eq!(view.recipe.sheets[0].columns[1].header, header);
         }
     }
 

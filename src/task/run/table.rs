@@ -2,7 +2,9 @@
 
 use crate::domain::merge::edits::Edits;
 use crate::format::issue::{FormatError, Issue};
-use crate::format::table::recipe::{Recipe, SheetRecipe, build, columns_of, recognise, sample};
+use crate::format::table::recipe::{
+    HEADER_ROWS, Recipe, SheetRecipe, build, columns_of, recognise, sample,
+};
 use crate::format::table::{self, Book, Cell, Found, Sheet};
 use crate::format::{Family, Fresh, myspot};
 use crate::i18n::Lang;
@@ -11,8 +13,6 @@ use crate::task::table::{Change, Order, SheetView, View};
 
 /// So many rows are tried, and shown as made.
 const ROWS_MADE: usize = 30;
-/// So many first rows may hold the headers.
-const HEADS: usize = 12;
 /// So many issues are shown before the records are made.
 const ISSUES: usize = 200;
 /// So many examples are shown of a column, each so long.
@@ -49,7 +49,8 @@ pub(super) fn run(
     };
     let recipe = recipe_of(order, &book);
     if order.is_final {
-        make(&book, &recipe, issues, fresh, progress)
+        let mojibake = if order.decoding.repair { 0 } else { found.mojibake };
+        make(&book, &recipe, (issues, mojibake), fresh, progress)
     } else {
         show(&book, recipe, found, issues)
     }
@@ -95,7 +96,7 @@ fn rename(recipe: &mut Recipe, book: &Book) {
 fn make(
     book: &Book,
     recipe: &Recipe,
-    mut issues: Vec<Issue>,
+    (mut issues, mojibake): (Vec<Issue>, usize),
     fresh: &mut Fresh,
     progress: &mut dyn FnMut(u8),
 ) -> (Outcome, Vec<u8>) {
@@ -107,7 +108,7 @@ fn make(
     let bytes = myspot::write(&built.project).into_bytes();
     progress(100);
     let family = Family::Table.key().to_owned();
-    (Outcome::Read { family, issues, mojibake: 0, edits: Edits::new() }, bytes)
+    (Outcome::Read { family, issues, mojibake, edits: Edits::new() }, bytes)
 }
 
 fn show(book: &Book, recipe: Recipe, found: Found, issues: Vec<Issue>) -> (Outcome, Vec<u8>) {
@@ -118,6 +119,7 @@ fn show(book: &Book, recipe: Recipe, found: Found, issues: Vec<Issue>) -> (Outco
         sheets: sheets.map(|(sheet, of)| seen(sheet, of)).collect(),
         made: sample.made,
         counts: sample.counts,
+        issue_count: issues.len(),
         issues: issues.into_iter().take(ISSUES).collect(),
         recipe,
     };
@@ -147,7 +149,7 @@ fn seen(sheet: &Sheet, of: &SheetRecipe) -> SheetView {
         name: sheet.name.clone(),
         is_hidden: sheet.is_hidden,
         rows: sheet.rows.len(),
-        head: sheet.rows.iter().take(HEADS).map(head).collect(),
+        head: sheet.rows.iter().take(HEADER_ROWS).map(head).collect(),
         examples: of.columns.iter().map(|column| examples(column.index)).collect(),
     }
 }
@@ -192,6 +194,39 @@ mod tests {
         let (outcome, view) = task::files(&task, bytes, &mut |_| {}, &mut Uuid::nil);
         assert_eq!(outcome, Outcome::Shaped);
         serde_json::from_slice(&view).unwrap()
+    }
+
+    #[test]
+    fn every_issue_is_counted_and_the_first_are_shown() {
+        let rows = "Nom;Note\n".to_owned() + &"Ada;\"x\n".repeat(300);
+        let shown = view(rows.as_bytes(), None, None, None);
+        assert_eq!((shown.issues.len(), shown.issue_count), (ISSUES, 300));
+        assert_eq!(shown.sheets[0].head.len(), HEADER_ROWS);
+    }
+
+    #[test]
+    fn records_are_made_of_mended_cells() {
+        for (repair, name, left) in [(false, "ZoÃ©", 1), (true, "Zoé", 0)] {
+            let order = Order {
+                name: "a.csv".to_owned(),
+                decoding: Decoding { repair, ..Decoding::default() },
+                recipe: None,
+                change: None,
+                lang: "fr".to_owned(),
+                is_final: true,
+                now: 1,
+            };
+            let mut n = 0;
+            let mut next_id = || {
+                n += 1;
+                Uuid::from_u128(n)
+            };
+            let task = Task::ReadTable(order);
+            let bytes = "Nom;Ville\nZoÃ©;Mons\n".as_bytes();
+            let (outcome, bytes) = task::files(&task, bytes, &mut |_| {}, &mut next_id);
+            assert!(matches!(outcome, Outcome::Read { mojibake, .. } if mojibake == left));
+            assert!(String::from_utf8(bytes).unwrap().contains(name));
+        }
     }
 
     #[test]

@@ -12,15 +12,15 @@ const SAMPLE: usize = 4096;
 const SOUND: usize = 8;
 
 /// The text of a file.
-pub(super) struct Letters<'a> {
-    pub(super) text: Cow<'a, str>,
-    pub(super) encoding: Encoding,
+pub(in crate::format) struct Letters<'a> {
+    pub(in crate::format) text: Cow<'a, str>,
+    pub(in crate::format) encoding: Encoding,
     /// How many signs could not be read; each is `U+FFFD` in the text.
-    pub(super) replaced: usize,
+    pub(in crate::format) replaced: usize,
 }
 
 /// The text of some bytes, in the encoding that is asked for or found. Linear.
-pub(super) fn decode(bytes: &[u8], asked: Option<Encoding>) -> Letters<'_> {
+pub(in crate::format) fn decode(bytes: &[u8], asked: Option<Encoding>) -> Letters<'_> {
     let encoding = asked.unwrap_or_else(|| found(bytes));
     let bytes = bytes.strip_prefix(mark(encoding)).unwrap_or(bytes);
     let table = match encoding {

@@ -10,7 +10,7 @@ use super::room::{Room, cut, long_cell};
 use super::{Book, Cell, Decoding, Found, Separator, Sheet};
 use crate::format::csv_out::unguarded;
 use crate::format::issue::{FormatError, Issue, Problem};
-use letters::{Letters, decode};
+pub(in crate::format) use letters::{Letters, decode};
 use scan::{NEVER, Scan};
 pub(super) use sniff::looks_tabular;
 
@@ -36,7 +36,7 @@ pub(super) fn read(
         let row = rows.iter().position(|row| row.iter().any(is_replaced)).map_or(0, |row| row + 1);
         reading.tell(row, Problem::Replaced(replaced));
     }
-    let found = Found { encoding: Some(encoding), separator };
+    let found = Found { encoding: Some(encoding), separator, mojibake: 0 };
     let sheet = Sheet { rows, ..Sheet::default() };
     Ok((Book { sheets: vec![sheet] }, found, reading.issues))
 }

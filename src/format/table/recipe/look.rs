@@ -12,8 +12,8 @@ use crate::format::table::{Cell, Sheet};
 
 /// So many rows are looked at to know what a column is.
 const SAMPLE: usize = 250;
-/// The headers stand in one of the first rows.
-const DEEPEST_HEADER: usize = 20;
+/// The headers stand in one of so many first rows.
+pub const HEADER_ROWS: usize = 20;
 
 /// What the cells of a column look like; counts are of the cells that are filled.
 #[derive(Clone, Debug, Default)]
@@ -127,11 +127,11 @@ pub(super) fn width(sheet: &Sheet) -> usize {
 /// The rows that can hold the headers, the likeliest first; rows are counted from 0.
 ///
 /// A row is likelier when its cells are known headers, when they are short texts that differ, and when what stands
-/// below is of another sort. Looks at twenty rows at most.
+/// below is of another sort.
 pub fn header_candidates(sheet: &Sheet) -> Vec<usize> {
     let filled = |row: &[Cell]| row.iter().filter(|cell| !is_blank(cell)).count();
     let widest = sheet.rows.iter().take(SAMPLE).map(|row| filled(row)).max().unwrap_or_default();
-    let rows = sheet.rows.iter().enumerate().take(DEEPEST_HEADER);
+    let rows = sheet.rows.iter().enumerate().take(HEADER_ROWS);
     let wide = rows.filter(|(_, row)| filled(row) * 2 >= widest && filled(row) > 0);
     let mut scores = Vec::new();
     for (place, (n, row)) in wide.enumerate() {

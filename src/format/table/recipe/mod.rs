@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 use crate::i18n::Lang;
 
 pub use build::{Built, Counts, Made, Sample, What, build, sample};
-pub use look::header_candidates;
+pub use look::{HEADER_ROWS, header_candidates};
 pub use recognise::{columns_of, recognise};
 
 /// How a book becomes records.

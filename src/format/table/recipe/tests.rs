@@ -4,6 +4,7 @@ use super::*;
 use crate::domain::entities::{Entity, EntityKind};
 use crate::domain::relations::{Relation, Sign, Strength};
 use crate::format::Fresh;
+use crate::format::csv_out::{Style, entities_csv, relations_csv};
 use crate::format::issue::{Issue, Problem};
 use crate::format::table::{Book, Cell, Sheet};
 
@@ -15,7 +16,7 @@ fn sheet(name: &str, text: &str) -> Sheet {
         Err(_) => Cell::Text(text.replace("\\n", "\n")),
     };
     let rows = text.lines().map(|line| line.split('\t').map(cell).collect()).collect();
-    Sheet { name: name.to_owned(), is_hidden: false, rows }
+    Sheet { name: name.to_owned(), rows, ..Sheet::default() }
 }
 
 fn book(sheets: &[(&str, &str)]) -> Book {
@@ -165,6 +166,16 @@ fn the_first_myspot_wrote_people_and_years_as_numbers() {
 }
 
 #[test]
+fn days_that_are_numbers_count_as_their_sheet_does() {
+    for (is_1904, expect) in [(false, "2026-03-01"), (true, "2030-03-02")] {
+        let mut book = book(&[("", "Nom\tDate\nLune\t46082")]);
+        book.sheets[0].is_1904 = is_1904;
+        let built = make(&book, &recognise(&book, Lang::Fr));
+        assert_eq!(entity(&built, "Lune").date.text(), expect);
+    }
+}
+
+#[test]
 fn relations_between_listed_and_unlisted_names() {
     let (_, built) = read(&[
         (
@@ -208,6 +219,94 @@ fn ids_join_nodes_and_edges() {
     assert!(relation(&built, 0).mutual);
     assert_eq!(problems(&built), [(4, &Problem::RepeatedId("2".to_owned()))]);
     assert_eq!(entity(&built, "Lune").origin, None);
+}
+
+#[test]
+fn ids_tell_homonyms_apart() {
+    let nodes = "Id\tLabel\tVille\n1\tMartin\tLyon\n2\tMARTIN\tMons\n2\tMartin\tMons\n3\tLune\t";
+    let edges = "Source\tTarget\tType\n2\t3\tDirected\nMartin\t3\tDirected";
+    let (_, built) = read(&[("Nodes", nodes), ("Edges", edges)]);
+    assert_eq!(names(&built), ["Martin", "MARTIN", "Lune"]);
+    assert_eq!(relations(&built), ["MARTIN lié à Lune", "Martin lié à Lune"]);
+    let expect = [
+        (3, &Problem::Homonym("MARTIN".to_owned())),
+        (3, &Problem::Ambiguous("Martin".to_owned())),
+    ];
+    assert_eq!(problems(&built), expect);
+    // Names join rows without ids, and those of sheets that count each from 1.
+    let (_, built) = read(&[("", "Label\tTags\nMartin\ta\nMartin\tb")]);
+    assert_eq!(entity(&built, "Martin").tags, ["a", "b"]);
+    let (_, built) = read(&[("A", "Id\tLabel\n1\tMars\n2\tLune"), ("B", "Id\tLabel\n4\tLune")]);
+    assert_eq!(names(&built), ["Mars", "Lune"]);
+}
+
+#[test]
+fn relations_that_say_more_lose_nothing() {
+    let edges = "From\tTo\tType\tStrength\tSign\tDescription\tNote\tSource\n\
+         A\tB\taide\t\t\tMontant : 50\tVu\tLettre\n\
+         A\tB\taide\t4\t+\tMontant : 5\tVu\tSite\n\
+         A\tB\tAide\t4\t\tMontant : 50\tVu\tSite\n\
+         A\tB\taide\t4\t-\t\t\t";
+    let (_, built) = read(&[("", edges)]);
+    assert_eq!(relations(&built), ["A aide B", "A aide B"]);
+    let aide = relation(&built, 0);
+    assert_eq!((aide.sign, aide.strength), (Some(Sign::Plus), Strength::new(4)));
+    assert_eq!(aide.description, "Montant : 50\nMontant : 5");
+    assert_eq!(relation(&built, 1).sign, Some(Sign::Minus));
+    assert_eq!(built.counts.claims, 2);
+    assert_eq!(problems(&built), [(4, &Problem::Repeated)]);
+}
+
+#[test]
+fn parallel_relations_with_ids_stay_parallel() {
+    let (_, built) = read(&[(
+        "",
+        "Id\tFrom\tTo\tType\n1\tA\tB\taide\n2\tA\tB\taide\n2\tA\tB\taide\n\tA\tB\taide",
+    )]);
+    assert_eq!(relations(&built), ["A aide B", "A aide B"]);
+    assert_eq!(problems(&built), [(4, &Problem::Repeated), (5, &Problem::Repeated)]);
+}
+
+#[test]
+fn our_ids_come_back_and_none_serves_twice() {
+    let id = |n: u128| Uuid::from_u128(n << 64);
+    let nodes = format!("id\tNom\n{0}\tLune\n{0}\tMars\n{1}\tSoleil\n", id(1), id(2));
+    let edges = format!("id\tDe\tVers\n{0}\tLune\tMars|Soleil\n{0}\t{1}\tLune", id(3), id(2));
+    let (_, built) = read(&[("Nodes", &nodes), ("Edges", &edges)]);
+    assert_eq!(names(&built), ["Mars", "Lune", "Soleil"]);
+    let ids: Vec<Uuid> = built.project.entities.iter().map(|(id, _)| id.into()).collect();
+    assert_eq!(ids[1..], [id(1), id(2)]);
+    assert_eq!(built.project.relations.len(), 3);
+    assert!(built.project.relations.iter().any(|(it, _)| Uuid::from(it) == id(3)));
+    assert_eq!(problems(&built), [(3, &Problem::RepeatedId(id(1).to_string()))]);
+}
+
+#[test]
+fn our_own_lists_come_back_by_id() {
+    use crate::domain::label::Noun;
+    use crate::domain::merge::{Counts, Plan, Scope};
+    let project = crate::domain::samples::triangle();
+    for style in Style::ALL {
+        let lists =
+            [entities_csv(&project, style, Lang::Fr), relations_csv(&project, style, Lang::Fr)];
+        let mut book = Book::default();
+        for list in lists {
+            let list = list.replace("\"a\"", "\"renamed\"");
+            let (part, ..) = crate::format::table::read(
+                "liste.csv",
+                list.as_bytes(),
+                &Default::default(),
+                &mut |_| {},
+            )
+            .unwrap();
+            book.sheets.extend(part.sheets);
+        }
+        let recipe = recognise(&book, Lang::Fr);
+        let built = make(&book, &recipe);
+        let plan = Plan::new(&project, &built.project, Scope::Sheets);
+        assert_eq!(plan.counts(Noun::Entity), Counts { new: 0, changed: 1, same: 2 });
+        assert_eq!(plan.counts(Noun::Relation), Counts { new: 0, changed: 3, same: 0 });
+    }
 }
 
 #[test]

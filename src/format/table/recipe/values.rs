@@ -7,8 +7,10 @@ use crate::domain::date::Day;
 use crate::domain::text::{fold, is_unseen};
 use crate::format::table::Cell;
 
-/// The first day a spreadsheet counts, in days since 1970-01-01.
-const SPREADSHEET_EPOCH: i64 = -25_569;
+/// The day that a spreadsheet counts as 0, in days since 1970-01-01.
+const EPOCH: i64 = -25_569;
+/// The same where days count from 1904.
+const EPOCH_1904: i64 = -24_107;
 /// Days that a spreadsheet may count: 1927 to 2173. Smaller numbers are years or quantities.
 const SERIALS: std::ops::Range<f64> = 10_000.0..100_000.0;
 
@@ -113,12 +115,18 @@ fn serial(cell: &Cell) -> Option<f64> {
     SERIALS.contains(&number).then_some(number)
 }
 
-/// The text of a date, so that it is read as this file means it.
-pub(super) fn date_text<'a>(cell: &'a Cell, dates: Dates, words: &'a Words) -> Cow<'a, str> {
+/// The text of a date, so that it is read as this file means it; a day may count from 1904.
+pub(super) fn date_text<'a>(
+    cell: &'a Cell,
+    dates: Dates,
+    is_1904: bool,
+    words: &'a Words,
+) -> Cow<'a, str> {
     if dates.serials
         && let Some(serial) = serial(cell)
     {
-        let Day { year, month, day } = Day::from_number(SPREADSHEET_EPOCH + serial.floor() as i64);
+        let epoch = if is_1904 { EPOCH_1904 } else { EPOCH };
+        let Day { year, month, day } = Day::from_number(epoch + serial.floor() as i64);
         return Cow::Owned(format!("{year:04}-{month:02}-{day:02}"));
     }
     let text = text(cell, words);
@@ -195,8 +203,10 @@ mod tests {
     fn dates_as_the_file_means_them() {
         let words = Words::default();
         let check = |cell, order, serials, expect: &str| {
-            assert_eq!(date_text(&cell, Dates { order, serials }, &words), expect);
+            assert_eq!(date_text(&cell, Dates { order, serials }, false, &words), expect);
         };
+        let serials = Dates { serials: true, ..Dates::default() };
+        assert_eq!(date_text(&Cell::Number(44620.0), serials, true, &words), "2026-03-01");
         check(Cell::Number(46082.0), DayOrder::DayFirst, true, "2026-03-01");
         check(Cell::Text("46082".to_owned()), DayOrder::DayFirst, true, "2026-03-01");
         check(Cell::Number(46082.0), DayOrder::DayFirst, false, "46082");

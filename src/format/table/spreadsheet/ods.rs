@@ -62,6 +62,7 @@ struct Content {
     /// The styles of hidden sheets.
     hidden: HashSet<String>,
     style: String,
+    is_1904: bool,
     /// How many elements are open.
     depth: usize,
     /// How many sheets are open, one in a cell of another.
@@ -108,6 +109,9 @@ impl Content {
             ("style:table-properties", None) if attribute(tag, "table:display")? == "false" => {
                 self.hidden.insert(self.style.clone());
             }
+            ("table:null-date", None) => {
+                self.is_1904 = attribute(tag, "table:date-value")?.starts_with("1904");
+            }
             ("table:table", None) => self.start_table(tag, filling)?,
             ("table:table-row", None) => {
                 self.repeat_row = count(tag, "table:number-rows-repeated")?;
@@ -129,7 +133,7 @@ impl Content {
         }
         let is_hidden = self.hidden.contains(&attribute(tag, "table:style-name")?);
         let name = attribute(tag, "table:name")?;
-        filling.sheet = Sheet { name, is_hidden, rows: Vec::new() };
+        filling.sheet = Sheet { name, is_hidden, is_1904: self.is_1904, rows: Vec::new() };
         (self.row, self.merged) = (0, 0);
         Ok(())
     }

@@ -31,7 +31,8 @@ pub(super) fn read(
     let mut sheets = Vec::new();
     for (at, about) in all.iter().enumerate() {
         if about.typ == SheetType::WorkSheet {
-            let mut filling = Filling { sheet: start(about), room, issues };
+            let sheet = Sheet { is_1904: file.has_1904_epoch(), ..start(about) };
+            let mut filling = Filling { sheet, room, issues };
             fill(&mut file, &mut filling)?;
             if checked.has_merged {
                 tell_merged(&mut file, &mut filling);

@@ -1,8 +1,10 @@
 //! One entity a row: actors and events.
 
+use super::calls::is_count;
 use super::draft::{Draft, add_field};
 use super::network::{At, Mention, Network};
 use crate::domain::entities::{Entity, EntityKind};
+use crate::domain::id::EntityId;
 use crate::format::issue::Problem;
 use crate::format::table::recipe::kinds::{self, Kind, Role};
 use crate::format::table::recipe::{Use, names, split};
@@ -32,27 +34,26 @@ pub(super) fn read<'a>(
     }
     date(at, &draft, &mut entity, network);
     stance(at, &draft, &mut entity, network);
-    let place = put(at, &draft, entity, is_sure, network);
+    let place = put(at, &draft, entity, (is_sure, true), network);
     lists(at, &draft, place, network);
     notes(at, &draft, place, network);
 }
 
-/// Puts the entity, under the id of its row.
+/// Puts the entity, under the id of its row; `is_of_row` tells whether that is its own.
 pub(super) fn put(
     at: At,
     draft: &Draft,
     mut entity: Entity,
-    is_sure: bool,
+    (is_sure, is_of_row): (bool, bool),
     network: &mut Network,
 ) -> usize {
     let id = draft.id.trim();
-    // A plain number is the count of a row: other files count theirs too.
-    if id.bytes().all(|byte| byte.is_ascii_digit()) {
+    if is_count(id) {
         add_field(&mut entity, "id", id);
-    } else if crate::domain::id::EntityId::read(id).is_none() {
+    } else if EntityId::read(id).is_none() {
         entity.origin = Some(id.to_owned());
     }
-    let place = network.put(at, entity, is_sure);
+    let place = network.put(at, entity, is_sure, if is_of_row { id } else { "" });
     if !id.is_empty() {
         network.call(at, id, place);
     }
@@ -73,7 +74,7 @@ pub(super) fn kind(
         Kind::Named(kind) => (kind, true, String::new()),
         Kind::Finer(kind) => (kind, true, text.to_owned()),
         Kind::Unknown => {
-            network.tell_kind(at, text);
+            network.tell_once(at, Problem::UnknownKind(text.to_owned()));
             (EntityKind::Other(text.to_owned()), true, String::new())
         }
     }

@@ -73,7 +73,13 @@ pub(super) struct Draft<'a> {
 }
 
 impl<'a> Draft<'a> {
-    pub(super) fn read(cells: &'a [Cell], columns: &'a [Resolved<'a>], recipe: &'a Recipe) -> Self {
+    /// Reads a row of a sheet whose days may count from 1904.
+    pub(super) fn read(
+        cells: &'a [Cell],
+        columns: &'a [Resolved<'a>],
+        recipe: &'a Recipe,
+        is_1904: bool,
+    ) -> Self {
         let mut draft = Self { is_blank: true, cells, columns, ..Self::default() };
         for column in columns {
             let cell = cell(cells, column.index);
@@ -84,15 +90,16 @@ impl<'a> Draft<'a> {
             if let Cell::Error(error) = cell {
                 draft.errors.push((&column.title, error));
             } else {
-                draft.add(column, cell, recipe);
+                draft.add(column, cell, recipe, is_1904);
             }
         }
         draft
     }
 
-    fn add(&mut self, column: &'a Resolved<'a>, cell: &'a Cell, recipe: &'a Recipe) {
+    fn add(&mut self, column: &'a Resolved<'a>, cell: &'a Cell, recipe: &'a Recipe, is_1904: bool) {
         let title = column.title.as_str();
         let text = || values::text(cell, &recipe.words);
+        let date = || Some((title, date_text(cell, recipe.dates, is_1904, &recipe.words)));
         let pieces = |list: &mut Vec<Text<'a>>| match text() {
             Cow::Borrowed(text) => list.extend(split::pieces(text, column.split)),
             Cow::Owned(text) => {
@@ -117,13 +124,9 @@ impl<'a> Draft<'a> {
             Use::Direction => self.direction = Some((title, text())),
             Use::Sign => self.sign = Some((title, text())),
             Use::Strength => self.strength = Some((title, cell)),
-            Use::Date => {
-                self.dates[0] = Some((title, date_text(cell, recipe.dates, &recipe.words)))
-            }
-            Use::Start => {
-                self.dates[1] = Some((title, date_text(cell, recipe.dates, &recipe.words)))
-            }
-            Use::End => self.dates[2] = Some((title, date_text(cell, recipe.dates, &recipe.words))),
+            Use::Date => self.dates[0] = date(),
+            Use::Start => self.dates[1] = date(),
+            Use::End => self.dates[2] = date(),
             Use::Aliases => pieces(&mut self.aliases),
             Use::Tags => pieces(&mut self.tags),
             Use::From => pieces(&mut self.from),

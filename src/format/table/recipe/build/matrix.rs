@@ -39,14 +39,15 @@ pub(super) fn read(
         if name.is_empty() {
             continue;
         }
-        across.push((index, network.put(at(header), Entity::named(&name, kind.clone()), false)));
+        across
+            .push((index, network.put(at(header), Entity::named(&name, kind.clone()), false, "")));
     }
     let mut down = Vec::new();
     for (row, cells) in sheet.rows.iter().enumerate().skip(header + 1) {
         step(1);
         let name = values::text(cell(cells, 0), words);
         if !name.is_empty() {
-            down.push((row, network.put(at(row), Entity::named(&name, kind.clone()), false)));
+            down.push((row, network.put(at(row), Entity::named(&name, kind.clone()), false, "")));
         } else if !cells.iter().all(values::is_blank) {
             network.tell(at(row), Problem::NoName);
         }
@@ -88,7 +89,7 @@ pub(super) fn read(
             ..network.relation(source, "", target)
         };
         fill(&mut relation, &value, is_signed, of.strongest, network);
-        network.relate(at(row), source, target, relation);
+        network.relate(at(row), (source, target), relation, "");
     }
 }
 

@@ -1,12 +1,14 @@
 //! Records made of a book by its recipe.
 
 mod actors;
+mod calls;
 mod cards;
 mod draft;
 mod matrix;
 mod network;
 mod register;
 mod relations;
+mod ties;
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -219,7 +221,7 @@ fn read_sheet<'a>(
     let has_list = of.shape == Shape::Relations && network.has_entities();
     for (nth, cells) in sheet.rows.iter().skip(first).enumerate() {
         let at = At { place, sheet: &sheet.name, row: first + nth + 1, nth };
-        let draft = Draft::read(cells, &columns, network.recipe);
+        let draft = Draft::read(cells, &columns, network.recipe, sheet.is_1904);
         for (field, error) in &draft.errors {
             network.tell(
                 at,

@@ -2,7 +2,11 @@
 
 use std::collections::{HashMap, HashSet};
 
+use uuid::Uuid;
+
+use super::calls::Call;
 use super::draft::Dates;
+use super::ties::{Ties, Told};
 use super::{Built, Counts, Made, What};
 use crate::domain::claims::{Claim, Source};
 use crate::domain::duplicates::absorb;
@@ -33,9 +37,24 @@ pub(super) struct At<'a> {
 /// An entity under way.
 struct Draft {
     id: EntityId,
+    call: Call,
     row: Entity,
     /// Whether its row or its column says the kind.
     is_sure: bool,
+}
+
+impl Draft {
+    /// Takes what another row says of the same entity.
+    fn take(&mut self, row: Entity, is_sure: bool, call: Call) {
+        if is_sure && !self.is_sure {
+            (self.row.kind, self.is_sure) = (row.kind.clone(), true);
+        }
+        let before = std::mem::take(&mut self.row);
+        let origin = before.origin.clone().or_else(|| row.origin.clone());
+        self.row = absorb(before, &row);
+        self.row.origin = origin;
+        self.call.fill(call);
+    }
 }
 
 /// A name in a cell, to be settled when all rows are known.
@@ -69,11 +88,12 @@ pub(super) struct Network<'a, 'f, 'g> {
     by_name: HashMap<String, Vec<usize>>,
     by_alias: HashMap<String, usize>,
     by_id: HashMap<String, usize>,
-    /// Relations by their ends, kind and date.
-    relations: HashMap<(usize, usize, String, String), usize>,
-    drawn: Vec<(RelationId, Relation)>,
+    ties: Ties,
     mentions: Vec<Mention<'a>>,
-    unknown_kinds: HashSet<(usize, String)>,
+    /// Ids of records, so that none serves twice.
+    taken: HashSet<Uuid>,
+    /// What is told once a sheet.
+    told: HashSet<(usize, String)>,
     project: Project,
     issues: Vec<(usize, Issue)>,
     /// How many rows of each sheet are shown.
@@ -92,10 +112,10 @@ impl<'a, 'f, 'g> Network<'a, 'f, 'g> {
             by_name: HashMap::new(),
             by_alias: HashMap::new(),
             by_id: HashMap::new(),
-            relations: HashMap::new(),
-            drawn: Vec::new(),
+            ties: Ties::default(),
             mentions: Vec::new(),
-            unknown_kinds: HashSet::new(),
+            taken: HashSet::new(),
+            told: HashSet::new(),
             project: Project::default(),
             issues: Vec::new(),
             shown,
@@ -142,23 +162,23 @@ impl<'a, 'f, 'g> Network<'a, 'f, 'g> {
         Meta { created: self.fresh.now, modified: self.fresh.now, version: 1 }
     }
 
-    /// Puts the entity of a row, in the one of its name if there is one.
-    pub(super) fn put(&mut self, at: At, row: Entity, is_sure: bool) -> usize {
-        let key = key_of(&row.name);
-        let known = self.known(&key, is_sure.then_some(&row.kind));
+    /// Puts the entity of a row, in the one of its name if there is one that no other id tells apart.
+    pub(super) fn put(&mut self, at: At, row: Entity, is_sure: bool, id: &str) -> usize {
+        let (key, call) = (key_of(&row.name), Call::of(at, id));
         let (name, kind) = (row.name.clone(), row.kind.clone());
-        let place = if let Some(place) = known {
-            let draft = &mut self.entities[place];
-            if is_sure && !draft.is_sure {
-                (draft.row.kind, draft.is_sure) = (row.kind.clone(), true);
+        let homonyms = self.called(&key, is_sure.then_some(&kind));
+        let known = self.same(&homonyms, &call);
+        if known.is_none() && !homonyms.is_empty() {
+            self.tell(at, Problem::Homonym(name.clone()));
+        } else if homonyms.len() > 1 && id.is_empty() {
+            self.tell_once(at, Problem::Ambiguous(name.clone()));
+        }
+        let place = match known {
+            Some(place) => {
+                self.entities[place].take(row, is_sure, call);
+                place
             }
-            let before = std::mem::take(&mut draft.row);
-            let origin = before.origin.clone().or_else(|| row.origin.clone());
-            draft.row = absorb(before, &row);
-            draft.row.origin = origin;
-            place
-        } else {
-            self.add(key, row, is_sure)
+            None => self.add(key, row, is_sure, call),
         };
         for alias in &self.entities[place].row.aliases {
             self.by_alias.entry(key_of(alias)).or_insert(place);
@@ -168,21 +188,43 @@ impl<'a, 'f, 'g> Network<'a, 'f, 'g> {
         place
     }
 
-    fn add(&mut self, key: String, mut row: Entity, is_sure: bool) -> usize {
+    /// Which of these a row with this id is: the one of that id, or the first that no id tells apart.
+    fn same(&self, places: &[usize], call: &Call) -> Option<usize> {
+        let of_id = |place: &&usize| self.entities[**place].call.is_same(call);
+        let free = |place: &&usize| !self.entities[**place].call.is_apart(call);
+        places.iter().find(of_id).or_else(|| places.iter().find(free)).copied()
+    }
+
+    fn add(&mut self, key: String, mut row: Entity, is_sure: bool, call: Call) -> usize {
         let place = self.entities.len();
         row.meta = self.stamp();
-        self.entities.push(Draft { id: self.fresh.id(), row, is_sure });
+        let id = self.id(&call).into();
+        self.entities.push(Draft { id, call, row, is_sure });
         self.by_name.entry(key).or_default().push(place);
         place
     }
 
-    /// The entity of this folded name, and of this kind if it is known for sure.
-    fn known(&self, key: &str, kind: Option<&EntityKind>) -> Option<usize> {
-        let mut places = self.by_name.get(key)?.iter().copied();
-        places.find(|place| {
-            let draft = &self.entities[*place];
+    /// The id that the row has of us, else a new one; each serves once.
+    fn id(&mut self, call: &Call) -> Uuid {
+        if let Some(own) = call.own().filter(|own| self.taken.insert(*own)) {
+            return own;
+        }
+        loop {
+            let id = (self.fresh.next_id)();
+            if self.taken.insert(id) {
+                return id;
+            }
+        }
+    }
+
+    /// The entities of this folded name, and of this kind if it is known for sure.
+    fn called(&self, key: &str, kind: Option<&EntityKind>) -> Vec<usize> {
+        let places = self.by_name.get(key).map(Vec::as_slice).unwrap_or_default();
+        let may_be = |place: &&usize| {
+            let draft = &self.entities[**place];
             kind.is_none_or(|kind| !draft.is_sure || draft.row.kind == *kind)
-        })
+        };
+        places.iter().filter(may_be).copied().collect()
     }
 
     /// The entity that a cell names, made if no row did; whether it was.
@@ -199,12 +241,16 @@ impl<'a, 'f, 'g> Network<'a, 'f, 'g> {
             let draft = &network.entities[place];
             kind.is_none_or(|kind| !draft.is_sure || draft.row.kind == *kind).then_some(place)
         };
-        if let Some(place) = self.known(&key, kind).or_else(|| alias(self)) {
+        let known = self.called(&key, kind);
+        if known.len() > 1 {
+            self.tell_once(at, Problem::Ambiguous(name.to_owned()));
+        }
+        if let Some(place) = known.first().copied().or_else(|| alias(self)) {
             return (place, false);
         }
         let row = Entity::named(name, kind.unwrap_or(fallback).clone());
         let (name, key_of_kind) = (row.name.clone(), row.kind.key().to_owned());
-        let place = self.add(key, row, kind.is_some());
+        let place = self.add(key, row, kind.is_some(), Call::default());
         self.show(at, |_| What::Entity { name, kind: key_of_kind, is_new: true });
         (place, true)
     }
@@ -241,10 +287,10 @@ impl<'a, 'f, 'g> Network<'a, 'f, 'g> {
         kind
     }
 
-    /// Tells of an unknown kind once a sheet.
-    pub(super) fn tell_kind(&mut self, at: At, kind: &str) {
-        if self.unknown_kinds.insert((at.place, kind.to_owned())) {
-            self.tell(at, Problem::UnknownKind(kind.to_owned()));
+    /// Tells of a problem once a sheet.
+    pub(super) fn tell_once(&mut self, at: At, problem: Problem) {
+        if self.told.insert((at.place, problem.to_string())) {
+            self.tell(at, problem);
         }
     }
 
@@ -270,16 +316,10 @@ impl<'a, 'f, 'g> Network<'a, 'f, 'g> {
             let (source, target) = if outgoing { (of, place) } else { (place, of) };
             // Who leads an organisation is not said to work for it as well.
             let words = &self.recipe.words;
-            let leads = relation == words.works_for
-                && self.relations.contains_key(&(
-                    source,
-                    target,
-                    fold(&words.leads),
-                    String::new(),
-                ));
-            if !leads {
+            let leads = (source, target, fold(&words.leads), String::new());
+            if relation != words.works_for || !self.ties.has(&leads) {
                 let row = Relation { description, ..self.relation(source, &relation, target) };
-                self.relate(at, source, target, row);
+                self.relate(at, (source, target), row, "");
             }
         }
     }
@@ -289,31 +329,36 @@ impl<'a, 'f, 'g> Network<'a, 'f, 'g> {
         Relation { meta: self.stamp(), ..row }
     }
 
-    /// Adds a relation; `None` when it was there already, and what was blank in it is filled.
+    /// Adds a relation between two entities, whose row has this id; or says more of one that says the same.
     pub(super) fn relate(
         &mut self,
         at: At,
-        source: usize,
-        target: usize,
+        (source, target): (usize, usize),
         row: Relation,
-    ) -> Option<RelationId> {
+        id: &str,
+    ) -> (RelationId, Told) {
         let key = (source, target, fold(&row.kind), row.date.text().to_owned());
-        if let Some(place) = self.relations.get(&key) {
-            let (_, known) = &mut self.drawn[*place];
-            if known.description.is_empty() {
-                known.description = row.description;
-            }
-            return None;
+        let call = Call::of(at, id);
+        if let Some(place) = self.ties.find(&key, &row, &call) {
+            return self.ties.say(place, row, call);
         }
         self.show(at, |network| What::Relation {
             source: network.entities[source].row.name.clone(),
             kind: row.kind.clone(),
             target: network.entities[target].row.name.clone(),
         });
-        self.relations.insert(key, self.drawn.len());
-        let id = self.fresh.id();
-        self.drawn.push((id, row));
-        Some(id)
+        let id = self.id(&call).into();
+        self.ties.add(key, id, row, call);
+        (id, Told::New)
+    }
+
+    /// Adds what a row notes of a relation, unless it is noted already; whether it was not.
+    pub(super) fn note(&mut self, at: At, of: RelationId, text: &str, source: &str) -> bool {
+        let is_new = self.ties.note(of, text, source);
+        if is_new {
+            self.claim(at, of.into(), text, source);
+        }
+        is_new
     }
 
     pub(super) fn claim(&mut self, at: At, about: RecordRef, text: &str, source: &str) {
@@ -342,7 +387,7 @@ impl<'a, 'f, 'g> Network<'a, 'f, 'g> {
             }
             self.project.entities.put(id, row);
         }
-        for (id, row) in self.drawn {
+        for (id, row) in self.ties.drawn() {
             self.project.relations.put(id, row);
         }
         self.issues.sort_by_key(|(place, issue)| (*place, issue.row));

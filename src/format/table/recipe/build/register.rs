@@ -35,7 +35,9 @@ pub(super) fn read<'a>(
     entity.add_tag(&tag);
     actors::date(at, &draft, &mut entity, network);
     actors::stance(at, &draft, &mut entity, network);
-    let place = actors::put(at, &draft, entity, is_sure || is_alone, network);
+    // The id of a row with a person says nothing of its organisation, which other rows name too.
+    let is_of_row = person.is_none() || is_alone;
+    let place = actors::put(at, &draft, entity, (is_sure || is_alone, is_of_row), network);
     match person {
         Some(person) if !is_alone => employ(at, &draft, &person, place, network),
         // Nobody else is there to take them.
@@ -74,11 +76,11 @@ fn employ(at: At, draft: &Draft, name: &str, place: usize, network: &mut Network
     for (field, value) in &draft.person_fields {
         add_field(&mut entity, field, value);
     }
-    let person = network.put(at, entity, true);
+    let person = network.put(at, entity, true, "");
     let kind = actors::work(&draft.function, network);
     let mut row = network.relation(person, &kind, place);
     row.description = draft.function.to_string();
-    network.relate(at, person, place, row);
+    network.relate(at, (person, place), row, "");
 }
 
 fn tell_of_person(draft: &Draft, place: usize, network: &mut Network) {

@@ -1,8 +1,11 @@
 //! One relation a row, or several when a cell names several ends.
 
+use super::calls::is_count;
 use super::draft::Draft;
 use super::network::{At, Network};
+use super::ties::Told;
 use crate::domain::entities::EntityKind;
+use crate::domain::id::RelationId;
 use crate::domain::relations::{Relation, Strength};
 use crate::format::issue::Problem;
 use crate::format::table::Cell;
@@ -29,18 +32,17 @@ pub(super) fn read<'a>(
     };
     let (from, to) = (ends(&draft.from), ends(&draft.to));
     let row = detail(at, &mut draft, of.strongest, network);
-    let mut is_new = false;
+    let mut is_told = false;
     for (source, target) in from.iter().flat_map(|from| to.iter().map(move |to| (*from, *to))) {
         let (source_id, target_id) = (network.id_of(source), network.id_of(target));
         let row = Relation { source: source_id, target: target_id, ..row.clone() };
-        if let Some(id) = network.relate(at, source, target, row) {
-            is_new = true;
-            for note in &draft.notes {
-                network.claim(at, id.into(), note, &draft.source);
-            }
+        let (id, told) = network.relate(at, (source, target), row, &draft.id);
+        is_told |= told != Told::Same;
+        for note in &draft.notes {
+            is_told |= network.note(at, id, note, &draft.source);
         }
     }
-    if !is_new {
+    if !is_told {
         network.tell(at, Problem::Repeated);
     }
 }
@@ -99,8 +101,8 @@ fn detail(at: At, draft: &mut Draft, strongest: f64, network: &mut Network) -> R
     }
     row.description = std::mem::take(&mut draft.description);
     let id = draft.id.trim();
-    row.origin =
-        (!id.is_empty() && !id.bytes().all(|byte| byte.is_ascii_digit())).then(|| id.to_owned());
+    let is_own = is_count(id) || RelationId::read(id).is_some();
+    row.origin = (!is_own).then(|| id.to_owned());
     row
 }
 
