@@ -13,7 +13,6 @@ pub mod icalendar;
 pub mod issue;
 pub mod json;
 pub mod linked;
-#[cfg(any(test, not(feature = "ui")))]
 pub mod mojibake;
 pub mod myspot;
 #[cfg(any(test, not(feature = "ui")))]

@@ -332,6 +332,22 @@ fn FileOptions(mapping: Mapping) -> impl IntoView {
                 />
                 <span>{say(t, Lang::table_serials)}</span>
             </label>
+            <If when=move || { found.get().mojibake > 0 }>
+                <label class="check">
+                    <input
+                        type="checkbox"
+                        prop:checked=move || mapping.decoding.with(|it| it.repair)
+                        on:change=move |_| {
+                            mapping.decoding.update(|it| it.repair = !it.repair);
+                            mapping.change(Change::Letters);
+                        }
+                    />
+                    <span>
+                        {move || t.get().import_mojibake(found.get().mojibake)} " "
+                        {say(t, Lang::import_repair)}
+                    </span>
+                </label>
+            </If>
         </div>
     }
 }

@@ -15,6 +15,7 @@ use crate::domain::date::PartialDate;
 use crate::domain::entities::Entity;
 use crate::domain::id::EntityId;
 use crate::domain::project::Project;
+use crate::format::mojibake;
 use crate::i18n::Lang;
 use crate::ui::commands::{Commands, use_commands};
 use crate::ui::entities::date_words;
@@ -263,6 +264,7 @@ fn SourceForm(draft: Draft) -> AnyView {
                     }
                 ></textarea>
             </label>
+            <Accents draft />
             <If when=move || !draft.is_blank()>
                 <DocumentFields draft />
             </If>
@@ -271,6 +273,26 @@ fn SourceForm(draft: Draft) -> AnyView {
             </p>
             <SourceActions draft />
         </form>
+    }
+    .into_any()
+}
+
+/// Mends the accents of the text, where they are broken.
+#[component]
+fn Accents(draft: Draft) -> AnyView {
+    let t = use_lang();
+    let broken = Memo::new(move |_| draft.text.with(|text| mojibake::count_lines(text)));
+    let mend = move |()| {
+        draft.text.update(|text| *text = mojibake::repair_lines(text));
+        dom::focus_soon(TEXT);
+    };
+    view! {
+        <If when=move || { broken.get() > 0 }>
+            <div class="button-row">
+                <p>{move || t.get().import_mojibake(broken.get())}</p>
+                <Button label=label(t, Lang::import_repair) on_press=mend />
+            </div>
+        </If>
     }
     .into_any()
 }

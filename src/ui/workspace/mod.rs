@@ -45,12 +45,12 @@ pub(crate) struct Workspace {
     writable: RwSignal<bool>,
     library: RwSignal<Vec<ProjectRow>>,
     started: RwSignal<bool>,
-    entities: Memo<Version<Table<Entity>>>,
-    relations: Memo<Version<Table<Relation>>>,
-    claims: Memo<Version<Table<Claim>>>,
-    cards: Memo<Version<Table<Card>>>,
-    links: Memo<Version<Table<Link>>>,
-    views: Memo<Version<Table<View>>>,
+    entities: RwSignal<Version<Table<Entity>>>,
+    relations: RwSignal<Version<Table<Relation>>>,
+    claims: RwSignal<Version<Table<Claim>>>,
+    cards: RwSignal<Version<Table<Card>>>,
+    links: RwSignal<Version<Table<Link>>>,
+    views: RwSignal<Version<Table<View>>>,
     ties: Memo<Version<Arc<BTreeMap<EntityId, Ties>>>>,
     desk: StoredValue<Desk, LocalStorage>,
     notices: Notices,
@@ -65,7 +65,7 @@ pub(crate) struct CopyMark {
 }
 
 /// A value that is equal to another only when both are the same version.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Version<T>(pub(crate) T);
 
 impl<T> PartialEq for Version<Table<T>> {
@@ -89,12 +89,12 @@ impl Workspace {
     /// Makes the workspace and puts it in the context.
     pub(crate) fn provide(notices: Notices, preferences: Preferences) -> Self {
         let history = RwSignal::new(History::default());
-        let entities = aspect(history, |project| &project.entities);
-        let relations = aspect(history, |project| &project.relations);
-        let claims = aspect(history, |project| &project.claims);
-        let cards = aspect(history, |project| &project.cards);
-        let links = aspect(history, |project| &project.links);
-        let views = aspect(history, |project| &project.views);
+        let entities = RwSignal::default();
+        let relations = RwSignal::default();
+        let claims = RwSignal::default();
+        let cards = RwSignal::default();
+        let links = RwSignal::default();
+        let views = RwSignal::default();
         let ties = Memo::new(move |_| {
             relations.track();
             claims.track();
@@ -136,33 +136,33 @@ impl Workspace {
     }
 
     /// The entities; tells only of their own changes.
-    pub(crate) fn entities(self) -> Memo<Version<Table<Entity>>> {
-        self.entities
+    pub(crate) fn entities(self) -> ReadSignal<Version<Table<Entity>>> {
+        self.entities.read_only()
     }
 
     /// The relations; tells only of their own changes.
-    pub(crate) fn relations(self) -> Memo<Version<Table<Relation>>> {
-        self.relations
+    pub(crate) fn relations(self) -> ReadSignal<Version<Table<Relation>>> {
+        self.relations.read_only()
     }
 
     /// The claims; tells only of their own changes.
-    pub(crate) fn claims(self) -> Memo<Version<Table<Claim>>> {
-        self.claims
+    pub(crate) fn claims(self) -> ReadSignal<Version<Table<Claim>>> {
+        self.claims.read_only()
     }
 
     /// The cards of the methods; tells only of their own changes.
-    pub(crate) fn cards(self) -> Memo<Version<Table<Card>>> {
-        self.cards
+    pub(crate) fn cards(self) -> ReadSignal<Version<Table<Card>>> {
+        self.cards.read_only()
     }
 
     /// The arrows between them; tells only of their own changes.
-    pub(crate) fn links(self) -> Memo<Version<Table<Link>>> {
-        self.links
+    pub(crate) fn links(self) -> ReadSignal<Version<Table<Link>>> {
+        self.links.read_only()
     }
 
     /// The saved views; tells only of their own changes.
-    pub(crate) fn views(self) -> Memo<Version<Table<View>>> {
-        self.views
+    pub(crate) fn views(self) -> ReadSignal<Version<Table<View>>> {
+        self.views.read_only()
     }
 
     /// The tags in use, the most frequent first; to be read only where they are shown.
@@ -307,7 +307,7 @@ impl Workspace {
         self.history.update(|history| outcome = Some(history.apply(change)));
         match outcome {
             Some(Ok(diff)) => {
-                self.rows.tell(&diff);
+                self.tell(&diff);
                 self.keep(&diff);
                 true
             }
@@ -323,7 +323,25 @@ impl Workspace {
     /// Shows another project, or the same one read anew.
     fn show(self, project: Project) {
         self.history.set(History::starting_at(project));
+        self.refresh_tables();
         self.rows.tell_all();
+    }
+
+    /// Tells those who read what `diff` changed, and nobody else.
+    fn tell(self, diff: &Diff) {
+        self.refresh_tables();
+        self.rows.tell(diff);
+    }
+
+    fn refresh_tables(self) {
+        self.with_untracked(|project| {
+            refresh(self.entities, &project.entities);
+            refresh(self.relations, &project.relations);
+            refresh(self.claims, &project.claims);
+            refresh(self.cards, &project.cards);
+            refresh(self.links, &project.links);
+            refresh(self.views, &project.views);
+        });
     }
 
     fn may_write(self) -> bool {
@@ -352,7 +370,7 @@ impl Workspace {
         let mut diff = None;
         self.history.update(|history| diff = step(history));
         if let Some(diff) = diff {
-            self.rows.tell(&diff);
+            self.tell(&diff);
             self.steps.update(|steps| *steps += 1);
             self.keep(&diff);
         }
@@ -461,17 +479,12 @@ impl Workspace {
     }
 }
 
-/// One table of the project, telling only of its own changes.
-fn aspect<T: Send + Sync + 'static>(
-    history: RwSignal<History>,
-    table: fn(&Project) -> &Table<T>,
-) -> Memo<Version<Table<T>>>
+/// Shows a table where it is another version.
+fn refresh<T: Send + Sync + 'static>(shown: RwSignal<Version<Table<T>>>, table: &Table<T>)
 where
     Table<T>: Clone + Send + Sync,
 {
-    let table =
-        Memo::new(move |_| history.with(|history| Version(table(history.present()).clone())));
-    // A memo that nobody ever read is told of no change, and tells of none to those who only track it.
-    table.with_untracked(|_| ());
-    table
+    if shown.with_untracked(|shown| !shown.0.same_version(table)) {
+        shown.set(Version(table.clone()));
+    }
 }

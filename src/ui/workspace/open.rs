@@ -247,7 +247,7 @@ impl Workspace {
             Some(diff) => {
                 self.desk.update_value(|desk| desk.followed = seq);
                 self.history.update(|history| history.follow(&diff));
-                self.rows.tell(&diff);
+                self.tell(&diff);
             }
             None => spawn_local(async move {
                 self.reload(id).await;
