@@ -67,6 +67,8 @@ texts! {
     use_person_field: "champ de la personne", "field of the person";
     use_from: "relation : de", "relation: from";
     use_to: "relation : vers", "relation: to";
+    use_from_id: "relation : de, par identifiant", "relation: from, by identifier";
+    use_to_id: "relation : vers, par identifiant", "relation: to, by identifier";
     use_relation_kind: "relation : nature", "relation: kind";
     use_direction: "relation : dans un sens ou les deux", "relation: one way or both";
     use_sign: "relation : aide ou nuit", "relation: helps or harms";
@@ -139,6 +141,8 @@ impl Lang {
             Use::PersonField => self.use_person_field(),
             Use::From => self.use_from(),
             Use::To => self.use_to(),
+            Use::FromId => self.use_from_id(),
+            Use::ToId => self.use_to_id(),
             Use::RelationKind => self.use_relation_kind(),
             Use::Direction => self.use_direction(),
             Use::Sign => self.use_sign(),

@@ -1,3 +1,4 @@
+mod figures;
 mod hostile;
 
 use uuid::Uuid;

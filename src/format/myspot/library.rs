@@ -30,8 +30,27 @@ pub fn read(bytes: &[u8]) -> Result<Option<Vec<String>>, FormatError> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::domain::project::Project;
+
+    proptest! {
+        #[test]
+        fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
+            read(&bytes).ok();
+            read(&[FORMAT.as_bytes(), &bytes].concat()).ok();
+        }
+
+        #[test]
+        fn a_damaged_file_is_read_or_refused(at in any::<prop::sample::Index>(), byte in any::<u8>()) {
+            let mut file = write(&[super::super::write(&Project::named("é")).into_bytes()]);
+            let at = at.index(file.len());
+            file[at] = byte;
+            read(&file).ok();
+            read(&file[..at]).ok();
+        }
+    }
 
     #[test]
     fn what_goes_in_comes_out() {

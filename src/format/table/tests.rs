@@ -1,5 +1,7 @@
 //! Whole files, made here, through the one reader of tables.
 
+mod hostile;
+
 use std::io::{Cursor, Write};
 
 use proptest::prelude::*;
@@ -48,12 +50,12 @@ fn found(encoding: Encoding, separator: Separator) -> Found {
     Found { encoding: Some(encoding), separator: Some(separator), mojibake: 0 }
 }
 
-fn archive(parts: &[(&str, &str)]) -> Vec<u8> {
+fn archive<T: AsRef<[u8]>>(parts: &[(&str, T)]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
     for (name, text) in parts {
         zip.start_file(*name, options).unwrap();
-        zip.write_all(text.as_bytes()).unwrap();
+        zip.write_all(text.as_ref()).unwrap();
     }
     zip.finish().unwrap().into_inner()
 }
@@ -86,8 +88,8 @@ fn small_xlsx() -> Vec<u8> {
     })
 }
 
-/// An XLSX whose one sheet is written by hand.
-fn bare_xlsx(sheet: &str, properties: &str) -> Vec<u8> {
+/// The parts of an XLSX whose one sheet is written by hand.
+fn parts(sheet: &str, properties: &str) -> Vec<(&'static str, String)> {
     let relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     let package = "http://schemas.openxmlformats.org/package/2006/relationships";
     let rels = |id: &str, kind: &str, target: &str| {
@@ -100,17 +102,27 @@ fn bare_xlsx(sheet: &str, properties: &str) -> Vec<u8> {
         "<workbook xmlns:r=\"{relation}\">{properties}<sheets>\
          <sheet name=\"A\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"
     );
-    archive(&[
-        ("[Content_Types].xml", "<Types/>"),
-        ("_rels/.rels", &rels("r1", "officeDocument", "xl/workbook.xml")),
-        ("xl/workbook.xml", &workbook),
-        ("xl/_rels/workbook.xml.rels", &rels("r1", "worksheet", "worksheets/sheet1.xml")),
-        (
-            "xl/styles.xml",
-            "<styleSheet><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>",
-        ),
-        ("xl/worksheets/sheet1.xml", sheet),
-    ])
+    let styles =
+        "<styleSheet><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>";
+    vec![
+        ("[Content_Types].xml", "<Types/>".to_owned()),
+        ("_rels/.rels", rels("r1", "officeDocument", "xl/workbook.xml")),
+        ("xl/workbook.xml", workbook),
+        ("xl/_rels/workbook.xml.rels", rels("r1", "worksheet", "worksheets/sheet1.xml")),
+        ("xl/styles.xml", styles.to_owned()),
+        ("xl/sharedStrings.xml", "<sst count=\"1\"><si><t>partagé</t></si></sst>".to_owned()),
+        ("xl/worksheets/sheet1.xml", sheet.to_owned()),
+    ]
+}
+
+fn zipped(parts: &[(&'static str, String)]) -> Vec<u8> {
+    let parts: Vec<_> = parts.iter().map(|(name, text)| (*name, text.as_str())).collect();
+    archive(&parts)
+}
+
+/// An XLSX whose one sheet is written by hand.
+fn bare_xlsx(sheet: &str, properties: &str) -> Vec<u8> {
+    zipped(&parts(sheet, properties))
 }
 
 /// The archive with another size written wherever its parts say theirs.

@@ -20,7 +20,7 @@ use crate::domain::record::{Record, RecordRef};
 use crate::domain::relations::{Relation, Strength};
 use crate::domain::samples::{claim_id, entity_id, relation_id, triangle};
 use crate::format::issue::{Issue, Problem};
-use crate::format::table::{Book, Cell, Sheet};
+use crate::format::table::{self, Book, Cell, Sheet};
 use crate::format::{Fresh, Import};
 use crate::i18n::Lang;
 
@@ -78,11 +78,14 @@ fn read_edited(book: &Book) -> (Import, Edits) {
     read(book, &mut Fresh { next_id: &mut next_id, now: 42 }).unwrap()
 }
 
+/// The cells of the workbook of a project, and what it gives through the reader of every spreadsheet.
 fn back(project: &Project, lang: Lang) -> (Book, Import) {
-    let book = book(bytes(project, lang));
-    assert!(recognises(&book));
-    let import = read_book(&book);
-    (book, import)
+    let bytes = bytes(project, lang);
+    let read = table::read("x.xlsx", &bytes, &table::Decoding::default(), &mut |_| {});
+    let (seen, _, issues) = read.unwrap();
+    assert_eq!(issues, []);
+    assert!(recognises(&seen));
+    (book(bytes), read_book(&seen))
 }
 
 /// What a workbook carries of a project.

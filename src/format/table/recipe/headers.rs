@@ -23,6 +23,8 @@ pub(super) enum Hint {
     Note,
     From,
     To,
+    FromId,
+    ToId,
     RelationKind,
     Direction,
     Sign,
@@ -44,7 +46,7 @@ pub(super) enum Hint {
 }
 
 /// What the whole header says, as `header_key` gives it.
-const EXACT: [(Hint, &[&str]); 33] = [
+const EXACT: [(Hint, &[&str]); 35] = [
     (
         Hint::Id,
         &[
@@ -279,6 +281,8 @@ const EXACT: [(Hint, &[&str]); 33] = [
             "claim",
         ],
     ),
+    (Hint::FromId, &["de id", "from id"]),
+    (Hint::ToId, &["vers id", "to id"]),
     (
         Hint::From,
         &[

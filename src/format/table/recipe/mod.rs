@@ -141,6 +141,10 @@ pub enum Use {
     From,
     /// Where it ends.
     To,
+    /// What other rows call the entity where it starts.
+    FromId,
+    /// What other rows call the entity where it ends.
+    ToId,
     /// What it is.
     RelationKind,
     /// Whether it holds in both directions.

@@ -117,7 +117,9 @@ impl<'a> Guess<'a> {
         let is_named = has(Hint::Name) || has(Hint::Organisation);
         if has(Hint::Responsible) && (has(Hint::State) || has(Hint::Deadline)) && has(Hint::Name) {
             Shape::Actions
-        } else if (has(Hint::From) || has(Hint::Source)) && has(Hint::To) {
+        } else if [Hint::From, Hint::FromId, Hint::Source].into_iter().any(has)
+            && (has(Hint::To) || has(Hint::ToId))
+        {
             Shape::Relations
         } else if is_named && (has_person || has(Hint::Client)) && !self.is_events()
             || has(Hint::Organisation)
@@ -326,8 +328,10 @@ impl<'a> Guess<'a> {
         match hint {
             Hint::Source if !has(Hint::From) => Use::From,
             Hint::Source => Use::Source,
-            Hint::From => Use::From,
-            Hint::To => Use::To,
+            Hint::FromId if has(Hint::From) => Use::FromId,
+            Hint::ToId if has(Hint::To) => Use::ToId,
+            Hint::From | Hint::FromId => Use::From,
+            Hint::To | Hint::ToId => Use::To,
             Hint::Kind if !has(Hint::RelationKind) && !self.is_direction(index) => {
                 Use::RelationKind
             }

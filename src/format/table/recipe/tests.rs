@@ -305,8 +305,65 @@ fn our_own_lists_come_back_by_id() {
         let built = make(&book, &recipe);
         let plan = Plan::new(&project, &built.project, Scope::Sheets);
         assert_eq!(plan.counts(Noun::Entity), Counts { new: 0, changed: 1, same: 2 });
-        assert_eq!(plan.counts(Noun::Relation), Counts { new: 0, changed: 3, same: 0 });
+        assert_eq!(plan.counts(Noun::Relation), Counts { new: 0, changed: 0, same: 3 });
     }
+}
+
+#[test]
+fn ids_of_ends_are_surer_than_their_names() {
+    let id = |n: u128| Uuid::from_u128(n << 64);
+    let list = format!(
+        "Id\tDe (id)\tVers (id)\tDe\tRelation\tVers\n\
+         {0}\t{1}\t{2}\tMartin\taide\tMartin\n\
+         {3}\t{2}\t\tMartin\taide\tLune\n\
+         {4}\t{2}\t{1}\t\taide\tautre\n",
+        id(5),
+        id(1),
+        id(2),
+        id(6),
+        id(7),
+    );
+    let (_, built) = read(&[("", &list)]);
+    let ids: Vec<Uuid> = built.project.entities.iter().map(|(id, _)| id.into()).collect();
+    assert_eq!(ids[1..], [id(1), id(2)]);
+    assert_eq!(relations(&built), ["Martin aide Martin", "Martin aide Lune", "Martin aide Martin"]);
+    let last = relation(&built, 2);
+    assert_eq!([last.source, last.target].map(Uuid::from), [id(2), id(1)]);
+    assert_eq!(problems(&built), [(2, &Problem::Homonym("Martin".to_owned()))]);
+    let (_, built) = read(&[("", "From (id)\tTo (id)\nA\tB")]);
+    assert_eq!(relations(&built), ["A lié à B"]);
+}
+
+#[test]
+fn a_prsm_workbook_gives_factors_and_links() {
+    let (_, built) = read(&[
+        (
+            "Factors",
+            "Label\tNote\tStyle\tx\ty\tEnjeu\nEau\tRare en été\t3\t12\t-40\tfort\nSol\t\t1\t0\t0\t",
+        ),
+        ("Links", "From\tTo\tLabel\tNote\tStyle\nEau\tSol\tnourrit\tVu en mai\t2\nSol\tEau\t\t\t1"),
+    ]);
+    assert_eq!(names(&built), ["Eau", "Sol"]);
+    assert_eq!(relations(&built), ["Eau nourrit Sol", "Sol lié à Eau"]);
+    assert_eq!(relation(&built, 0).description, "Style : 2");
+    let claims: Vec<_> = built.project.claims.iter().map(|(_, row)| row.text.as_str()).collect();
+    assert_eq!(claims, ["Rare en été", "Vu en mai"]);
+    let fields: Vec<_> = entity(&built, "Eau")
+        .fields
+        .iter()
+        .map(|field| (field.name.as_str(), field.value.as_str()))
+        .collect();
+    assert_eq!(fields, [("Style", "3"), ("x", "12"), ("y", "-40"), ("Enjeu", "fort")]);
+    assert_eq!(problems(&built), []);
+}
+
+#[test]
+fn hidden_sheets_are_set_aside() {
+    let mut book = book(&[("A", "Nom\tVille\nLune\tLyon"), ("B", "Nom\tVille\nMars\tMons")]);
+    book.sheets[1].is_hidden = true;
+    let recipe = recognise(&book, Lang::Fr);
+    assert_eq!(recipe.sheets[1].shape, Shape::Skip);
+    assert_eq!(names(&make(&book, &recipe)), ["Lune"]);
 }
 
 #[test]

@@ -36,6 +36,8 @@ impl Use {
             Self::Client { kind: kind() },
             Self::From,
             Self::To,
+            Self::FromId,
+            Self::ToId,
             Self::RelationKind,
             Self::Direction,
             Self::Sign,
@@ -82,6 +84,8 @@ impl Use {
             Self::PersonField => "person_field",
             Self::From => "from",
             Self::To => "to",
+            Self::FromId => "from_id",
+            Self::ToId => "to_id",
             Self::RelationKind => "relation_kind",
             Self::Direction => "direction",
             Self::Sign => "sign",
@@ -111,6 +115,8 @@ impl Use {
             self,
             Self::From
                 | Self::To
+                | Self::FromId
+                | Self::ToId
                 | Self::RelationKind
                 | Self::Direction
                 | Self::Sign

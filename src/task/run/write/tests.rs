@@ -1,4 +1,7 @@
+use std::io::{Cursor, Read};
+
 use uuid::Uuid;
+use zip::ZipArchive;
 
 use super::*;
 use crate::domain::audience::{Audience, Pseudonymise};
@@ -64,18 +67,38 @@ fn a_sealed_file_opens_with_its_passphrase_alone() {
     assert!(opened.starts_with(b"{"));
 }
 
+/// All that a file holds, out of its archive if it is one.
+fn text(product: Product, audience: Audience) -> String {
+    let (_, bytes) = write(product, audience, None);
+    if product != Product::Workbook {
+        return String::from_utf8(bytes).unwrap();
+    }
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut all = String::new();
+    for n in 0..archive.len() {
+        let mut part = archive.by_index(n).unwrap();
+        let name = part.name().unwrap().into_owned();
+        all.push_str(&name);
+        part.read_to_string(&mut all).unwrap();
+    }
+    all
+}
+
 /// What nobody outside may read, in none of the forms: the bytes themselves are searched.
 #[test]
 fn no_form_of_a_copy_with_codes_holds_a_name() {
     let which = Pseudonymise { people: true, organisations: true };
     let names = ["Framasoft", "Regards Citoyens", "La Quadrature du Net"];
-    for product in [Product::Mine, Product::Html, Product::Markdown, Product::First] {
-        let (_, whole) = write(product, Audience::Whole, None);
-        let (_, hidden) = write(product, Audience::Pseudonymised(which), None);
-        let (whole, hidden) =
-            (String::from_utf8(whole).unwrap(), String::from_utf8(hidden).unwrap());
+    let csv =
+        |list| [Dialect::French, Dialect::International].map(|dialect| Product::Csv(list, dialect));
+    let forms =
+        [Product::Mine, Product::Html, Product::Markdown, Product::First, Product::Workbook];
+    for product in forms.into_iter().chain(List::ALL.into_iter().flat_map(csv)) {
+        let whole = text(product, Audience::Whole);
+        let hidden = text(product, Audience::Pseudonymised(which));
         for name in names {
-            assert!(whole.contains(name), "{product:?} has no {name}");
+            let is_list = matches!(product, Product::Csv(list, _) if list != List::Entities);
+            assert!(is_list || whole.contains(name), "{product:?} has no {name}");
             assert!(!hidden.contains(name), "{product:?} holds {name}");
         }
     }

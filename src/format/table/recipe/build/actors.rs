@@ -1,10 +1,9 @@
 //! One entity a row: actors and events.
 
-use super::calls::is_count;
+use super::calls::{is_count, origin};
 use super::draft::{Draft, add_field};
 use super::network::{At, Mention, Network};
 use crate::domain::entities::{Entity, EntityKind};
-use crate::domain::id::EntityId;
 use crate::format::issue::Problem;
 use crate::format::table::recipe::kinds::{self, Kind, Role};
 use crate::format::table::recipe::{Use, names, split};
@@ -50,9 +49,8 @@ pub(super) fn put(
     let id = draft.id.trim();
     if is_count(id) {
         add_field(&mut entity, "id", id);
-    } else if EntityId::read(id).is_none() {
-        entity.origin = Some(id.to_owned());
     }
+    entity.origin = origin(id);
     let place = network.put(at, entity, is_sure, if is_of_row { id } else { "" });
     if !id.is_empty() {
         network.call(at, id, place);

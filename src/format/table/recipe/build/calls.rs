@@ -46,6 +46,12 @@ impl Call {
     }
 }
 
+/// The id as that of another tool; none when it is blank, the count of a row, or one of ours.
+pub(super) fn origin(id: &str) -> Option<String> {
+    let id = id.trim();
+    (!is_count(id) && Uuid::try_parse(id).is_err()).then(|| id.to_owned())
+}
+
 /// Whether an id is a plain number, the count of a row: other files count theirs too.
 pub(super) fn is_count(id: &str) -> bool {
     id.bytes().all(|byte| byte.is_ascii_digit())

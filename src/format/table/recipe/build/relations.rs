@@ -1,11 +1,12 @@
 //! One relation a row, or several when a cell names several ends.
 
-use super::calls::is_count;
+use std::borrow::Cow;
+
+use super::calls::origin;
 use super::draft::Draft;
 use super::network::{At, Network};
 use super::ties::Told;
-use crate::domain::entities::EntityKind;
-use crate::domain::id::RelationId;
+use crate::domain::entities::{Entity, EntityKind};
 use crate::domain::relations::{Relation, Strength};
 use crate::format::issue::Problem;
 use crate::format::table::Cell;
@@ -20,17 +21,23 @@ pub(super) fn read<'a>(
     has_list: bool,
     network: &mut Network<'a, '_, '_>,
 ) {
-    for (side, usage) in [(&draft.from, Use::From), (&draft.to, Use::To)] {
-        if side.is_empty() {
+    let sides = [(&draft.from, &draft.from_id, Use::From), (&draft.to, &draft.to_id, Use::To)];
+    for (side, id, usage) in sides {
+        if side.is_empty() && network.by_id(id).is_none() {
             let header = of.columns.iter().find(|column| column.usage == usage);
             let header = header.map(|column| column.header.clone()).unwrap_or_default();
             return network.keep(at, draft.row(), Problem::NoEnd(header));
         }
     }
-    let mut ends = |names: &[std::borrow::Cow<str>]| -> Vec<usize> {
-        names.iter().map(|name| end(at, name, kind, has_list, network)).collect()
+    let mut ends = |names: &[Cow<str>], id: &str| -> Vec<usize> {
+        match names {
+            [] => network.by_id(id).into_iter().collect(),
+            [name] if !id.is_empty() => vec![known_end(at, name, id, kind, network)],
+            names => names.iter().map(|name| end(at, name, kind, has_list, network)).collect(),
+        }
     };
-    let (from, to) = (ends(&draft.from), ends(&draft.to));
+    let from = ends(&draft.from, draft.from_id.trim());
+    let to = ends(&draft.to, draft.to_id.trim());
     let row = detail(at, &mut draft, of.strongest, network);
     let mut is_told = false;
     for (source, target) in from.iter().flat_map(|from| to.iter().map(move |to| (*from, *to))) {
@@ -45,6 +52,17 @@ pub(super) fn read<'a>(
     if !is_told {
         network.tell(at, Problem::Repeated);
     }
+}
+
+/// The entity of an end that has an id, whatever its name.
+fn known_end(at: At, name: &str, id: &str, kind: &EntityKind, network: &mut Network) -> usize {
+    if let Some(place) = network.by_id(id) {
+        return place;
+    }
+    let row = Entity { origin: origin(id), ..Entity::named(name, kind.clone()) };
+    let place = network.put(at, row, false, id);
+    network.call(at, id, place);
+    place
 }
 
 /// The entity that an end names: by the id of its row, then by name.
@@ -100,9 +118,7 @@ fn detail(at: At, draft: &mut Draft, strongest: f64, network: &mut Network) -> R
         draft.describe(&format!("{} : {}", network.recipe.words.source, draft.source));
     }
     row.description = std::mem::take(&mut draft.description);
-    let id = draft.id.trim();
-    let is_own = is_count(id) || RelationId::read(id).is_some();
-    row.origin = (!is_own).then(|| id.to_owned());
+    row.origin = origin(&draft.id);
     row
 }
 
