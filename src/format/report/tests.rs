@@ -489,7 +489,7 @@ fn whys_and_indicators_say_where_they_stand() {
         &project,
         &[
             "Causes racines :",
-            "La cause : 1 test sur 4",
+            "La cause : Hypothèse à vérifier. 1 test sur 4",
             "Alliés : ■ en retard. 20 % du chemin, 50 % attendus à ce relevé. ↗ en hausse.",
         ],
     );

@@ -2,7 +2,7 @@
 
 use crate::domain::date::{PartialDate, Span};
 use crate::domain::method::breaks::Hangs;
-use crate::domain::method::five_whys::Tests;
+use crate::domain::method::five_whys::{Root, Tests};
 use crate::domain::method::indicator::Gauge;
 use crate::domain::method::logframe::Step;
 use crate::domain::method::objective::Parts;
@@ -186,6 +186,14 @@ impl Lang {
     /// Why a card breaks when an actor goes; `through` names the card it leans on.
     pub fn hangs(self, hangs: Hangs, method: &str, through: &str) -> String {
         match hangs {
+    /// What an answer is worth as a root cause: « Hypothèse à vérifier. » in front of what is missing.
+    pub fn why_root(self, root: Root, tests: Tests) -> String {
+        match root {
+            Root::Proven => self.why_tests(tests),
+            Root::Hypothesis => format!("{}. {}", self.whys_hypothesis(), self.why_tests(tests)),
+        }
+    }
+
             Hangs::Cites => self.pick("le cite", "cites it").to_owned(),
             Hangs::Names(field) => match self {
                 Self::Fr => {

@@ -3,7 +3,8 @@ use std::collections::BTreeSet;
 use super::*;
 use crate::domain::method::catalogue::{BodyField, Holds, LINKS, METHODS};
 use crate::domain::method::finding::{RULES, rule};
-use crate::domain::method::five_whys::Tests;
+use crate::domain::method::five_whys::{Root, Tests};
+use crate::domain::method::indicator::{Gauge, Point};
 use crate::domain::method::objective::Parts;
 use crate::domain::method::theory_of_change::Aloud;
 
@@ -180,6 +181,8 @@ fn tests_of_causes_say_what_is_missing() {
     let tests = Tests { therefore: true, proof: false, removal: true, hold: true };
     assert_eq!(Lang::Fr.why_tests(tests), "3 tests sur 4 : il manque une preuve.");
     assert_eq!(Lang::En.why_tests(Tests { proof: true, ..tests }), "4 tests of 4: a root cause.");
+    let told = Lang::Fr.why_root(Root::Hypothesis, tests);
+    assert_eq!(told, "Hypothèse à vérifier. 3 tests sur 4 : il manque une preuve.");
     assert_eq!(Lang::Fr.median(Median::Ask(3, 4)), "3 ou 4 ?");
 }
 

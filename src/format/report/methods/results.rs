@@ -94,10 +94,10 @@ impl Draft<'_> {
     fn whys_say(&mut self, index: &Index) {
         let t = self.t;
         let whys = Whys::new(index);
-        let roots = (0..whys.graph.len()).filter(|node| whys.is_root(index, *node));
-        let told = roots.map(|node| {
+        let told = (0..whys.graph.len()).filter_map(|node| {
+            let root = whys.root(index, node)?;
             let label = t.document_label(&self.title_of(whys.graph.cards[node]));
-            format!("{label}{}", t.why_tests(whys.tests(index, node)))
+            Some(format!("{label}{}", t.why_root(root, whys.tests(index, node))))
         });
         let told: Vec<String> = told.collect();
         if !told.is_empty() {
