@@ -10,6 +10,9 @@ use crate::domain::method::theory_of_change::Aloud;
 use crate::i18n::Lang;
 use crate::i18n::dates::understood;
 
+/// Progress is not told beyond this: what came farther has long arrived.
+const MOST_PROGRESS: f64 = 1.2;
+
 impl Lang {
     /// The sentence of an objective; parts that are missing show as an ellipsis when `with_gaps`, or are left out.
     ///
@@ -133,10 +136,10 @@ impl Lang {
         }
     }
 
-    /// How much of its way an indicator has come, and how much was expected.
+    /// How much of its way an indicator has come, from 0 to 120 %, and how much was expected.
     pub fn gauge_progress(self, gauge: &Gauge) -> Option<String> {
         let share = |share: f64| self.figure((share * 100.0).round());
-        let done = gauge.progress().map(share)?;
+        let done = share(gauge.progress()?.clamp(0.0, MOST_PROGRESS));
         Some(match gauge.expected() {
             Some(expected) => self.indicator_expected(done, share(expected)),
             None => self.indicator_progress(done),
@@ -183,9 +186,6 @@ impl Lang {
         }
     }
 
-    /// Why a card breaks when an actor goes; `through` names the card it leans on.
-    pub fn hangs(self, hangs: Hangs, method: &str, through: &str) -> String {
-        match hangs {
     /// What an answer is worth as a root cause: « Hypothèse à vérifier. » in front of what is missing.
     pub fn why_root(self, root: Root, tests: Tests) -> String {
         match root {
@@ -194,6 +194,9 @@ impl Lang {
         }
     }
 
+    /// Why a card breaks when an actor goes; `through` names the card it leans on.
+    pub fn hangs(self, hangs: Hangs, method: &str, through: &str) -> String {
+        match hangs {
             Hangs::Cites => self.pick("le cite", "cites it").to_owned(),
             Hangs::Names(field) => match self {
                 Self::Fr => {

@@ -194,3 +194,17 @@ fn numbers_are_written_as_people_type_them() {
     assert_eq!(Lang::En.written(&"180.5".parse().unwrap()), "180.5");
     assert_eq!(Lang::Fr.figure(-0.001), "0");
 }
+
+#[test]
+fn progress_is_told_from_nothing_to_a_little_beyond_the_target() {
+    let told = |value: f64| {
+        let point = |value| Some(Point { value, day: None });
+        let (baseline, target) = (point(0.0), point(10.0));
+        let readings = point(value).into_iter().collect();
+        let gauge = Gauge { baseline, target, readings, every: None };
+        Lang::En.gauge_progress(&gauge).unwrap()
+    };
+    let parts = [-5.0, 4.0, 11.0, 90.0].map(told);
+    let expect = ["0", "40", "110", "120"].map(|share| Lang::En.indicator_progress(share));
+    assert_eq!(parts, expect);
+}
