@@ -63,6 +63,7 @@ texts! {
     boards_option_add: "Nouvelle option", "New option";
     boards_criterion_add: "Nouveau critère", "New criterion";
     boards_firm(held, cases): "Première dans {held} cas sur {cases} quand chaque poids est divisé ou multiplié par deux.", "First in {held} cases of {cases} when each weight is halved or doubled.";
+    boards_undecided[n]: "Le total prend le milieu de {n} médiane entre deux notes. Demandez au groupe laquelle garder.", "Le total prend le milieu de {n} médianes entre deux notes. Demandez au groupe lesquelles garder.", "The total takes the middle of {n} median between two scores. Ask the group which to keep.", "The total takes the middle of {n} medians between two scores. Ask the group which to keep.";
     boards_fragile: "▲ Choix fragile.", "▲ Fragile choice.";
     boards_turn_double(criterion, winner): "Si « {criterion} » compte double, « {winner} » passe devant.", "If “{criterion}” counts double, “{winner}” comes first.";
     boards_turn_half(criterion, winner): "Si « {criterion} » compte moitié moins, « {winner} » passe devant.", "If “{criterion}” counts half, “{winner}” comes first.";

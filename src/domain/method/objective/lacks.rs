@@ -13,6 +13,9 @@ use crate::domain::method::{body, scores, wording};
 const VAGUE_DAYS: i64 = 92;
 
 /// What a test asks for.
+/// From so many fingers of five on, a group trusts that it will get there.
+const ENOUGH_TRUST: i64 = 3;
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Asked {
     /// What is to be obtained.
@@ -157,7 +160,7 @@ impl Tests<'_> {
         let responsible = self.filled("responsible");
         let within = hours_missing(self.index, self.id, self.card).is_none();
         let trusted = scores::votes(&body::votes(&self.card.body, "confidence"))
-            .is_some_and(|votes| votes.median.value() >= 3.0);
+            .is_some_and(|votes| votes.median.at_least() >= ENOUGH_TRUST);
         Test::new(
             responsible || self.filled("attainable"),
             &[

@@ -195,6 +195,10 @@ impl Draft<'_> {
 
     fn choice_table(&self, choice: &Choice) -> Table {
         let t = self.t;
+        let undecided: usize = choice.options.iter().map(Scored::undecided).sum();
+        if undecided > 0 {
+            told.push(t.boards_undecided(undecided));
+        }
         let shown = if choice.criteria.len() > COLUMNS { 0 } else { choice.criteria.len() };
         let shares = choice.criteria.iter().zip(choice.shares()).take(shown);
         let columns = shares.map(|(criterion, share)| {
