@@ -138,8 +138,12 @@ impl Lang {
                 "Donnez un chiffre à atteindre, ou un indicateur.",
                 "Give a figure to reach, or an indicator.",
             ),
-            Asked::Baseline => ("Donnez le point de départ.", "Give the starting point."),
+            Asked::Baseline => (
+                "Donnez le point de départ, ou dans l’indicateur la date où vous le mesurerez.",
+                "Give the starting point, or in the indicator the date you will measure it.",
+            ),
             Asked::Change => ("Le départ et la cible sont égaux.", "Start and target are equal."),
+            Asked::Unit => ("Dites en quoi on compte.", "Say what is counted."),
             Asked::Verification => (
                 "Dites dans un indicateur comment on le vérifie.",
                 "Say in an indicator how it is verified.",
@@ -173,6 +177,10 @@ impl Lang {
             Asked::Steps => (
                 "Échéance à plus de six mois : ajoutez une étape.",
                 "The deadline is more than six months away: add a step.",
+            ),
+            Asked::ServedDate => (
+                "L’échéance vient après celle du changement qu’il sert.",
+                "The deadline comes after that of the change it serves.",
             ),
         };
         self.pick(fr, en)
