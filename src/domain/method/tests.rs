@@ -52,6 +52,42 @@ fn body() -> impl Strategy<Value = Value> {
         prop::sample::select(vec![
             "or",
             "problem",
+#[test]
+fn advice_on_several_cards_comes_back_for_one_more() {
+    let mut bench = Bench::new();
+    let bare = |bench: &mut Bench| bench.card("swot", "threats", "menace", ());
+    let first = bare(&mut bench);
+    bare(&mut bench);
+    let is_told = |bench: &Bench| {
+        let found = rules(&bench.project, TODAY);
+        found.iter().any(|found| found.rule.id == "SWO-05" && !found.is_dismissed)
+    };
+    assert!(is_told(&bench));
+    let found = rules(&bench.project, TODAY);
+    let advice = found.iter().find(|found| found.rule.id == "SWO-05").unwrap();
+    bench.project = bench.project.apply(&advice.dismiss(&bench.project).unwrap(), 1).unwrap();
+    assert!(!is_told(&bench));
+    // One card fewer is no news; one more is.
+    bench.project.cards.remove(first);
+    assert!(!is_told(&bench));
+    bare(&mut bench);
+    assert!(is_told(&bench));
+}
+
+#[test]
+fn what_says_how_things_are_wants_proof() {
+    let wants = |method: &str, slot: &str| {
+        let mut bench = Bench::new();
+        let id = bench.card(method, slot, "x", ());
+        wants_proof(bench.project.cards.get(id).unwrap())
+    };
+    let facts = [("swot", "threats"), ("target", ""), ("message", "")];
+    assert!(facts.iter().all(|(method, slot)| wants(method, slot)));
+    assert!(wants("theory_of_change", "situation"));
+    let others = [("swot", "question"), ("theory_of_change", "assumption"), ("objective", "")];
+    assert!(!others.iter().any(|(method, slot)| wants(method, slot)));
+}
+
             "impact",
             "fact",
             "dès que possible",

@@ -90,8 +90,8 @@ pub(super) const MESSAGES: &[Word] = &[
     ),
     (
         "SWO-05",
-        "{0} {0?élément|éléments} sans preuve. Cherchez une source, ou marquez « hypothèse ».",
-        "{0} {0?item|items} without proof. Find a source, or mark as an assumption.",
+        "{0} {0?élément|éléments} sans preuve : {0?c’est une impression|ce sont des impressions}. Cherchez une source. Sans source, {0?il reste une hypothèse|ils restent des hypothèses}.",
+        "{0} {0?item|items} without proof: {0?an impression|impressions}. Find a source. Without one, {0?it stays a hypothesis|they stay hypotheses}.",
     ),
     (
         "SWO-06",
