@@ -443,8 +443,8 @@ pub(super) const MESSAGES: &[Word] = &[
     ),
     (
         "X-07a",
-        "La preuve de « {0} » vaut moins que C3. Cherchez une meilleure source, ou dites-le moins fort.",
-        "The proof of “{0}” is below C3. Find a better source, or say it less loudly.",
+        "« {0} » n’a aucune preuve d’au moins C3. Cherchez une meilleure source, ou dites-le moins fort.",
+        "“{0}” has no proof of at least C3. Find a better source, or say it less loudly.",
     ),
     (
         "X-07b",
