@@ -48,6 +48,12 @@ texts! {
     source_objective: "Échéances d’objectifs", "Deadlines of objectives";
     source_reading: "Relevés d’indicateurs", "Readings of indicators";
     source_progress: "Changements observés", "Changes seen";
+    source_aim: "Cibles d’indicateurs", "Targets of indicators";
+    source_theory: "Horizons de la théorie du changement", "Horizons of the theory of change";
+    source_pestel: "Horizons du PESTEL", "Horizons of the PESTEL";
+    source_swot: "Horizons du SWOT", "Horizons of the SWOT";
+    source_target: "Prochaines étapes avec les cibles", "Next steps with targets";
+    source_note: "Notes importées", "Imported notes";
     source_stance: "Changements de position", "Changes of stance";
     undated_none: "Tout ce qui attend une date en a une.", "Whatever waits for a date has one.";
     undated_hint: "Tapez une date, ou faites glisser la poignée jusqu’à son jour.", "Type a date, or drag the handle to its day.";
@@ -157,6 +163,12 @@ impl Lang {
             "objective" => self.source_objective(),
             "reading" => self.source_reading(),
             "progress" => self.source_progress(),
+            "aim" => self.source_aim(),
+            "theory_of_change" => self.source_theory(),
+            "pestel" => self.source_pestel(),
+            "swot" => self.source_swot(),
+            "target" => self.source_target(),
+            "imported_note" => self.source_note(),
             _ => self.source_stance(),
         }
     }

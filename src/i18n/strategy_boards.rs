@@ -63,6 +63,7 @@ texts! {
     boards_option_add: "Nouvelle option", "New option";
     boards_criterion_add: "Nouveau critère", "New criterion";
     boards_firm(held, cases): "Première dans {held} cas sur {cases} quand chaque poids est divisé ou multiplié par deux.", "First in {held} cases of {cases} when each weight is halved or doubled.";
+    boards_undecided[n]: "Le total prend le milieu de {n} médiane entre deux notes. Demandez au groupe laquelle garder.", "Le total prend le milieu de {n} médianes entre deux notes. Demandez au groupe lesquelles garder.", "The total takes the middle of {n} median between two scores. Ask the group which to keep.", "The total takes the middle of {n} medians between two scores. Ask the group which to keep.";
     boards_fragile: "▲ Choix fragile.", "▲ Fragile choice.";
     boards_turn_double(criterion, winner): "Si « {criterion} » compte double, « {winner} » passe devant.", "If “{criterion}” counts double, “{winner}” comes first.";
     boards_turn_half(criterion, winner): "Si « {criterion} » compte moitié moins, « {winner} » passe devant.", "If “{criterion}” counts half, “{winner}” comes first.";
@@ -137,8 +138,12 @@ impl Lang {
                 "Donnez un chiffre à atteindre, ou un indicateur.",
                 "Give a figure to reach, or an indicator.",
             ),
-            Asked::Baseline => ("Donnez le point de départ.", "Give the starting point."),
+            Asked::Baseline => (
+                "Donnez le point de départ, ou dans l’indicateur la date où vous le mesurerez.",
+                "Give the starting point, or in the indicator the date you will measure it.",
+            ),
             Asked::Change => ("Le départ et la cible sont égaux.", "Start and target are equal."),
+            Asked::Unit => ("Dites en quoi on compte.", "Say what is counted."),
             Asked::Verification => (
                 "Dites dans un indicateur comment on le vérifie.",
                 "Say in an indicator how it is verified.",
@@ -172,6 +177,10 @@ impl Lang {
             Asked::Steps => (
                 "Échéance à plus de six mois : ajoutez une étape.",
                 "The deadline is more than six months away: add a step.",
+            ),
+            Asked::ServedDate => (
+                "L’échéance vient après celle du changement qu’il sert.",
+                "The deadline comes after that of the change it serves.",
             ),
         };
         self.pick(fr, en)

@@ -21,6 +21,7 @@ texts! {
     target_no_way: "Aucune suite de relations ne mène de nous à cette cible. Écrivez qui, parmi ceux que nous connaissons, est en relation avec elle.", "No chain of relations leads from us to this target. Write who, among those we know, has a relation to it.";
     target_relate: "Ouvrir la fiche de la cible pour ajouter une relation", "Open the target’s sheet to add a relation";
     target_way_unsure: "On ne sait pas encore si ces relations nous aident ou nous gênent. Dites-le par leur « Signe », sur la fiche de l’acteur :", "It is not known yet whether these relations help or hinder us. Say so by their “Sign”, on the actor’s sheet:";
+    target_way_none: "aucun chemin connu depuis nous", "no known way from us";
     target_is_us: "C’est l’un de nous.", "It is one of us.";
     target_influencers: "Qui l’influence :", "Who influences it:";
     target_messages: "Messages prêts :", "Messages ready:";

@@ -58,6 +58,7 @@ texts! {
     whys_stop: "Conseil : les quatre tests sont réussis. Vous pouvez vous arrêter ici et marquer « cause racine ».", "Advice: all four tests are passed. You can stop here and mark it a root cause.";
     whys_roots: "Causes racines", "Root causes";
     whys_roots_none: "Aucune cause racine encore : marquez-en une, ou réussissez les quatre tests.", "No root cause yet: mark one, or pass the four tests.";
+    whys_hypothesis: "Hypothèse à vérifier", "Hypothesis to verify";
     whys_send: "Envoyer dans l’arbre à problèmes", "Send to the problem tree";
     whys_sent: "✓ déjà dans l’arbre à problèmes", "✓ in the problem tree already";
     theory_levels: "Niveaux", "Levels";

@@ -25,16 +25,13 @@ texts! {
     time_poster_deadline: "Échéance d’objectif", "Deadline of an objective";
     time_poster_reading: "Relevé d’indicateur", "Reading of an indicator";
     time_poster_progress: "Changement observé", "Change seen";
+    time_poster_aim: "Cible d’indicateur", "Target of an indicator";
+    time_poster_horizon: "Horizon", "Horizon";
+    time_poster_next: "Prochaine étape", "Next step";
+    time_poster_note: "Note importée", "Imported note";
     time_poster_stances: "Positions prises", "Stances taken";
-    time_poster_no_event: "événements", "events";
     time_poster_no_life: "acteurs, lieux, objets et documents", "actors, places, objects and documents";
-    time_poster_no_relation: "relations", "relations";
-    time_poster_no_claim: "affirmations", "claims";
     time_poster_no_stance: "positions prises", "stances taken";
-    time_poster_no_action: "actions", "actions";
-    time_poster_no_objective: "échéances d’objectifs", "deadlines of objectives";
-    time_poster_no_reading: "relevés d’indicateurs", "readings of indicators";
-    time_poster_no_progress: "changements observés", "changes seen";
     time_poster_community(n): "Communauté {n}", "Community {n}";
     time_sample_point: "jour exact", "exact day";
     time_sample_within: "à un moment de cette période", "at some time within";
@@ -74,18 +71,12 @@ impl Lang {
     /// What is left out, by the keys of sources: "Filtres : sans relations."; blank for nothing.
     pub fn time_poster_filters(self, hidden: &BTreeSet<String>) -> String {
         let words = |source: &Source| match source.key {
-            "event" => self.time_poster_no_event(),
-            "life" => self.time_poster_no_life(),
-            "relation" => self.time_poster_no_relation(),
-            "stance" => self.time_poster_no_stance(),
-            "action" => self.time_poster_no_action(),
-            "objective" => self.time_poster_no_objective(),
-            "reading" => self.time_poster_no_reading(),
-            "progress" => self.time_poster_no_progress(),
-            _ => self.time_poster_no_claim(),
+            "life" => self.time_poster_no_life().to_owned(),
+            "stance" => self.time_poster_no_stance().to_owned(),
+            key => small(self.timeline_source(key)),
         };
         let hidden = SOURCES.iter().filter(|source| hidden.contains(source.key));
-        let list: Vec<&str> = hidden.map(words).collect();
+        let list: Vec<String> = hidden.map(words).collect();
         if list.is_empty() {
             return String::new();
         }
@@ -103,14 +94,19 @@ impl Lang {
             (None, "objective") => self.time_poster_deadline().to_owned(),
             (None, "reading") => self.time_poster_reading().to_owned(),
             (None, "progress") => self.time_poster_progress().to_owned(),
+            (None, "aim") => self.time_poster_aim().to_owned(),
+            (None, "theory_of_change" | "pestel" | "swot") => self.time_poster_horizon().to_owned(),
+            (None, "target") => self.time_poster_next().to_owned(),
+            (None, "imported_note") => self.time_poster_note().to_owned(),
             (None, _) => self.time_poster_claim().to_owned(),
         }
     }
 
     /// What an item is called, its figures as the language writes them.
     pub fn time_item_title(self, item: &Item) -> String {
-        let reading = item.title.rsplit_once("\u{a0}: ").filter(|_| item.source == "reading");
-        let Some((name, figure)) = reading else {
+        let is_measured = ["reading", "aim"].contains(&item.source);
+        let measured = item.title.rsplit_once(" — ").filter(|_| is_measured);
+        let Some((name, figure)) = measured else {
             return item.title.clone();
         };
         let (whole, part) = figure.split_once('.').unwrap_or((figure, ""));
@@ -121,7 +117,7 @@ impl Lang {
         } else {
             figure.to_owned()
         };
-        format!("{name}{}{figure}", self.document_colon())
+        format!("{name} — {figure}")
     }
 
     /// What there is to say of the date of an item, if it is not beyond doubt.
@@ -153,6 +149,12 @@ impl Lang {
             _ => String::new(),
         }
     }
+}
+
+/// Words that stand inside a sentence: their first letter is small.
+fn small(words: &str) -> String {
+    let mut signs = words.chars();
+    signs.next().map(|first| first.to_lowercase().chain(signs).collect()).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -1,9 +1,12 @@
-//! Cards that have a date: actions, deadlines, readings, changes that were seen.
+//! Cards that have a date: actions, deadlines, horizons, next steps, readings, changes that were seen.
 
 use super::Item;
 use crate::domain::cards::Card;
 use crate::domain::date::{Moment, PartialDate, Span};
-use crate::domain::method::{action, body, indicator, objective, progress};
+use crate::domain::id::CardId;
+use crate::domain::method::{
+    action, body, indicator, objective, pestel, progress, swot, target, theory_of_change,
+};
 use crate::domain::project::Project;
 use crate::domain::record::Extras;
 
@@ -11,14 +14,31 @@ use crate::domain::record::Extras;
 pub(super) const READING: &str = "reading";
 /// The key of changes that were seen, whose dates are not the card's own either.
 pub(super) const SEEN: &str = "progress";
+/// The key of what indicators aim at, whose dates stand beside a value.
+pub(super) const AIM: &str = "aim";
 
-/// The date of a card: from start to deadline for an action, the deadline for an objective.
+/// The field that dates the cards of a method; actions have two.
+const DATED_BY: [(&str, &str); 6] = [
+    (objective::KEY, "deadline"),
+    (theory_of_change::KEY, "horizon"),
+    (pestel::KEY, "horizon"),
+    (swot::KEY, "horizon"),
+    (target::KEY, "next_date"),
+    (IMPORTED_NOTE, "date"),
+];
+/// The method of what older files held and no method takes.
+pub(super) const IMPORTED_NOTE: &str = "imported_note";
+
+fn dated_by(card: &Card) -> Option<&'static str> {
+    DATED_BY.iter().find(|(method, _)| *method == card.method).map(|(_, field)| *field)
+}
+
+/// The date of a card: from start to deadline for an action, that of one field for others.
 pub(super) fn date_of(card: &Card) -> Option<PartialDate> {
-    match card.method.as_str() {
-        objective::KEY => Some(body::date(&card.body, "deadline")),
-        action::KEY => Some(during(&card.body)),
-        _ => None,
+    if card.method == action::KEY {
+        return Some(during(&card.body));
     }
+    dated_by(card).map(|field| body::date(&card.body, field))
 }
 
 /// From the start to the deadline; one of them when the other is not understood.
@@ -39,11 +59,8 @@ fn between(start: Moment, end: Moment) -> PartialDate {
 /// The card with another date; none when it has no date of its own.
 pub(super) fn dated(card: &Card, date: &PartialDate) -> Option<Card> {
     let mut card = card.clone();
-    let mut put = |key: &str, text: String| {
-        card.body.insert(key.to_owned(), text.into());
-    };
-    if card.method == objective::KEY {
-        put("deadline", date.text().to_owned());
+    if let Some(field) = dated_by(&card) {
+        card.body.insert(field.to_owned(), date.text().into());
     } else if card.method == action::KEY {
         let has = |key| body::date(&card.body, key).is_dated();
         let (has_start, has_end) = (has("start"), has("deadline"));
@@ -71,44 +88,53 @@ pub(super) fn dated(card: &Card, date: &PartialDate) -> Option<Card> {
 fn cards<'a>(
     project: &'a Project,
     method: &'static str,
-) -> impl Iterator<Item = (crate::domain::id::CardId, &'a Card)> {
+) -> impl Iterator<Item = (CardId, &'a Card)> {
     use crate::domain::cards::Status;
     let cards = project.cards.iter().map(|(id, card)| (id, card.as_ref()));
     cards.filter(move |(_, card)| card.method == method && card.status != Status::Abandoned)
 }
 
-/// Actions, from start to deadline.
-pub(super) fn actions(project: &Project, items: &mut Vec<Item>) {
-    dates(project, action::KEY, 600, items);
-}
-
-/// The deadlines of objectives.
-pub(super) fn objectives(project: &Project, items: &mut Vec<Item>) {
-    dates(project, objective::KEY, 700, items);
-}
-
-fn dates(project: &Project, method: &'static str, rank: u32, items: &mut Vec<Item>) {
+/// The cards of a method by their own dates.
+pub(super) fn own(project: &Project, method: &'static str, rank: u32, items: &mut Vec<Item>) {
     for (id, card) in cards(project, method) {
         let date = date_of(card).unwrap_or_default();
+        let step = if method == target::KEY { body::text(&card.body, "next_step") } else { "" };
         items.extend(
-            Item::new(id.into(), method, &card.text, &date).map(|item| Item { rank, ..item }),
+            Item::new(id.into(), method, &with(&card.text, step), &date)
+                .map(|item| Item { rank, ..item }),
         );
     }
+}
+
+/// What a card is called, and more of it.
+fn with(text: &str, more: &str) -> String {
+    if more.is_empty() { text.to_owned() } else { format!("{text} — {more}") }
 }
 
 /// The readings of indicators.
 pub(super) fn readings(project: &Project, items: &mut Vec<Item>) {
     for (id, card) in cards(project, indicator::KEY) {
-        let unit = body::text(&card.body, "unit");
         for row in body::rows(&card.body, "readings") {
-            let Some(value) = body::number(row, "value") else {
-                continue;
-            };
-            let title = format!("{}\u{a0}: {value} {unit}", card.text);
-            let item = Item::new(id.into(), READING, title.trim_end(), &body::date(row, "date"));
-            items.extend(item.map(|item| Item { rank: 150, ..item }));
+            items.extend(measured((id, card), READING, row).map(|item| Item { rank: 150, ..item }));
         }
     }
+}
+
+/// What indicators aim at.
+pub(super) fn aims(project: &Project, items: &mut Vec<Item>) {
+    for (id, card) in cards(project, indicator::KEY) {
+        let row = body::map(&card.body, "target");
+        let aim = row.and_then(|row| measured((id, card), AIM, row));
+        items.extend(aim.map(|item| Item { rank: 155, ..item }));
+    }
+}
+
+/// A value of an indicator, at its date.
+fn measured((id, card): (CardId, &Card), source: &'static str, row: &Extras) -> Option<Item> {
+    let value = body::number(row, "value")?;
+    let figure = format!("{value} {}", body::text(&card.body, "unit"));
+    let title = with(&card.text, figure.trim_end());
+    Item::new(id.into(), source, &title, &body::date(row, "date"))
 }
 
 /// Changes that were seen at partners.
@@ -158,12 +184,46 @@ mod tests {
         let expect = [
             "action Écrire 2017-03/2017-05-02",
             "progress a parlé avril 2017",
-            "reading Codes\u{a0}: 2 codes juin 2017",
+            "reading Codes — 2 codes juin 2017",
             "objective Obtenir fin 2017",
         ];
         assert_eq!(told, expect);
         let own: Vec<_> = chronicle.items.iter().map(is_own).collect();
         assert_eq!(own, [true, false, false, true]);
+    }
+
+    #[test]
+    fn horizons_next_steps_and_aims_stand_there_too() {
+        let mut bench = Bench::new();
+        let horizon = |text: &str| json!({"horizon": text});
+        bench.card("theory_of_change", "outcome", "Changement", horizon("2019"));
+        bench.card("pestel", "legal", "Décret", horizon("mai 2017"));
+        bench.card("pestel", "legal", "Loi", horizon("un jour"));
+        bench.card("swot", "threats", "Retrait", horizon("juin 2017"));
+        bench.card(
+            "target",
+            "",
+            "Etalab",
+            json!({"next_step": "écrire", "next_date": "2 mai 2016"}),
+        );
+        bench.card("imported_note", "journal", "Visite", json!({"date": "2015"}));
+        let aim = json!({"unit": "codes", "target": {"value": 5.5, "date": "fin 2018"}});
+        bench.card("indicator", "", "Codes", aim);
+        bench.card("indicator", "", "Sans date", json!({"target": 5}));
+        let items = super::super::in_time(&bench.project);
+        let told: Vec<_> =
+            items.iter().map(|item| format!("{} {}", item.source, item.title)).collect();
+        let expect = [
+            "imported_note Visite",
+            "target Etalab — écrire",
+            "pestel Décret",
+            "swot Retrait",
+            "aim Codes — 5.5 codes",
+            "theory_of_change Changement",
+        ];
+        assert_eq!(told, expect);
+        let own: Vec<_> = items.iter().map(is_own).collect();
+        assert_eq!(own, [true, true, true, true, false, true]);
     }
 
     #[track_caller]
@@ -191,6 +251,7 @@ mod tests {
         check_dated("action", both, "mai 2019", json!({"start": "2019-05", "deadline": "2019-05"}));
         check_dated("action", json!({"start": "2017"}), "mai 2019", json!({"start": "mai 2019"}));
         check_dated("action", json!({}), "mai 2019", json!({"deadline": "mai 2019"}));
+        check_dated("pestel", json!({}), "2018", json!({"horizon": "2018"}));
         check_dated("indicator", json!({}), "mai 2019", Value::Null);
         let mut bench = Bench::new();
         let id = bench.card("action", "", "x", json!({"start": "2017", "deadline": 9}));

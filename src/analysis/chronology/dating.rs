@@ -42,7 +42,7 @@ pub fn date_of(project: &Project, of: RecordRef) -> Option<PartialDate> {
 
 /// Whether an item's date is the record's own, so that moving the item changes it.
 pub fn is_own(item: &Item) -> bool {
-    let is_noted = item.source == boards::READING || item.source == boards::SEEN;
+    let is_noted = [boards::READING, boards::SEEN, boards::AIM].contains(&item.source);
     matches!(item.doubt, Doubt::None | Doubt::Disputed) && !is_noted
 }
 

@@ -8,6 +8,7 @@ use crate::domain::claims::{Bearing, Claim};
 use crate::domain::date::{PartialDate, Span};
 use crate::domain::entities::EntityKind;
 use crate::domain::id::EntityId;
+use crate::domain::method::{action, objective, pestel, swot, target, theory_of_change};
 use crate::domain::project::{Project, Ties};
 use crate::domain::record::RecordRef;
 
@@ -19,19 +20,31 @@ pub struct Source {
 }
 
 /// Everything that stands on the line of time; one more is one line.
-pub const SOURCES: [Source; 9] = [
+pub const SOURCES: [Source; 15] = [
     Source { key: "event", read: events },
     Source { key: "life", read: lives },
     Source { key: "relation", read: relations },
     Source { key: "claim", read: claims },
     Source { key: "stance", read: stances },
-    Source { key: "action", read: |reading, items| boards::actions(reading.project, items) },
-    Source { key: "objective", read: |reading, items| boards::objectives(reading.project, items) },
+    Source { key: action::KEY, read: |it, items| boards::own(it.project, action::KEY, 600, items) },
     Source {
-        key: boards::READING,
-        read: |reading, items| boards::readings(reading.project, items),
+        key: objective::KEY,
+        read: |it, items| boards::own(it.project, objective::KEY, 700, items),
     },
-    Source { key: boards::SEEN, read: |reading, items| boards::seen(reading.project, items) },
+    Source { key: boards::READING, read: |it, items| boards::readings(it.project, items) },
+    Source { key: boards::AIM, read: |it, items| boards::aims(it.project, items) },
+    Source { key: boards::SEEN, read: |it, items| boards::seen(it.project, items) },
+    Source {
+        key: theory_of_change::KEY,
+        read: |it, items| boards::own(it.project, theory_of_change::KEY, 140, items),
+    },
+    Source { key: pestel::KEY, read: |it, items| boards::own(it.project, pestel::KEY, 130, items) },
+    Source { key: swot::KEY, read: |it, items| boards::own(it.project, swot::KEY, 120, items) },
+    Source { key: target::KEY, read: |it, items| boards::own(it.project, target::KEY, 550, items) },
+    Source {
+        key: boards::IMPORTED_NOTE,
+        read: |it, items| boards::own(it.project, boards::IMPORTED_NOTE, 110, items),
+    },
 ];
 
 /// The key of what claims say of an actor's stance.

@@ -249,4 +249,15 @@ mod tests {
         let one = bench.card(KEY, "", "B", body("Léo", 80.0));
         bench.check_at("ACT-02", &[one]);
     }
+
+    #[test]
+    fn one_person_carries_so_many() {
+        let mut bench = Bench::new();
+        let body =
+            || json!({"responsible": "Ana", "start": "2017-07-01", "deadline": "2017-07-02"});
+        let mut all: Vec<_> = (0..4).map(|_| bench.card(KEY, "", "A", body())).collect();
+        bench.check_at("ACT-02", &[]);
+        all.push(bench.card(KEY, "", "B", body()));
+        bench.check_at("ACT-02", &all);
+    }
 }

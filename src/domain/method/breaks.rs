@@ -17,7 +17,7 @@ pub enum Hangs {
     Cites,
     /// A field of this key holds the actor's name; the name stays.
     Names(&'static str),
-    /// It leans on a card that cites it: an action on a target sheet, an indicator on an objective.
+    /// It leans on a card that cites it: an action on a target sheet or a message, an indicator on an objective.
     Through(CardId),
 }
 
@@ -47,7 +47,7 @@ pub fn breaks(project: &Project, actors: &[EntityId]) -> Vec<(CardId, Hangs)> {
     found.into_iter().collect()
 }
 
-/// Adds what leans on target sheets and objectives that were found.
+/// Adds what leans on target sheets, objectives and messages that were found.
 fn lean(index: &Index, found: &mut BTreeMap<CardId, Hangs>) {
     let cited: Vec<CardId> =
         found.iter().filter(|(_, hangs)| **hangs == Hangs::Cites).map(|(id, _)| *id).collect();
@@ -59,7 +59,11 @@ fn lean(index: &Index, found: &mut BTreeMap<CardId, Hangs>) {
             Some("target") => {
                 [index.cards_into(at, "targets"), index.cards_out(at, "aims_at")].concat()
             }
-            Some("objective") => index.cards_into(at, "measures"),
+            Some("objective") => {
+                let kinds = ["fulfils", "supports", "measures"];
+                kinds.iter().flat_map(|kind| index.cards_into(at, kind)).collect()
+            }
+            Some("message") => index.cards_into(at, "uses"),
             _ => Vec::new(),
         };
         for (id, _) in leaning {
@@ -91,6 +95,11 @@ mod tests {
         bench.link(aimed, "targets", sheet, ());
         let indicator = bench.card("indicator", "", "I", ());
         bench.link(indicator, "measures", objective, ());
+        let message = bench.card("message", "", "M", ());
+        bench.link(message, "supports", objective, ());
+        let [fulfils, uses] = ["D", "E"].map(|text| bench.card("action", "", text, ()));
+        bench.link(fulfils, "fulfils", objective, ());
+        bench.link(uses, "uses", message, ());
         bench.card("action", "", "C", json!({"responsible": ["Etalab"]}));
         let expect = [
             (sheet, Hangs::Cites),
@@ -98,6 +107,9 @@ mod tests {
             (action, Hangs::Names("responsible")),
             (aimed, Hangs::Through(sheet)),
             (indicator, Hangs::Through(objective)),
+            (message, Hangs::Through(objective)),
+            (fulfils, Hangs::Through(objective)),
+            (uses, Hangs::Through(message)),
         ];
         assert_eq!(breaks(&bench.project, &[actor]), expect);
         assert_eq!(breaks(&bench.project, &[]), []);

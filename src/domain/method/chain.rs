@@ -4,13 +4,14 @@ use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::body;
-use super::index::Index;
+use super::index::{Arrow, Index};
+use super::triage::is_dropped;
 use crate::domain::cards::Card;
 use crate::domain::claims::Grade;
 use crate::domain::id::{CardId, ClaimId, EntityId, LinkId};
 
 /// The arrows that lead up, from what is done to what it is for.
-const UP: [&str; 9] = [
+const UP: [&str; 10] = [
     "fulfils",
     "applies",
     "pursues",
@@ -18,11 +19,14 @@ const UP: [&str; 9] = [
     "contributes",
     "leads_to",
     "measures",
+    "shows",
     "supports",
     "aims_at",
 ];
 /// The arrows that lead from a card to what it rests on.
-const DOWN: [&str; 5] = ["converted_from", "uses", "targets", "crosses", "feeds"];
+const DOWN: [&str; 5] = ["converted_from", "uses", "targets", "crosses", "because"];
+/// Those that lead to it from what it rests on: a factor feeds, an assumption is assumed.
+const DOWN_BACK: [&str; 2] = ["feeds", "assumes"];
 
 /// A step up, one line each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,7 +55,7 @@ pub struct Proof {
 pub struct Chain {
     /// From the card up.
     pub steps: Vec<Step>,
-    /// What the steps rest on, in their order: cards they were made from, messages, targets.
+    /// What the steps rest on, in their order: cards they were made from, messages, targets, assumptions.
     pub rests_on: Vec<Step>,
     /// The claims they cite, each once.
     pub proofs: Vec<Proof>,
@@ -69,7 +73,7 @@ pub fn chain(index: &Index, from: CardId) -> Chain {
     let mut top = is_top(card).then_some(from);
     let mut done = 0;
     while let Some(at) = order.get(done).copied().filter(|_| top.is_none()) {
-        for (link, next, card) in arrows(index, at, &UP) {
+        for (link, next, card) in arrows(index, index.all_out(at), &UP) {
             if let Entry::Vacant(free) = came_by.entry(next) {
                 free.insert(Some((link, at)));
                 order.push(next);
@@ -90,9 +94,10 @@ fn is_top(card: &Card) -> bool {
     matches!((card.method.as_str(), slot), ("theory_of_change", "impact") | ("logframe", "goal"))
 }
 
-fn arrows<'a>(index: &Index<'a>, at: CardId, kinds: &[&str]) -> Vec<(LinkId, CardId, &'a Card)> {
-    let all = index.all_out(at).iter();
+/// The arrows of these kinds with the cards at their other ends, the first kind first.
+fn arrows<'a>(index: &Index<'a>, all: &[Arrow], kinds: &[&str]) -> Vec<(LinkId, CardId, &'a Card)> {
     let mut known: Vec<(usize, _)> = all
+        .iter()
         .filter_map(|arrow| {
             let rank = kinds.iter().position(|kind| *kind == arrow.link.kind)?;
             let (id, card) = index.card(arrow.other)?;
@@ -118,21 +123,34 @@ fn way(came_by: &BTreeMap<CardId, Option<(LinkId, CardId)>>, end: CardId) -> Vec
     steps
 }
 
-/// The cards that steps were made from or use, and what those rest on, each once.
+/// What steps and the arrows between them rest on, and what that rests on, each once.
 fn rests_on(index: &Index, steps: &[Step]) -> Vec<Step> {
     let mut seen: BTreeSet<CardId> = steps.iter().map(|step| step.card).collect();
     let mut found: Vec<Step> = Vec::new();
-    let mut waiting: Vec<CardId> = steps.iter().map(|step| step.card).collect();
+    let mut waiting = steps.to_vec();
     let mut done = 0;
-    while let Some(at) = waiting.get(done).copied() {
-        for (link, next, _) in arrows(index, at, &DOWN) {
+    while let Some(step) = waiting.get(done).copied() {
+        for (link, next, _) in below(index, step) {
             if seen.insert(next) {
-                found.push(Step { card: next, by: Some(link) });
-                waiting.push(next);
+                let step = Step { card: next, by: Some(link) };
+                found.push(step);
+                waiting.push(step);
             }
         }
         done += 1;
     }
+    found
+}
+
+/// What a step and the arrow it came by rest on. An assumption that was set aside holds nothing.
+fn below<'a>(index: &Index<'a>, step: Step) -> Vec<(LinkId, CardId, &'a Card)> {
+    let mut found = arrows(index, index.all_out(step.card), &DOWN);
+    found.extend(arrows(index, index.all_into(step.card), &DOWN_BACK));
+    if let Some(by) = step.by {
+        found.extend(arrows(index, index.all_into(by), &DOWN_BACK));
+    }
+    let is_assumption = |card: &Card| body::text(&card.body, "slot") == "assumption";
+    found.retain(|(.., card)| !(is_assumption(card) && is_dropped(card)));
     found
 }
 
@@ -159,6 +177,8 @@ fn proofs(index: &Index, cards: impl Iterator<Item = CardId>) -> Vec<Proof> {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::super::samples::Bench;
     use super::*;
 
@@ -186,6 +206,42 @@ mod tests {
         assert_eq!(found.rests_on, [Step { card: message, by: Some(uses) }]);
         assert_eq!((found.proofs[0].claim, found.proofs[0].grade.text().as_str()), (claim, "B2"));
         assert!(found.is_whole);
+    }
+
+    #[test]
+    fn it_goes_down_to_factors_facts_and_assumptions() {
+        let mut bench = Bench::new();
+        let change = bench.card("theory_of_change", "outcome", "O", ());
+        let impact = bench.card("theory_of_change", "impact", "I", ());
+        let up = bench.link(change, "leads_to", impact, ());
+        let bet = bench.card("theory_of_change", "assumption", "H", ());
+        let assumes = bench.link(bet, "assumes", up, ());
+        let dropped = bench.card("theory_of_change", "assumption", "x", json!({"triage": "drop"}));
+        bench.link(dropped, "assumes", impact, ());
+        let crossing = bench.card("tows", "so", "C", ());
+        let made = bench.link(change, "converted_from", crossing, ());
+        let chance = bench.card("swot", "opportunities", "S", ());
+        let crosses = bench.link(crossing, "crosses", chance, ());
+        let factor = bench.card("pestel", "legal", "F", ());
+        let feeds = bench.link(factor, "feeds", chance, ());
+        let root = bench.card("five_whys", "answer", "R", ());
+        let from_root = bench.link(change, "converted_from", root, ());
+        let fact = bench.card("five_whys", "fact", "Fait", ());
+        let because = bench.link(root, "because", fact, ());
+        let claims = [factor, fact, bet].map(|card| bench.prove(card, "B2"));
+        let found = chain(&bench.index(), change);
+        let expect = [
+            (crossing, made),
+            (root, from_root),
+            (bet, assumes),
+            (chance, crosses),
+            (fact, because),
+            (factor, feeds),
+        ];
+        let told: Vec<_> = found.rests_on.iter().map(|step| (step.card, step.by)).collect();
+        assert_eq!(told, expect.map(|(card, by)| (card, Some(by))));
+        let cited: BTreeSet<ClaimId> = found.proofs.iter().map(|proof| proof.claim).collect();
+        assert_eq!(cited, BTreeSet::from(claims));
     }
 
     #[test]

@@ -6,9 +6,10 @@ use super::body;
 use super::finding::{
     Finding, Said, X_02, X_03, X_05, X_06A, X_06B, X_07A, X_07B, X_09, X_12, X_16, said,
 };
-use super::index::{Index, is_solid};
+use super::index::Index;
 use super::objective;
 use super::problem_tree::{self, Tree};
+use super::triage::is_dropped;
 use super::{action, message, objective_tree, target, theory_of_change};
 use crate::domain::cards::Card;
 use crate::domain::date::Day;
@@ -31,13 +32,13 @@ pub(super) fn rules(index: &Index, _today: Day, found: &mut Vec<Finding>) {
     same_words(index, found);
 }
 
-/// a shaky assumption that nothing watches.
+/// a shaky assumption that nothing watches. One of which nobody said how plausible it is counts as a bet.
 fn assumptions(index: &Index, found: &mut Vec<Finding>) {
     for card in index.in_slot(theory_of_change::KEY, "assumption") {
-        let plausible = body::scale(&card.card.body, "plausibility", 0, 4);
+        let plausible = theory_of_change::plausibility(card.card);
         let is_watched = body::is_filled(&card.card.body, "signal")
             || index.into(card.id, "measures").next().is_some();
-        if plausible.is_some_and(|value| value <= 1) && !is_watched {
+        if plausible <= 1 && !is_watched && !is_dropped(card.card) {
             found.push(X_02.found(vec![card.id.into()], vec![said(&card.card.text)]));
         }
     }
@@ -89,14 +90,13 @@ fn musts(index: &Index, found: &mut Vec<Finding>) {
     }
 }
 
-/// messages whose proof is weak, or was contradicted.
+/// messages whose proof is weak or not there, or was contradicted.
 fn messages(index: &Index, found: &mut Vec<Finding>) {
     for card in index.boxes(message::KEY) {
-        let mut claims = index.claims(card.card).peekable();
-        if claims.peek().is_some() && !index.claims(card.card).any(|(_, claim)| is_solid(claim)) {
+        if !index.is_proven(card.card) && !message::whole(card.card).trim().is_empty() {
             found.push(X_07A.found(vec![card.id.into()], vec![said(&card.card.text)]));
         }
-        for (id, claim) in claims {
+        for (id, claim) in index.claims(card.card) {
             if let Some(other) = index.contradiction(id) {
                 let at = vec![card.id.into(), id.into(), other.into()];
                 found.push(X_07B.found(at, vec![said(&card.card.text), said(&claim.text)]));

@@ -66,22 +66,26 @@ impl Rule {
 const DISMISSED: &str = "dismissed";
 
 impl Finding {
-    /// Whether its first card or arrow says that it was sent away.
+    /// Whether all its cards and arrows say that it was sent away: one more card, and it is told anew.
     pub(super) fn was_dismissed(&self, project: &Project) -> bool {
         let says = |body: &Extras| {
             let list = body.get(DISMISSED).and_then(serde_json::Value::as_array);
             list.is_some_and(|ids| ids.iter().any(|id| id.as_str() == Some(self.rule.id)))
         };
+        let mut bearers = self.bearers().peekable();
         self.rule.severity == Severity::Hint
-            && match self.at.first() {
-                Some(RecordRef::Card(id)) => {
-                    project.cards.get(*id).is_some_and(|row| says(&row.body))
-                }
-                Some(RecordRef::Link(id)) => {
-                    project.links.get(*id).is_some_and(|row| says(&row.body))
-                }
+            && bearers.peek().is_some()
+            && bearers.all(|record| match record {
+                RecordRef::Card(id) => project.cards.get(id).is_some_and(|row| says(&row.body)),
+                RecordRef::Link(id) => project.links.get(id).is_some_and(|row| says(&row.body)),
                 _ => false,
-            }
+            })
+    }
+
+    /// The cards and arrows at fault: what it was sent away for is noted on each.
+    fn bearers(&self) -> impl Iterator<Item = RecordRef> {
+        let bears = |record: &RecordRef| matches!(record, RecordRef::Card(_) | RecordRef::Link(_));
+        self.at.iter().copied().filter(bears)
     }
 
     /// The key of the method it speaks of: that of its first card, or of the card that its first arrow starts at.
@@ -96,11 +100,18 @@ impl Finding {
         }
     }
 
-    /// Sends advice away for the card or arrow it speaks of; `None` when it is no advice or speaks of neither.
+    /// Sends advice away for the cards and arrows it speaks of; `None` when it is no advice or speaks of neither.
     pub fn dismiss(&self, project: &Project) -> Option<Command> {
         if self.rule.severity != Severity::Hint {
             return None;
         }
+        let commands: Vec<Command> =
+            self.bearers().filter_map(|record| self.noted_on(project, record)).collect();
+        (!commands.is_empty()).then_some(Command::Batch(commands))
+    }
+
+    /// A card or an arrow that says that this was sent away.
+    fn noted_on(&self, project: &Project, record: RecordRef) -> Option<Command> {
         let note = |body: &mut Extras| {
             let mut ids: Vec<serde_json::Value> =
                 body.get(DISMISSED).and_then(|list| list.as_array().cloned()).unwrap_or_default();
@@ -109,7 +120,7 @@ impl Finding {
             }
             body.insert(DISMISSED.to_owned(), ids.into());
         };
-        match *self.at.first()? {
+        match record {
             RecordRef::Card(id) => {
                 let mut card = project.cards.get(id)?.as_ref().clone();
                 note(&mut card.body);

@@ -46,6 +46,15 @@ impl Tests {
     }
 }
 
+/// How far an answer is a root cause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Root {
+    /// It was marked as one, and does not pass the four tests yet.
+    Hypothesis,
+    /// It passes the four tests.
+    Proven,
+}
+
 /// What follows from a tree of whys.
 #[derive(Clone, Debug)]
 pub struct Whys {
@@ -53,7 +62,7 @@ pub struct Whys {
     pub graph: Graph,
     /// How many whys down from a fact, by the shortest way; none when no fact is reached.
     pub depths: Vec<Option<usize>>,
-    /// Whether every step up to a fact was tested with « donc ».
+    /// Whether every step up to a fact was tested with « donc », on every way up.
     therefore: Vec<bool>,
 }
 
@@ -66,23 +75,43 @@ impl Whys {
         let facts = index.in_slot(KEY, "fact").filter_map(|card| whys.graph.node(card.id));
         let mut order: Vec<usize> = facts.collect();
         for fact in &order {
-            (whys.depths[*fact], whys.therefore[*fact]) = (Some(0), true);
+            whys.depths[*fact] = Some(0);
         }
         let mut done = 0;
         while let Some(node) = order.get(done).copied() {
             for answer in whys.graph.before(node).collect::<Vec<_>>() {
                 if whys.depths[answer].is_none() {
                     whys.depths[answer] = whys.depths[node].map(|depth| depth + 1);
-                    let card = index.card(whys.graph.cards[answer].into()).map(|(_, card)| card);
-                    let is_ok =
-                        card.is_some_and(|card| body::text(&card.body, "test_therefore") == "ok");
-                    whys.therefore[answer] = is_ok && whys.therefore[node];
                     order.push(answer);
                 }
             }
             done += 1;
         }
+        whys.therefore = whys.read_back(index);
         whys
+    }
+
+    /// Which answers are read back with « donc » up to a fact: no step above them, on any way, lacks its test. O(n + m).
+    fn read_back(&self, index: &Index) -> Vec<bool> {
+        let is_fact = |node: usize| self.depths[node] == Some(0);
+        let is_ok = |node: usize| {
+            let card = index.card(self.graph.cards[node].into()).map(|(_, card)| card);
+            card.is_some_and(|card| body::text(&card.body, "test_therefore") == "ok")
+        };
+        let mut holds: Vec<bool> = self.depths.iter().map(Option::is_some).collect();
+        let mut waiting: Vec<usize> =
+            (0..self.graph.len()).filter(|node| !is_fact(*node) && !is_ok(*node)).collect();
+        for node in &waiting {
+            holds[*node] = false;
+        }
+        while let Some(node) = waiting.pop() {
+            for answer in self.graph.before(node).filter(|answer| !is_fact(*answer)) {
+                if std::mem::replace(&mut holds[answer], false) {
+                    waiting.push(answer);
+                }
+            }
+        }
+        holds
     }
 
     /// The four tests of an answer.
@@ -107,10 +136,13 @@ impl Whys {
             && self.tests(index, node).count() == 4
     }
 
-    /// Whether an answer counts as a root cause: it was marked so, or passes the four tests and was not dropped.
-    pub fn is_root(&self, index: &Index, node: usize) -> bool {
+    /// How far an answer is a root cause; none for one that was dropped, or was not marked and fails a test.
+    pub fn root(&self, index: &Index, node: usize) -> Option<Root> {
         let state = self.state(index, node);
-        state == "root" || state != "dropped" && self.tests(index, node).count() == 4
+        if state != "dropped" && self.tests(index, node).count() == 4 {
+            return Some(Root::Proven);
+        }
+        (state == "root").then_some(Root::Hypothesis)
     }
 
     /// What an answer was marked as; blank for nothing.
@@ -142,6 +174,9 @@ pub(super) fn rules(index: &Index, _today: Day, found: &mut Vec<Finding>) {
         return;
     }
     let whys = Whys::new(index);
+    if let (None, Some(first)) = (index.in_slot(KEY, "fact").next(), index.boxes(KEY).first()) {
+        found.push(POU_01.found(vec![first.id.into()], vec![said(&first.card.text)]));
+    }
     for card in index.in_slot(KEY, "fact") {
         if !is_precise(index, card.card) {
             found.push(POU_01.found(vec![card.id.into()], vec![said(&card.card.text)]));

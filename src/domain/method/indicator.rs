@@ -120,6 +120,12 @@ impl Gauge {
         self
     }
 
+    /// Whether it should end where it started.
+    pub fn is_flat(&self) -> bool {
+        let value = |point: Point| point.value;
+        self.baseline.is_some() && self.baseline.map(value) == self.target.map(value)
+    }
+
     /// How much of the way the last reading has come: 0 at the start, 1 at the target, whichever way that is.
     pub fn progress(&self) -> Option<f64> {
         self.progress_at(self.last()?.value)
@@ -241,7 +247,7 @@ fn values(card: &Placed, today: Day, found: &mut Vec<Finding>) {
     let gauge = Gauge::of(card.card);
     let (start, end) =
         (gauge.baseline.map(|point| point.value), gauge.target.map(|point| point.value));
-    if start.is_some() && start == end {
+    if gauge.is_flat() {
         found.push(IND_01.found(at(), vec![said(&card.card.text)]));
     }
     let since = gauge.last().or(gauge.baseline).and_then(|point| point.day);

@@ -2,6 +2,7 @@
 
 mod back;
 mod follow;
+mod next;
 mod place;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -9,11 +10,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 use super::body;
-use super::catalogue::link_kind;
 use super::graph::Graph;
 use super::index::Index;
 use super::problem_tree::{self, Role, Tree};
-use super::{five_whys, logframe, objective, objective_tree, pestel, strategy, swot};
+use super::{five_whys, logframe, objective_tree, pestel, swot};
 use crate::domain::cards::Card;
 use crate::domain::edit::Command;
 use crate::domain::id::{CardId, LinkId};
@@ -23,6 +23,7 @@ use crate::domain::record::RecordRef;
 use crate::domain::text::{self, fold};
 pub use back::{assumption, precondition};
 pub use follow::{sheets, unsheeted, version};
+pub use next::next_of;
 pub use place::place;
 
 /// The most lines that are made into cards at once.
@@ -267,32 +268,6 @@ pub fn feed_all(project: &Project, factors: &[CardId], next_id: NextId) -> Made 
         }
     }
     all.made(0)
-}
-
-/// The card that the next method makes of one, joined to it by an arrow: a root cause becomes a cause of the tree,
-/// a crossing a strategy, a means an objective. None when no such step is known.
-pub fn next_of(project: &Project, card: CardId, method: &str, next_id: NextId) -> Option<Made> {
-    let source = project.cards.get(card)?;
-    let (slot, kind) = match (source.method.as_str(), method) {
-        (five_whys::KEY, problem_tree::KEY) => ("cause", "converted_from"),
-        (swot::TOWS, strategy::KEY) | ("objective_tree" | "theory_of_change", "action") => {
-            ("", "converted_from")
-        }
-        ("objective_tree" | "theory_of_change" | "logframe", objective::KEY) => ("", "serves"),
-        (objective::KEY, strategy::KEY) => ("", "pursues"),
-        (objective::KEY, "action") => ("", "fulfils"),
-        (objective::KEY, "message") => ("", "supports"),
-        (objective::KEY, "target") => ("", "aims_at"),
-        (objective::KEY, "indicator") => ("", "measures"),
-        _ => return None,
-    };
-    debug_assert!(link_kind(kind).is_some());
-    let is_same = matches!(kind, "converted_from" | "serves");
-    let made = if is_same { citing(&source.text, source) } else { Card::default() };
-    let mut maker = Maker::new(next_id);
-    let id = maker.card(method, slot, made);
-    maker.link(id, kind, card);
-    Some(maker.made(0))
 }
 
 #[cfg(test)]

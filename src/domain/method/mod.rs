@@ -82,9 +82,15 @@ pub fn findings(index: &Index, today: Day) -> Vec<Finding> {
 }
 
 /// Whether a card says how things are, and so is a hypothesis as long as nothing proves it.
+///
+/// What a target thinks and what a message tells are such; what one wants, plans or supposes is not.
 pub fn wants_proof(card: &Card) -> bool {
-    let says_facts = [swot::KEY, pestel::KEY, problem_tree::KEY, five_whys::KEY];
-    says_facts.contains(&card.method.as_str()) && body::text(&card.body, "slot") != "question"
+    let says_facts =
+        [swot::KEY, pestel::KEY, problem_tree::KEY, five_whys::KEY, target::KEY, message::KEY];
+    let slot = body::text(&card.body, "slot");
+    let method = card.method.as_str();
+    says_facts.contains(&method) && slot != "question"
+        || (method, slot) == (theory_of_change::KEY, "situation")
 }
 
 #[cfg(test)]

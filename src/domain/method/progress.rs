@@ -175,6 +175,8 @@ mod tests {
     use super::super::samples::Bench;
     use super::*;
     use crate::domain::entities::{Entity, EntityKind};
+    use crate::domain::relations::Relation;
+    use crate::domain::samples::relation_id;
 
     fn seen(texts: &[&str]) -> serde_json::Value {
         let rows: Vec<_> = texts
@@ -234,5 +236,9 @@ mod tests {
         let entity = Entity { is_us: true, ..Entity::named("Nous", EntityKind::Organisation) };
         bench.project.entities.put(us, entity);
         bench.check_at("OM-04", &[marker]);
+        let partner = bench.project.cards.get(marker).unwrap().entities[0];
+        let relation = Relation::new(us, "écrit à", partner);
+        bench.project.relations.put(relation_id(1), relation);
+        bench.check_at("OM-04", &[]);
     }
 }

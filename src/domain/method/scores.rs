@@ -14,11 +14,18 @@ pub enum Median {
 }
 
 impl Median {
-    /// As a number, half-way when the group was not asked yet.
+    /// As a number to add up, half-way when the group was not asked yet: whoever shows the sum says so.
     pub fn value(self) -> f64 {
         match self {
             Self::One(value) => value as f64,
             Self::Ask(low, high) => (low + high) as f64 / 2.0,
+        }
+    }
+
+    /// The value it reaches whichever of the two the group keeps.
+    pub fn at_least(self) -> i64 {
+        match self {
+            Self::One(value) | Self::Ask(value, _) => value,
         }
     }
 }

@@ -4,7 +4,7 @@ mod rules;
 
 use super::body;
 use super::index::Index;
-use super::scores::{self, Votes};
+use super::scores::{self, Median, Votes};
 use crate::domain::cards::Card;
 use crate::domain::id::CardId;
 use crate::domain::record::Extras;
@@ -53,6 +53,14 @@ pub struct Scored {
     pub dominated_by: Vec<usize>,
     /// How many dots it got, and from how many people.
     pub dots: (i64, usize),
+}
+
+impl Scored {
+    /// How many medians of its total lie between two scores: the group is to say which one it keeps.
+    pub fn undecided(&self) -> usize {
+        let is_open = |votes: &&Votes| matches!(votes.median, Median::Ask(..));
+        self.votes.iter().flatten().filter(is_open).count()
+    }
 }
 
 /// How a change of one weight moves the first place.

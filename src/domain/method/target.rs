@@ -70,7 +70,7 @@ pub(super) fn rules(index: &Index, today: Day, found: &mut Vec<Finding>) {
         let actor = index.entities(card.card).next();
         let name = actor.map_or(card.card.text.as_str(), |(_, entity)| &entity.name);
         let demands = demands(card.card).len();
-        if demands > 1 {
+        if demands != 1 {
             found.push(CIB_01.found(at(), vec![Said::Count(demands)]));
         }
         let fields = &card.card.body;
@@ -99,6 +99,7 @@ mod tests {
     use super::super::samples::{Bench, TODAY};
     use super::*;
     use crate::domain::id::CardId;
+    use crate::domain::record::RecordRef;
 
     #[test]
     fn twelve_things_make_a_sheet() {
@@ -126,7 +127,8 @@ mod tests {
         bench.check_at("CIB-01", &[two]);
         let weak =
             bench.card(KEY, "", "Attaché", json!({"role": "decider", "next_step": "appeler"}));
-        bench.card(KEY, "", "Journaliste", json!({"role": "relay"}));
+        let relay = bench.card(KEY, "", "Journaliste", json!({"role": "relay"}));
+        assert_eq!(bench.found("CIB-01"), [two, weak, relay].map(RecordRef::from));
         bench.check_at("CIB-02", &[weak]);
         bench.check_at("CIB-03", &[weak]);
         let index = bench.index();

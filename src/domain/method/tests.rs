@@ -1,5 +1,8 @@
-//! What holds for all methods together: every rule can be raised, hostile boards end, and it is quick.
+//! What holds for all methods together: every rule has a test, hostile boards end, and it is quick.
 
+mod defects;
+
+use std::path::Path;
 use std::time::Instant;
 
 use proptest::prelude::*;
@@ -8,6 +11,26 @@ use serde_json::{Value, json};
 use super::samples::{Bench, TODAY};
 use super::*;
 use crate::domain::record::RecordRef;
+
+/// The text of all files of a folder but `finding.rs`, where the rules are listed.
+fn told_in(folder: &Path) -> String {
+    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let told = entries.map(|path| match path.file_name() {
+        _ if path.is_dir() => told_in(&path),
+        Some(name) if name == "finding.rs" => String::new(),
+        _ => std::fs::read_to_string(&path).unwrap(),
+    });
+    told.collect()
+}
+
+/// Code names rules by their constants: a rule by its id stands in a test, and `check_at` tells what breaks it and what does not.
+#[test]
+fn every_rule_has_a_test() {
+    let told = told_in(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/domain/method"));
+    let ids = finding::RULES.iter().map(|rule| rule.id);
+    let untested: Vec<&str> = ids.filter(|id| !told.contains(&format!("\"{id}\""))).collect();
+    assert_eq!(untested, Vec::<&str>::new());
+}
 
 #[test]
 fn advice_is_sent_away_for_good_and_a_block_is_not() {
@@ -26,6 +49,42 @@ fn advice_is_sent_away_for_good_and_a_block_is_not() {
     let project = bench.project.apply(&advice.dismiss(&bench.project).unwrap(), 1).unwrap();
     assert!(of(&project, "PES-05").is_dismissed);
     assert_eq!(of(&project, "PES-01").dismiss(&project), None);
+}
+
+#[test]
+fn advice_on_several_cards_comes_back_for_one_more() {
+    let mut bench = Bench::new();
+    let bare = |bench: &mut Bench| bench.card("swot", "threats", "menace", ());
+    let first = bare(&mut bench);
+    bare(&mut bench);
+    let is_told = |bench: &Bench| {
+        let found = rules(&bench.project, TODAY);
+        found.iter().any(|found| found.rule.id == "SWO-05" && !found.is_dismissed)
+    };
+    assert!(is_told(&bench));
+    let found = rules(&bench.project, TODAY);
+    let advice = found.iter().find(|found| found.rule.id == "SWO-05").unwrap();
+    bench.project = bench.project.apply(&advice.dismiss(&bench.project).unwrap(), 1).unwrap();
+    assert!(!is_told(&bench));
+    // One card fewer is no news; one more is.
+    bench.project.cards.remove(first);
+    assert!(!is_told(&bench));
+    bare(&mut bench);
+    assert!(is_told(&bench));
+}
+
+#[test]
+fn what_says_how_things_are_wants_proof() {
+    let wants = |method: &str, slot: &str| {
+        let mut bench = Bench::new();
+        let id = bench.card(method, slot, "x", ());
+        wants_proof(bench.project.cards.get(id).unwrap())
+    };
+    let facts = [("swot", "threats"), ("target", ""), ("message", "")];
+    assert!(facts.iter().all(|(method, slot)| wants(method, slot)));
+    assert!(wants("theory_of_change", "situation"));
+    let others = [("swot", "question"), ("theory_of_change", "assumption"), ("objective", "")];
+    assert!(!others.iter().any(|(method, slot)| wants(method, slot)));
 }
 
 #[test]

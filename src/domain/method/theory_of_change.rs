@@ -21,8 +21,10 @@ pub const ASSUMES: &str = "assumes";
 
 /// How sure an arrow is when nobody said: a bet.
 const UNSAID: i64 = 0;
-/// How sure a thing is that waits for nothing.
+/// How sure a thing is that waits for nothing, and what we do ourselves, whatever it takes.
 const SURE: i64 = 4;
+/// The level of what we do.
+const ACTIVITY: u8 = 1;
 
 /// The level of a slot, from resources (0) to impact (5); none for what stands beside the path.
 pub fn level(slot: &str) -> Option<u8> {
@@ -124,7 +126,11 @@ impl Theory {
         let own = assumptions(index, self.graph.cards[node]);
         let own =
             own.into_iter().map(|(id, value)| (value, vec![Bind::Weak(Weak::Assumption(id))]));
-        let start = if ways.is_empty() { (SURE, Vec::new()) } else { gate(ways, is_or) };
+        let start = if ways.is_empty() || self.levels[node] == ACTIVITY {
+            (SURE, Vec::new())
+        } else {
+            gate(ways, is_or)
+        };
         gate(std::iter::once(start).chain(own).collect(), false)
     }
 
@@ -171,7 +177,7 @@ impl Theory {
             if is_change && self.graph.into[node].is_empty() {
                 coverage.without_means.push(*id);
             }
-            if self.levels[node] == 1 && !leads[node] {
+            if self.levels[node] == ACTIVITY && !leads[node] {
                 coverage.without_impact.push(*id);
             }
         }
@@ -281,8 +287,12 @@ pub fn supposing<'a>(
 /// The assumptions that a change or an arrow supposes, with how plausible each is.
 fn assumptions(index: &Index, of: impl Into<RecordRef>) -> Vec<(CardId, i64)> {
     let supposed = supposing(index, of);
-    let plausible = |card: &Card| body::scale(&card.body, "plausibility", 0, 4).unwrap_or(UNSAID);
-    supposed.map(|(id, card)| (id, plausible(card))).collect()
+    supposed.map(|(id, card)| (id, plausibility(card))).collect()
+}
+
+/// How plausible an assumption is, 0 to 4; a bet when nobody said.
+pub(super) fn plausibility(card: &Card) -> i64 {
+    body::scale(&card.body, "plausibility", 0, 4).unwrap_or(UNSAID)
 }
 
 #[cfg(test)]

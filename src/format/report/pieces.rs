@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::draft::{Draft, blank_or, short};
 use super::model::{Cell, Definition, Inline, Item, Line, Table, nest, prose};
 use crate::domain::cards::{Card, Status};
+use crate::domain::claims::Claim;
 use crate::domain::id::{CardId, EntityId, LinkId};
 use crate::domain::links::Link;
 use crate::domain::method::scores::ROUNDS;
@@ -118,11 +119,19 @@ impl<'a> Draft<'a> {
     fn proofs(&mut self, card: &Card) -> Vec<Line> {
         let mut lines = Vec::new();
         for claim in card.claims.iter().filter_map(|id| self.project.claims.get(*id)) {
-            let mut line = Line::text(blank_or(&short(&claim.text), self.t.document_no_text()));
-            line.0.extend(self.note(&claim.source, &claim.page));
-            lines.push(line);
+            lines.push(self.proof(claim));
         }
         lines
+    }
+
+    /// A claim that proves something, with its grade and its source.
+    pub(super) fn proof(&mut self, claim: &Claim) -> Line {
+        let text = blank_or(&short(&claim.text), self.t.document_no_text());
+        let grade = claim.grade.text();
+        let text = if grade.is_empty() { text } else { format!("{text} ({grade})") };
+        let mut line = Line::text(text);
+        line.0.extend(self.note(&claim.source, &claim.page));
+        line
     }
 
     /// The rest of a card, a line a thing.

@@ -489,8 +489,58 @@ fn whys_and_indicators_say_where_they_stand() {
         &project,
         &[
             "Causes racines :",
-            "La cause : 1 test sur 4",
+            "La cause : Hypothèse à vérifier. 1 test sur 4",
             "Alliés : ■ en retard. 20 % du chemin, 50 % attendus à ce relevé. ↗ en hausse.",
+        ],
+    );
+}
+
+#[test]
+fn boards_say_what_they_say_on_screen() {
+    let mut project = cards(&[
+        ("theory_of_change", "Chacun vérifie", json!({"slot": "outcome"})),
+        ("theory_of_change", "Les avis pèsent", json!({"slot": "impact"})),
+        ("logframe", "Publier un guide", json!({"slot": "activity", "assumptions": "il est lu"})),
+        ("logframe", "Le code est public", json!({"slot": "result"})),
+        ("objective", "Obtenir le code", json!({"deadline": "2027"})),
+        ("target", "Etalab", json!({"ask": "Publier"})),
+        ("action", "Écrire", json!({})),
+        ("action", "Appeler", json!({})),
+    ]);
+    link(&mut project, "leads_to", 1, 2, "on peut le lire");
+    link(&mut project, "serves", 5, 1, "");
+    link(&mut project, "fulfils", 7, 5, "");
+    let [us, other] = [entity_id(1), entity_id(2)];
+    let april = Entity { is_us: true, ..Entity::named("April", EntityKind::Organisation) };
+    project.entities.put(us, april);
+    project.entities.put(other, Entity::named("Etalab", EntityKind::Organisation));
+    project.relations.put(relation_id(1), Relation::new(us, "écrit à", other));
+    let grade = Grade::read("B2").unwrap();
+    let claim = Claim { grade, ..Claim::new(card_id(5).into(), "Le code est fermé") };
+    project.claims.put(claim_id(1), claim);
+    for (card, entities, claims) in [(5, vec![], vec![claim_id(1)]), (6, vec![other], vec![])] {
+        let row = project.cards.get(card_id(card)).unwrap().as_ref().clone();
+        project.cards.put(card_id(card), Card { entities, claims, ..row });
+    }
+    check(
+        &project,
+        &[
+            "Lecture à voix haute :",
+            "- Si : Chacun vérifie, alors : Les avis pèsent, parce que : on peut le lire.",
+            "Lecture à voix haute :",
+            "- Si : Publier un guide, et que : il est lu, alors : Le code est public.",
+            "- Obtenir le code",
+            "○ Mesurable : pas encore. Donnez un chiffre",
+            "Le code est fermé (B2)",
+            "Chemin d’accès :",
+            "- Etalab : April → Etalab",
+            "Chaîne de preuve :",
+            "- Écrire → Obtenir le code → Chacun vérifie → Les avis pèsent",
+            "La chaîne est entière",
+            "Le code est fermé (B2)",
+            "- Appeler",
+            "La chaîne s’arrête en route",
+            "Aucune source",
         ],
     );
 }

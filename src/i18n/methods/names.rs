@@ -243,5 +243,6 @@ pub(super) const LINKS: &[Both] = &[
     ("uses", ("utilise", "est utilisé par"), ("uses", "is used by")),
     ("after", ("attend", "est attendu par"), ("waits for", "is waited for by")),
     ("applies", ("applique", "est appliquée par"), ("applies", "is applied by")),
+    ("shows", ("est un signe de", "se voit par"), ("is a sign of", "is seen by")),
     ("measures", ("mesure", "est mesuré par"), ("measures", "is measured by")),
 ];

@@ -90,8 +90,8 @@ pub(super) const MESSAGES: &[Word] = &[
     ),
     (
         "SWO-05",
-        "{0} {0?élément|éléments} sans preuve. Cherchez une source, ou marquez « hypothèse ».",
-        "{0} {0?item|items} without proof. Find a source, or mark as an assumption.",
+        "{0} {0?élément|éléments} sans preuve : {0?c’est une impression|ce sont des impressions}. Cherchez une source. Sans source, {0?il reste une hypothèse|ils restent des hypothèses}.",
+        "{0} {0?item|items} without proof: {0?an impression|impressions}. Find a source. Without one, {0?it stays a hypothesis|they stay hypotheses}.",
     ),
     (
         "SWO-06",
@@ -443,8 +443,8 @@ pub(super) const MESSAGES: &[Word] = &[
     ),
     (
         "X-07a",
-        "La preuve de « {0} » vaut moins que C3. Cherchez une meilleure source, ou dites-le moins fort.",
-        "The proof of “{0}” is below C3. Find a better source, or say it less loudly.",
+        "« {0} » n’a aucune preuve d’au moins C3. Cherchez une meilleure source, ou dites-le moins fort.",
+        "“{0}” has no proof of at least C3. Find a better source, or say it less loudly.",
     ),
     (
         "X-07b",

@@ -2,13 +2,16 @@
 
 use crate::domain::date::{PartialDate, Span};
 use crate::domain::method::breaks::Hangs;
-use crate::domain::method::five_whys::Tests;
+use crate::domain::method::five_whys::{Root, Tests};
 use crate::domain::method::indicator::Gauge;
 use crate::domain::method::logframe::Step;
 use crate::domain::method::objective::Parts;
 use crate::domain::method::theory_of_change::Aloud;
 use crate::i18n::Lang;
 use crate::i18n::dates::understood;
+
+/// Progress is not told beyond this: what came farther has long arrived.
+const MOST_PROGRESS: f64 = 1.2;
 
 impl Lang {
     /// The sentence of an objective; parts that are missing show as an ellipsis when `with_gaps`, or are left out.
@@ -133,10 +136,10 @@ impl Lang {
         }
     }
 
-    /// How much of its way an indicator has come, and how much was expected.
+    /// How much of its way an indicator has come, from 0 to 120 %, and how much was expected.
     pub fn gauge_progress(self, gauge: &Gauge) -> Option<String> {
         let share = |share: f64| self.figure((share * 100.0).round());
-        let done = gauge.progress().map(share)?;
+        let done = share(gauge.progress()?.clamp(0.0, MOST_PROGRESS));
         Some(match gauge.expected() {
             Some(expected) => self.indicator_expected(done, share(expected)),
             None => self.indicator_progress(done),
@@ -180,6 +183,14 @@ impl Lang {
                 "{count} {} of 4: missing {missing}.",
                 if count == 1 { "test" } else { "tests" }
             ),
+        }
+    }
+
+    /// What an answer is worth as a root cause: « Hypothèse à vérifier. » in front of what is missing.
+    pub fn why_root(self, root: Root, tests: Tests) -> String {
+        match root {
+            Root::Proven => self.why_tests(tests),
+            Root::Hypothesis => format!("{}. {}", self.whys_hypothesis(), self.why_tests(tests)),
         }
     }
 

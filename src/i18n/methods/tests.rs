@@ -3,7 +3,8 @@ use std::collections::BTreeSet;
 use super::*;
 use crate::domain::method::catalogue::{BodyField, Holds, LINKS, METHODS};
 use crate::domain::method::finding::{RULES, rule};
-use crate::domain::method::five_whys::Tests;
+use crate::domain::method::five_whys::{Root, Tests};
+use crate::domain::method::indicator::{Gauge, Point};
 use crate::domain::method::objective::Parts;
 use crate::domain::method::theory_of_change::Aloud;
 
@@ -180,6 +181,8 @@ fn tests_of_causes_say_what_is_missing() {
     let tests = Tests { therefore: true, proof: false, removal: true, hold: true };
     assert_eq!(Lang::Fr.why_tests(tests), "3 tests sur 4 : il manque une preuve.");
     assert_eq!(Lang::En.why_tests(Tests { proof: true, ..tests }), "4 tests of 4: a root cause.");
+    let told = Lang::Fr.why_root(Root::Hypothesis, tests);
+    assert_eq!(told, "Hypothèse à vérifier. 3 tests sur 4 : il manque une preuve.");
     assert_eq!(Lang::Fr.median(Median::Ask(3, 4)), "3 ou 4 ?");
 }
 
@@ -190,4 +193,18 @@ fn numbers_are_written_as_people_type_them() {
     assert_eq!(told, ["0", "80", "250", "180,5", "-3"]);
     assert_eq!(Lang::En.written(&"180.5".parse().unwrap()), "180.5");
     assert_eq!(Lang::Fr.figure(-0.001), "0");
+}
+
+#[test]
+fn progress_is_told_from_nothing_to_a_little_beyond_the_target() {
+    let told = |value: f64| {
+        let point = |value| Some(Point { value, day: None });
+        let (baseline, target) = (point(0.0), point(10.0));
+        let readings = point(value).into_iter().collect();
+        let gauge = Gauge { baseline, target, readings, every: None };
+        Lang::En.gauge_progress(&gauge).unwrap()
+    };
+    let parts = [-5.0, 4.0, 11.0, 90.0].map(told);
+    let expect = ["0", "40", "110", "120"].map(|share| Lang::En.indicator_progress(share));
+    assert_eq!(parts, expect);
 }

@@ -134,20 +134,25 @@ fn ChainView(chain: Chain) -> impl IntoView {
 fn StepLine(step: Step) -> impl IntoView {
     let t = use_lang();
     let strategy = use_strategy();
-    let (method, text, kind, reason) = strategy.workspace.with_untracked(|project| {
+    let (method, text, (kind, is_back), reason) = strategy.workspace.with_untracked(|project| {
         let card = project.cards.get(step.card);
         let link = step.by.and_then(|id| project.links.get(id));
         (
             card.map(|card| card.method.clone()).unwrap_or_default(),
             project.title(step.card.into()),
-            link.map(|link| link.kind.clone()).unwrap_or_default(),
+            link.map(|link| (link.kind.clone(), link.source == step.card.into()))
+                .unwrap_or_default(),
             link.map(|link| link.rationale.clone()).unwrap_or_default(),
         )
     });
     let key = METHODS.iter().find(|known| known.key == method).map_or("", |known| known.key);
+    // Some of what a card rests on stands at the start of the arrow: it is named the other way round.
+    let by = move || {
+        if is_back { t.get().method_link_back(&kind) } else { t.get().method_link(&kind) }
+    };
     view! {
         <li class="chain-step">
-            <span class="muted chain-by">{move || t.get().method_link(&kind)}</span>
+            <span class="muted chain-by">{by}</span>
             <span class="chip">{move || t.get().method_name(key)}</span>
             <button
                 type="button"

@@ -354,7 +354,15 @@ pub const LINKS: &[LinkKind] = &[
     plain("contributes", &["objective_tree"], &["objective_tree"]),
     plain(
         "converted_from",
-        &["objective_tree", "logframe", "problem_tree", "strategy", "theory_of_change", "action"],
+        &[
+            "objective_tree",
+            "logframe",
+            "problem_tree",
+            "objective",
+            "strategy",
+            "theory_of_change",
+            "action",
+        ],
         &["problem_tree", "objective_tree", "five_whys", "tows", "theory_of_change", "logframe"],
     ),
     plain("serves", &["objective"], &["objective_tree", "theory_of_change", "logframe"]),
@@ -366,5 +374,6 @@ pub const LINKS: &[LinkKind] = &[
     plain("uses", &["action"], &["message"]),
     plain("after", &["action"], &["action"]),
     plain("applies", &["action"], &["strategy"]),
+    plain("shows", &["progress"], &["theory_of_change"]),
     plain("measures", &["indicator"], &["objective", "theory_of_change", "logframe"]),
 ];

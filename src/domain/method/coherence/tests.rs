@@ -18,9 +18,12 @@ fn shaky_assumptions_are_watched() {
     );
     bench.card("theory_of_change", "assumption", "z", json!({"plausibility": 3}));
     bench.check_at("X-02", &[shaky]);
+    bench.card("theory_of_change", "assumption", "d", json!({"plausibility": 1, "triage": "drop"}));
     let indicator = bench.card("indicator", "", "i", ());
     bench.link(indicator, "measures", shaky, ());
     bench.check_at("X-02", &[]);
+    let unsaid = bench.card("theory_of_change", "assumption", "u", ());
+    bench.check_at("X-02", &[unsaid]);
 }
 
 #[test]
@@ -66,8 +69,9 @@ fn a_must_becomes_an_objective() {
 #[test]
 fn messages_stand_on_solid_ground() {
     let mut bench = Bench::new();
+    bench.card("message", "", " ", ());
     let message = bench.card("message", "", "M", ());
-    bench.check_at("X-07a", &[]);
+    bench.check_at("X-07a", &[message]);
     let weak = bench.prove(message, "D4");
     bench.check_at("X-07a", &[message]);
     bench.prove(message, "B2");

@@ -84,6 +84,8 @@ fn traits_circles_and_what_nobody_holds() {
     circle.link(one, BECAUSE, other, ());
     circle.link(other, BECAUSE, one, ());
     circle.check_at("POU-05", &[one]);
+    // Answers without any fact start from nothing.
+    circle.check_at("POU-01", &[one]);
 }
 
 #[test]
@@ -106,4 +108,46 @@ fn one_can_stop_at_an_open_answer_that_passes_all_tests() {
     check(&bench, true);
     state(&mut bench, "root");
     check(&bench, false);
+}
+
+#[test]
+fn a_root_is_a_hypothesis_until_it_passes_four_tests() {
+    let (mut bench, cards) = example();
+    let root = |bench: &Bench, card: CardId| {
+        let index = bench.index();
+        let whys = Whys::new(&index);
+        whys.root(&index, whys.graph.node(card).unwrap())
+    };
+    assert_eq!(root(&bench, cards[5]), Some(Root::Hypothesis));
+    assert_eq!(root(&bench, cards[4]), None);
+    bench.prove(cards[5], "C3");
+    assert_eq!(root(&bench, cards[5]), Some(Root::Proven));
+    bench.edit(cards[5], |card| {
+        card.body.insert("state".into(), "open".into());
+    });
+    assert_eq!(root(&bench, cards[5]), Some(Root::Proven));
+    bench.edit(cards[5], |card| {
+        card.body.insert("state".into(), "dropped".into());
+    });
+    assert_eq!(root(&bench, cards[5]), None);
+}
+
+#[test]
+fn a_root_is_read_back_on_every_way_up() {
+    let (mut bench, cards) = example();
+    let holds = |bench: &Bench| {
+        let index = bench.index();
+        let whys = Whys::new(&index);
+        whys.tests(&index, whys.graph.node(cards[5]).unwrap()).therefore
+    };
+    assert!(holds(&bench));
+    // A second effect, higher up, that nobody has read back.
+    let effect = bench.card(KEY, "answer", "Les délais ne sont écrits nulle part", ());
+    bench.link(effect, BECAUSE, cards[0], ());
+    bench.link(cards[5], BECAUSE, effect, ());
+    assert!(!holds(&bench));
+    bench.edit(effect, |card| {
+        card.body.insert("test_therefore".into(), "ok".into());
+    });
+    assert!(holds(&bench));
 }

@@ -7,10 +7,14 @@ use crate::domain::cards::Card;
 use crate::domain::date::Day;
 use crate::domain::id::CardId;
 use crate::domain::method::index::Index;
+use crate::domain::method::indicator::Gauge;
 use crate::domain::method::{body, scores, wording};
 
 /// A date that covers more days than this is too vague: a quarter.
 const VAGUE_DAYS: i64 = 92;
+
+/// From so many fingers of five on, a group trusts that it will get there.
+const ENOUGH_TRUST: i64 = 3;
 
 /// What a test asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +33,8 @@ pub enum Asked {
     Baseline,
     /// A figure to reach that is not the one to start from.
     Change,
+    /// What is counted.
+    Unit,
     /// How it is verified.
     Verification,
     /// Who answers for it.
@@ -51,6 +57,8 @@ pub enum Asked {
     LaterDate,
     /// Steps on the way to a far date.
     Steps,
+    /// A date no later than that of what it serves.
+    ServedDate,
 }
 
 /// What is lacking, on which card, in which field; a blank field is the card as a whole.
@@ -138,6 +146,8 @@ impl Tests<'_> {
         let indicators = self.index.cards_into(self.id, "measures");
         let has = |key: &str| indicators.iter().any(|(_, card)| body::is_filled(&card.body, key));
         let is_begun = is_measured(fields) || !indicators.is_empty() || self.filled("measurable");
+        let is_flat = |(_, card): &(CardId, &Card)| Gauge::of(card).is_flat();
+        let changes = (to.is_none() || from != to) && !indicators.iter().any(is_flat);
         let verification = match indicators.first() {
             Some((id, _)) => Lack { asked: Asked::Verification, card: *id, field: "verification" },
             None => self.lack(Asked::Verification, ""),
@@ -147,7 +157,8 @@ impl Tests<'_> {
             &[
                 (is_begun, self.lack(Asked::Figure, "to_value")),
                 (from.is_some() || has("baseline"), self.lack(Asked::Baseline, "from_value")),
-                (to.is_none() || from != to, self.lack(Asked::Change, "to_value")),
+                (changes, self.lack(Asked::Change, "to_value")),
+                (self.filled("unit") || has("unit"), self.lack(Asked::Unit, "unit")),
                 (has("verification"), verification),
             ],
         )
@@ -157,7 +168,7 @@ impl Tests<'_> {
         let responsible = self.filled("responsible");
         let within = hours_missing(self.index, self.id, self.card).is_none();
         let trusted = scores::votes(&body::votes(&self.card.body, "confidence"))
-            .is_some_and(|votes| votes.median.value() >= 3.0);
+            .is_some_and(|votes| votes.median.at_least() >= ENOUGH_TRUST);
         Test::new(
             responsible || self.filled("attainable"),
             &[
@@ -173,7 +184,7 @@ impl Tests<'_> {
             || self.filled("why")
             || self.filled("realistic");
         let is_result = body::text(&self.card.body, "level") == "process"
-            || wording::starts_with_action(&self.card.text).is_none();
+            || wording::starts_with_action(&words(self.card)).is_none();
         let say_yes = match self.index.cards_into(self.id, "aims_at").first() {
             Some((sheet, _)) => Lack { asked: Asked::SayYes, card: *sheet, field: "competence" },
             None => self.lack(Asked::SayYes, ""),
@@ -202,7 +213,15 @@ impl Tests<'_> {
                 (last - first <= VAGUE_DAYS, self.lack(Asked::SharpDate, "deadline")),
                 (last > made, self.lack(Asked::LaterDate, "deadline")),
                 (!lacks_steps(self.card, self.today), self.lack(Asked::Steps, "milestones")),
+                (!self.is_after_served(last), self.lack(Asked::ServedDate, "deadline")),
             ],
         )
+    }
+
+    /// Whether something it serves has to be there before its last day.
+    fn is_after_served(&self, last: i64) -> bool {
+        let served = self.index.cards_out(self.id, "serves");
+        let days = served.iter().filter_map(|(_, card)| body::last_day(&card.body, "horizon"));
+        days.map(Day::number).any(|day| last > day)
     }
 }

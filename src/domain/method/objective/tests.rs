@@ -57,7 +57,7 @@ fn what_is_lacking_is_told_with_its_field() {
     bench.cite(id, "Gouvernement");
     let lacks: [&[(Asked, &str)]; 5] = [
         &[],
-        &[(Asked::Verification, "")],
+        &[(Asked::Unit, "unit"), (Asked::Verification, "")],
         &[(Asked::Trust, "confidence")],
         &[(Asked::Why, "why"), (Asked::SayYes, "")],
         &[(Asked::SharpDate, "deadline"), (Asked::Steps, "milestones")],
@@ -66,7 +66,12 @@ fn what_is_lacking_is_told_with_its_field() {
     let bare = bench.card(KEY, "", "Sensibiliser", ());
     let lacks: [&[(Asked, &str)]; 5] = [
         &[(Asked::ClearVerb, "verb"), (Asked::Whom, "entities")],
-        &[(Asked::Figure, "to_value"), (Asked::Baseline, "from_value"), (Asked::Verification, "")],
+        &[
+            (Asked::Figure, "to_value"),
+            (Asked::Baseline, "from_value"),
+            (Asked::Unit, "unit"),
+            (Asked::Verification, ""),
+        ],
         &[(Asked::Responsible, "responsible"), (Asked::Trust, "confidence")],
         &[(Asked::Why, "why"), (Asked::SayYes, ""), (Asked::Result, "level")],
         &[(Asked::Date, "deadline")],
@@ -78,7 +83,7 @@ fn what_is_lacking_is_told_with_its_field() {
     bench.link(indicator, "measures", id, ());
     let found = tests_of(&bench, id);
     assert_eq!(
-        (found[1].lacks[0], found[3].lacks[1]),
+        (found[1].lacks[1], found[3].lacks[1]),
         (
             Lack { asked: Asked::Verification, card: indicator, field: "verification" },
             Lack { asked: Asked::SayYes, card: sheet, field: "competence" }
@@ -146,6 +151,50 @@ fn parts_can_be_missing() {
     bench.check_at("SMA-R2", &[bare]);
     let old = bench.card(KEY, "", "", json!({"specific": "x", "measurable": "y", "attainable": "z", "time": "t", "realistic": "r"}));
     assert_eq!(smart_of(&bench, old), [Met::Half; 5]);
+}
+
+#[test]
+fn each_test_looks_where_it_is_written() {
+    let mut bench = Bench::new();
+    let id = good(&mut bench);
+    let lacks = |bench: &Bench, test: usize| {
+        let lacks = tests_of(bench, id)[test].lacks.clone();
+        lacks.iter().map(|lack| lack.asked).collect::<Vec<_>>()
+    };
+    // An indicator that is to be measured first has a date without a value, and may say the unit.
+    bench.edit(id, |card| {
+        card.body.remove("unit");
+        card.body.remove("from_value");
+    });
+    assert_eq!(lacks(&bench, 1), [Asked::Unit]);
+    let measured = json!({"unit": "codes", "baseline": {"date": "mars 2017"}});
+    let indicator = bench.card("indicator", "", "i", measured);
+    bench.link(indicator, "measures", id, ());
+    assert_eq!(lacks(&bench, 1), []);
+    bench.edit(indicator, |card| {
+        card.body.insert("baseline".into(), json!({"value": 5}));
+        card.body.insert("target".into(), json!({"value": 5}));
+    });
+    assert_eq!(lacks(&bench, 1), [Asked::Change]);
+    // The median of a group that wavers between two and four fingers is not three.
+    bench.edit(id, |card| {
+        card.body.insert("confidence".into(), json!([2, 4]));
+    });
+    assert_eq!(lacks(&bench, 2), [Asked::Trust]);
+    bench.edit(id, |card| {
+        card.text.clear();
+        card.body.insert("verb".into(), "Organiser".into());
+        card.body.insert("what".into(), "un débat".into());
+    });
+    assert_eq!(lacks(&bench, 3), [Asked::Result]);
+    bench.check_at("SMA-R1", &[id]);
+    let change = bench.card("theory_of_change", "outcome", "O", json!({"horizon": "fin 2017"}));
+    bench.link(id, "serves", change, ());
+    assert_eq!(lacks(&bench, 4), []);
+    bench.edit(change, |card| {
+        card.body.insert("horizon".into(), "juin 2017".into());
+    });
+    assert_eq!(lacks(&bench, 4), [Asked::ServedDate]);
 }
 
 #[test]

@@ -74,6 +74,9 @@ fn twins_gloom_and_age_are_told() {
     bench.check_at("PES-06", &[]);
     bench.edit(cards[1], |card| card.text = "Désillusion citoyenne".into());
     bench.check_at("PES-04", &[cards[1]]);
+    // Eleven months before the day the tests are read on, then three years.
+    bench.edit(cards[2], |card| card.meta.modified = 1_470_000_000_000);
+    bench.check_at("PES-06", &[]);
     bench.edit(cards[2], |card| card.meta.modified = 1_400_000_000_000);
     bench.check_at("PES-06", &[cards[2]]);
     let mut gloom = Bench::new();

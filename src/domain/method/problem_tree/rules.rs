@@ -3,7 +3,7 @@
 use super::super::finding::{ARB_01, ARB_02, ARB_03, ARB_04, ARB_05, ARB_06, Finding, Said, said};
 use super::super::index::Index;
 use super::super::wording;
-use super::{KEY, Tree};
+use super::{KEY, Role, Tree};
 use crate::domain::date::Day;
 
 /// What to mind in a problem tree. O((n + m) · depth).
@@ -32,6 +32,14 @@ pub(in super::super) fn rules(index: &Index, _today: Day, found: &mut Vec<Findin
     shape(index, &Tree::new(index), found);
 }
 
+/// Whether one cause alone stands under the problem or a cause, told once for a chain of such: at its upper end.
+fn heads_a_single_branch(tree: &Tree, node: usize) -> bool {
+    let is_single = |node: usize| {
+        matches!(tree.roles[node], Role::Problem | Role::Cause) && tree.graph.into[node].len() == 1
+    };
+    is_single(node) && !tree.graph.next(node).any(is_single)
+}
+
 fn shape(index: &Index, tree: &Tree, found: &mut Vec<Finding>) {
     if let Some(cycle) = &tree.cycle {
         let back = cycle.iter().chain(cycle.first());
@@ -40,11 +48,8 @@ fn shape(index: &Index, tree: &Tree, found: &mut Vec<Finding>) {
             ARB_05.found(cycle.iter().map(|id| (*id).into()).collect(), vec![Said::Chain(names)]),
         );
     }
-    let near = |node: &usize| tree.levels[*node].is_some_and(|level| level == 0 || level == -1);
-    for node in (0..tree.graph.len()).filter(near) {
-        if tree.graph.into[node].len() == 1 {
-            let id = tree.graph.cards[node];
-            found.push(ARB_06.found(vec![id.into()], vec![said(&index.project.title(id.into()))]));
-        }
+    for node in (0..tree.graph.len()).filter(|node| heads_a_single_branch(tree, *node)) {
+        let id = tree.graph.cards[node];
+        found.push(ARB_06.found(vec![id.into()], vec![said(&index.project.title(id.into()))]));
     }
 }

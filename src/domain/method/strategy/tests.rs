@@ -49,6 +49,7 @@ fn the_example_weighs() {
     let firm = choice.robustness();
     assert_eq!((firm.held, firm.cases, firm.is_fragile()), (9, 10, false));
     assert_eq!(firm.turns, [Turn { criterion: 0, factor: 2.0, winner: 4 }]);
+    assert!(choice.options.iter().all(|option| option.undecided() == 0));
     // Equal totals are equal, whatever the order of the sums.
     let equal = winners(&[Some(3.35), Some(3.35 + 1e-12), Some(2.0), None]);
     assert_eq!(equal, [0, 1]);
@@ -141,6 +142,11 @@ fn votes_have_reasons_and_a_spread() {
         card.body["scores"]["impact"] = json!([1, 5, 2]);
     });
     bench.check_at("COT-03", &[cards[1]]);
+    assert_eq!(Choice::new(&bench.index()).options[1].undecided(), 0);
+    bench.edit(cards[1], |card| {
+        card.body["scores"]["impact"] = json!([3, 4]);
+    });
+    assert_eq!(Choice::new(&bench.index()).options[1].undecided(), 1);
     for card in &cards {
         bench.edit(*card, |card| {
             card.body["scores"]["impact"] = json!([3]);

@@ -62,6 +62,18 @@ fn an_assumption_lowers_what_supposes_it() {
 }
 
 #[test]
+fn an_activity_is_as_sure_as_what_waits_for_nothing() {
+    let (mut bench, cards, links) = example();
+    let input = bench.card(KEY, "input", "Un local", ());
+    bench.link(input, LEADS_TO, cards[0], ());
+    let index = bench.index();
+    let theory = Theory::new(&index);
+    assert_eq!(theory.plausible[theory.graph.node(cards[0]).unwrap()], Some(4));
+    let (node, value) = theory.impact().unwrap();
+    assert_eq!((value, theory.weak_links(node)), (2, vec![Weak::Arrow(links[3])]));
+}
+
+#[test]
 fn a_card_is_asked_what_its_place_needs() {
     let asked = |slot: &str| {
         let fields = super::super::catalogue::method(KEY).unwrap().fields;

@@ -3,6 +3,7 @@
 mod grids;
 mod lists;
 mod results;
+mod told;
 mod trees;
 
 use std::collections::BTreeMap;

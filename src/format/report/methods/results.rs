@@ -23,7 +23,14 @@ impl Draft<'_> {
     /// What follows from the cards of a method; nothing for most methods.
     pub(super) fn results(&mut self, method: &str, index: &Index, today: Day) {
         match method {
-            "theory_of_change" => self.theory_says(index),
+            "theory_of_change" => {
+                self.theory_says(index);
+                self.theory_aloud(index);
+            }
+            "logframe" => self.logframe_says(index),
+            "objective" => self.objectives_say(index, today),
+            "target" => self.targets_say(index, today),
+            "action" => self.actions_say(index),
             "problem_tree" => self.problem_says(index),
             "five_whys" => self.whys_say(index),
             "swot" => self.swot_says(index),
@@ -34,11 +41,11 @@ impl Draft<'_> {
         }
     }
 
-    fn texts(&mut self, texts: Vec<String>) {
+    pub(super) fn texts(&mut self, texts: Vec<String>) {
         self.list(texts.into_iter().map(|text| Item::from(Line::text(text))).collect());
     }
 
-    fn title_of(&self, id: CardId) -> String {
+    pub(super) fn title_of(&self, id: CardId) -> String {
         let card = self.project.cards.get(id);
         short(&card.map(|card| self.card_name(card)).unwrap_or_default())
     }
@@ -94,10 +101,10 @@ impl Draft<'_> {
     fn whys_say(&mut self, index: &Index) {
         let t = self.t;
         let whys = Whys::new(index);
-        let roots = (0..whys.graph.len()).filter(|node| whys.is_root(index, *node));
-        let told = roots.map(|node| {
+        let told = (0..whys.graph.len()).filter_map(|node| {
+            let root = whys.root(index, node)?;
             let label = t.document_label(&self.title_of(whys.graph.cards[node]));
-            format!("{label}{}", t.why_tests(whys.tests(index, node)))
+            Some(format!("{label}{}", t.why_root(root, whys.tests(index, node))))
         });
         let told: Vec<String> = told.collect();
         if !told.is_empty() {
@@ -188,6 +195,10 @@ impl Draft<'_> {
                 t.boards_turn_half(criterion, winner)
             }
         }));
+        let undecided: usize = choice.options.iter().map(Scored::undecided).sum();
+        if undecided > 0 {
+            told.push(t.boards_undecided(undecided));
+        }
         let table = self.choice_table(&choice);
         self.texts(told);
         self.table(table);

@@ -11,7 +11,7 @@ use super::super::state::use_strategy;
 use super::super::tree::{Drawing, Drawn, Sign, TreeOutline};
 use crate::analysis::tree::picture::{depths, lay_out};
 use crate::domain::id::CardId;
-use crate::domain::method::five_whys::{KEY, Tests, Whys};
+use crate::domain::method::five_whys::{KEY, Root, Tests, Whys};
 use crate::domain::method::index::Placed;
 use crate::domain::method::make::next_of;
 use crate::domain::method::{Index, Method, body, problem_tree};
@@ -40,7 +40,8 @@ struct Answer {
     tests: Tests,
     /// What it answers, in its words; blank for a fact.
     effect: String,
-    is_root: bool,
+    /// How far it is a root cause, if it is one at all.
+    root: Option<Root>,
     is_sent: bool,
     can_stop: bool,
 }
@@ -54,11 +55,11 @@ fn answers(index: &Index) -> BTreeMap<CardId, Answer> {
             let above = whys.graph.next(node).next().map(|above| whys.graph.cards[above]);
             let effect = above.map(|above| index.project.title(above.into())).unwrap_or_default();
             let tests = whys.tests(index, node);
-            let is_root = whys.is_root(index, node);
+            let root = whys.root(index, node);
             let made = index.cards_into(card.id, "converted_from");
             let is_sent = made.iter().any(|(_, card)| card.method == problem_tree::KEY);
             let can_stop = whys.can_stop(index, node);
-            Some((card.id, Answer { tests, effect, is_root, is_sent, can_stop }))
+            Some((card.id, Answer { tests, effect, root, is_sent, can_stop }))
         })
         .collect()
 }
@@ -168,8 +169,10 @@ fn Roots(found: Memo<BTreeMap<CardId, Answer>>) -> impl IntoView {
     let t = use_lang();
     let roots = Memo::new(move |_| {
         found.with(|found| {
-            let roots = found.iter().filter(|(_, answer)| answer.is_root);
-            roots.map(|(id, answer)| (*id, answer.tests, answer.is_sent)).collect::<Vec<_>>()
+            let roots = found
+                .iter()
+                .filter_map(|(id, it)| it.root.map(|root| (*id, root, it.tests, it.is_sent)));
+            roots.collect::<Vec<_>>()
         })
     });
     view! {
@@ -181,18 +184,19 @@ fn Roots(found: Memo<BTreeMap<CardId, Answer>>) -> impl IntoView {
             <ul>
                 {move || {
                     let roots = roots.get().into_iter();
-                    roots.map(|root| view! { <Root root /> }).collect_view()
+                    roots.map(|root| view! { <RootLine root /> }).collect_view()
                 }}
             </ul>
         </section>
     }
 }
 
+/// A root cause, or what was marked as one and is to be verified.
 #[component]
-fn Root(root: (CardId, Tests, bool)) -> impl IntoView {
+fn RootLine(root: (CardId, Root, Tests, bool)) -> impl IntoView {
     let t = use_lang();
     let strategy = use_strategy();
-    let (id, tests, is_sent) = root;
+    let (id, root, tests, is_sent) = root;
     let card = CardOf::new(strategy, id);
     let send = move |()| {
         strategy.make(|index, next_id| next_of(index.project, id, problem_tree::KEY, next_id));
@@ -203,7 +207,7 @@ fn Root(root: (CardId, Tests, bool)) -> impl IntoView {
             <button type="button" class="link-button" on:click=move |_| strategy.choose(id)>
                 {move || card.words()}
             </button>
-            <span class="muted">{move || t.get().why_tests(tests)}</span>
+            <span class="muted">{move || t.get().why_root(root, tests)}</span>
             {if is_sent {
                 view! { <span class="why-sent">{say(t, Lang::whys_sent)}</span> }.into_any()
             } else {
@@ -222,11 +226,13 @@ fn draw(index: &Index, t: Lang) -> Drawn {
     let whys = Whys::new(index);
     let picture = lay_out(&whys.graph, &depths(&whys.graph), |id| index.project.title(id.into()));
     let sign = |card: &Placed| {
-        let state = body::text(&card.card.body, "state");
-        let (key, words) = match (card.slot, state) {
+        let root = whys.graph.node(card.id).and_then(|node| whys.root(index, node));
+        let is_dropped = body::text(&card.card.body, "state") == "dropped";
+        let (key, words) = match (card.slot, root) {
             ("fact", _) => ("centre", t.method_slot(KEY, "fact")),
-            (_, "root") => ("must", t.method_choice("state", "root")),
-            (_, "dropped") => ("dropped", t.method_choice("state", "dropped")),
+            (_, Some(Root::Proven)) => ("must", t.method_choice("state", "root")),
+            (_, Some(Root::Hypothesis)) => ("", t.whys_hypothesis()),
+            _ if is_dropped => ("dropped", t.method_choice("state", "dropped")),
             _ => ("", ""),
         };
         (card.id, Sign { key, words: words.to_owned() })

@@ -176,6 +176,10 @@ fn Line(id: CardId, columns: Memo<Vec<Uuid>>, told: Shared) -> impl IntoView {
         let total = scored()?.total?;
         Some(t.get().figure((percent(total) * 10.0).round() / 10.0))
     };
+    let undecided = move || {
+        let count = scored().filter(|scored| scored.total.is_some())?.undecided();
+        (count > 0).then(|| t.get().boards_undecided(count))
+    };
     let veto = move || {
         let at = scored()?.veto?;
         Some(told.with(|told| t.get().boards_veto(told.criterion(at))))
@@ -202,6 +206,7 @@ fn Line(id: CardId, columns: Memo<Vec<Uuid>>, told: Shared) -> impl IntoView {
             <Each ids=columns row=cell />
             <td>
                 <strong>{total}</strong>
+                <p class="hint">{undecided}</p>
             </td>
             <td>{move || own().and_then(|own| own.2).map(|rank| t.get().number(rank))}</td>
             <td>
