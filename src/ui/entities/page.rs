@@ -19,7 +19,7 @@ use crate::browser::turns::{pause, turns};
 use crate::domain::id::EntityId;
 use crate::i18n::Lang;
 use crate::ui::commands::use_commands;
-use crate::ui::parts::Icon;
+use crate::ui::parts::{Icon, Later};
 use crate::ui::preferences::{say, use_lang};
 use crate::ui::workspace::use_workspace;
 
@@ -110,10 +110,15 @@ fn ListSide(state: ListState) -> impl IntoView {
                     <Icon name="add" />
                     {say(t, Lang::entity_add)}
                 </button>
-                <Filters state />
+                // Sorting a long list is a task of its own.
+                <Later>
+                    <Filters state />
+                </Later>
             </header>
             <BulkBar state />
-            <EntityTable state />
+            <Later>
+                <EntityTable state />
+            </Later>
         </section>
     }
 }
