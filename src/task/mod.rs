@@ -139,10 +139,7 @@ pub enum Outcome {
     /// A file gave nothing.
     Refused(FormatError),
     /// A file is a text to be read.
-    IsText {
-        /// How many of its lines looked like mojibake before they were mended, if they were.
-        mojibake: usize,
-    },
+    IsText,
     /// A file is sealed by a passphrase.
     IsLocked {
         /// Whether it is a text of the first mySPOT.

@@ -3,9 +3,7 @@
 use crate::domain::merge::edits::Edits;
 use crate::format::issue::{FormatError, Issue, Problem};
 use crate::format::table::{self, Decoding};
-use crate::format::{
-    self, Family, Fresh, Import, MAX_BYTES, mojibake, myspot, old_aes, sealed, workbook,
-};
+use crate::format::{self, Family, Fresh, Import, MAX_BYTES, myspot, old_aes, sealed, workbook};
 use crate::i18n::Lang;
 use crate::task::Outcome;
 
@@ -35,7 +33,7 @@ pub(super) fn run(
     match Nature::of(given) {
         Nature::Project => read_project(given, fresh, progress),
         Nature::Table => read_table(given, fresh, progress),
-        Nature::Text(text) => read_text(text, given.repair),
+        Nature::Text(text) => (Outcome::IsText, text.into_bytes()),
         Nature::Sealed => (Outcome::IsLocked { is_old: false }, Vec::new()),
         Nature::OldSealed => (Outcome::IsLocked { is_old: true }, Vec::new()),
     }
@@ -90,12 +88,6 @@ fn read_project(
 ) -> (Outcome, Vec<u8>) {
     let read = format::read(given.name, given.bytes, given.repair, fresh);
     given_back_or_refused(given.name, read, progress)
-}
-
-fn read_text(text: String, repair: bool) -> (Outcome, Vec<u8>) {
-    let mojibake = mojibake::count_lines(&text);
-    let text = if repair { mojibake::repair_lines(&text) } else { text };
-    (Outcome::IsText { mojibake }, text.into_bytes())
 }
 
 fn given_back_or_refused(
@@ -261,7 +253,7 @@ mod tests {
         check_nature("a.csv", b"Nom;Nature\nAda;personne\n", &Outcome::Shaped);
         check_nature("a.txt", b"Ada Lovelace\nApril\n", &Outcome::Shaped);
         let prose = "Le 3 mai 2016, onze associations ont publi\u{e9} un communiqu\u{e9}. Elles demandent une r\u{e9}ponse.\n";
-        check_nature("a.txt", prose.as_bytes(), &Outcome::IsText { mojibake: 0 });
+        check_nature("a.txt", prose.as_bytes(), &Outcome::IsText);
         check_nature(
             "a.txt",
             &[0x89, 0x50, 0, 0xff, 0xfe, 0],
@@ -281,7 +273,7 @@ mod tests {
             let (outcome, read) = read_file(&bytes, &mut |_| {});
             assert_eq!(
                 (outcome, String::from_utf8(read).unwrap().as_str()),
-                (Outcome::IsText { mojibake: 0 }, text)
+                (Outcome::IsText, text)
             );
         }
     }
@@ -294,16 +286,7 @@ mod tests {
     }
 
     #[test]
-    fn texts_and_tables_with_broken_accents_say_so_and_are_mended() {
-        let text =
-            "Elle est nÃ©e un jour de mai, et l’a dit.\nSa sœur vit à Mons, dit-elle encore.\n";
-        let (outcome, read) = broken(text.as_bytes(), false);
-        assert_eq!((outcome, read.as_str()), (Outcome::IsText { mojibake: 0 }, text));
-        let text =
-            "Elle est nÃ©e un jour de mai, et le dit.\nSa sœur vit à Mons, dit-elle encore.\n";
-        let (outcome, read) = broken(text.as_bytes(), true);
-        assert_eq!(outcome, Outcome::IsText { mojibake: 1 });
-        assert_eq!(read, text.replace("nÃ©e", "née"));
+    fn tables_with_broken_accents_say_so_and_are_mended() {
         let table = "Nom;MÃ©tier\nZoÃ©;maire\nÈve;maire\n";
         for (repair, header) in [(false, "MÃ©tier"), (true, "Métier")] {
             let (outcome, view) = broken(table.as_bytes(), repair);

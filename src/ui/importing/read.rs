@@ -68,7 +68,7 @@ impl Importing {
                 }
             }
             Ok((Outcome::Shaped, view)) => self.show_table(Arc::new(file), &view).await,
-            Ok((Outcome::IsText { .. }, text)) => self.start_reading(file.name, &text),
+            Ok((Outcome::IsText, text)) => self.start_reading(file.name, &text),
             Ok((Outcome::IsLocked { is_old }, _)) => {
                 let file = Arc::new(file);
                 self.stage.set(Stage::Locked(LockedFile { file, is_old, error: None }));
