@@ -214,6 +214,10 @@ mod tests {
         );
         check(("strategy", ""), nothing(), "action", Some(("", "applies {}")));
         check(("message", ""), nothing(), "action", Some(("", "uses {}")));
+    }
+
+    #[test]
+    fn the_next_step_with_a_target_is_an_action() {
         let sheet = json!({"next_step": "écrire", "next_date": "mai 2017", "responsible": "Ana"});
         check(
             ("target", ""),
@@ -221,7 +225,7 @@ mod tests {
             "action",
             Some(("écrire", r#"targets {"deadline":"mai 2017","responsible":"Ana"}"#)),
         );
-        check(("target", ""), nothing(), "action", Some(("", "targets {}")));
+        check(("target", ""), json!({}), "action", Some(("", "targets {}")));
     }
 
     #[test]

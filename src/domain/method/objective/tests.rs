@@ -77,6 +77,12 @@ fn what_is_lacking_is_told_with_its_field() {
         &[(Asked::Date, "deadline")],
     ];
     check_lacks(&bench, bare, lacks);
+}
+
+#[test]
+fn what_a_sheet_or_an_indicator_lacks_is_told_on_it() {
+    let mut bench = Bench::new();
+    let id = bench.card(KEY, "", "Obtenir que le code soit public", json!({"unit": "codes"}));
     let sheet = bench.card("target", "", "Etalab", ());
     let indicator = bench.card("indicator", "", "codes", ());
     bench.link(sheet, "aims_at", id, ());
@@ -188,13 +194,23 @@ fn each_test_looks_where_it_is_written() {
     });
     assert_eq!(lacks(&bench, 3), [Asked::Result]);
     bench.check_at("SMA-R1", &[id]);
+}
+
+#[test]
+fn a_deadline_is_no_later_than_that_of_what_is_served() {
+    let mut bench = Bench::new();
+    let id = good(&mut bench);
+    let lacks = |bench: &Bench| {
+        let lacks = tests_of(bench, id)[4].lacks.clone();
+        lacks.iter().map(|lack| lack.asked).collect::<Vec<_>>()
+    };
     let change = bench.card("theory_of_change", "outcome", "O", json!({"horizon": "fin 2017"}));
     bench.link(id, "serves", change, ());
-    assert_eq!(lacks(&bench, 4), []);
+    assert_eq!(lacks(&bench), []);
     bench.edit(change, |card| {
         card.body.insert("horizon".into(), "juin 2017".into());
     });
-    assert_eq!(lacks(&bench, 4), [Asked::ServedDate]);
+    assert_eq!(lacks(&bench), [Asked::ServedDate]);
 }
 
 #[test]
