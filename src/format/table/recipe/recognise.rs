@@ -307,23 +307,24 @@ impl<'a> Guess<'a> {
         }
     }
 
+    /// What a column of relations without a known header is: from, to, and what stands between or after.
+    fn bare_relation_use(&self, index: usize) -> Use {
+        let last = self.headers.len() - 1;
+        let few = self.looks.get(1).is_some_and(|look| look.distinct * 2 <= look.filled);
+        let names = || self.names(2).zip(self.names(0));
+        let kind_between = last == 2 && (few || names().is_some_and(|(a, b)| !a.is_disjoint(&b)));
+        match index {
+            _ if self.header.is_some() => Use::Field,
+            0 => Use::From,
+            1 if !kind_between => Use::To,
+            2 if kind_between => Use::To,
+            1 | 2 => Use::RelationKind,
+            _ => Use::Field,
+        }
+    }
+
     fn relation_use(&self, index: usize, hint: Option<Hint>) -> Use {
-        let Some(hint) = hint else {
-            // Without headers: from, to, and what stands between or after.
-            let last = self.headers.len() - 1;
-            let few = self.looks.get(1).is_some_and(|look| look.distinct * 2 <= look.filled);
-            let names = || self.names(2).zip(self.names(0));
-            let kind_between =
-                last == 2 && (few || names().is_some_and(|(a, b)| !a.is_disjoint(&b)));
-            return match index {
-                _ if self.header.is_some() => Use::Field,
-                0 => Use::From,
-                1 if !kind_between => Use::To,
-                2 if kind_between => Use::To,
-                1 | 2 => Use::RelationKind,
-                _ => Use::Field,
-            };
-        };
+        let Some(hint) = hint else { return self.bare_relation_use(index) };
         let has = |hint| self.has(hint);
         match hint {
             Hint::Source if !has(Hint::From) => Use::From,

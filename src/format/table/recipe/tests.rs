@@ -295,7 +295,7 @@ fn our_own_lists_come_back_by_id() {
             let (part, ..) = crate::format::table::read(
                 "liste.csv",
                 list.as_bytes(),
-                &Default::default(),
+                &crate::format::table::Decoding::default(),
                 &mut |_| {},
             )
             .unwrap();
