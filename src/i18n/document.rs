@@ -70,6 +70,7 @@ texts! {
     document_from(from): "à partir de {from}", "from {from}";
     document_to(to): "jusqu’à {to}", "to {to}";
     document_both(from, to): "de {from} à {to}", "from {from} to {to}";
+    document_voted(field): "{field}, vote du groupe", "{field}, vote of the group";
     document_by(date): "échéance : {date}", "by {date}";
     document_thanks_to(means): "moyens : {means}", "by these means: {means}";
     document_rest: "Autres éléments du projet", "Other items of the project";

@@ -59,6 +59,9 @@ texts! {
     import_issues[n]: "{n} ligne à signaler", "{n} lignes à signaler", "{n} row to point out", "{n} rows to point out";
     import_no_issue: "Tout a été compris.", "Everything was understood.";
     import_mojibake[n]: "{n} texte a des accents abîmés (« Ã© »).", "{n} textes ont des accents abîmés (« Ã© »).", "{n} text has broken accents (“Ã©”).", "{n} texts have broken accents (“Ã©”).";
+    import_change(field, before, after): "{field} : {before} → {after}", "{field}: {before} → {after}";
+    import_change_new(field, after): "{field} : {after}", "{field}: {after}";
+    import_change_only(field): "{field} change", "{field} changes";
     import_repair: "Réparer les accents", "Repair the accents";
     import_where: "Où", "Where";
     import_as_new: "Dans un nouveau projet", "In a new project";

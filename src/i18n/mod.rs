@@ -21,6 +21,7 @@ pub(crate) mod old_lists;
 mod poster;
 mod projects;
 mod reading;
+mod record_fields;
 mod says;
 mod settings;
 mod shell;

@@ -1,7 +1,7 @@
 //! The pages of the strategy: boards, panels, the way. The words of the methods themselves are in `methods`.
 
 use super::{Lang, texts};
-use crate::domain::method::scores::Votes;
+use crate::domain::method::scores::{self, Votes};
 
 texts! {
     strategy_lead: "De la carte à l’action : chaque outil s’appuie sur les acteurs et les preuves du projet, et nourrit le suivant.", "From the map to action: each tool rests on the project’s actors and proof, and feeds the next.";
@@ -111,8 +111,17 @@ impl Lang {
         self.votes_round_said(round, votes.low, votes.high, middle, count)
     }
 
+    /// What votes say in one line: the middle, how many, and whether the group agrees; blank when nobody voted.
+    pub fn votes_line(self, votes: &[i64]) -> String {
+        let Some(found) = scores::votes(votes) else {
+            return String::new();
+        };
+        let spread = if found.count > 1 { self.agreement(found.agreement) } else { "" };
+        self.strategy_votes(&self.median(found.median), found.count, spread)
+    }
+
     /// What votes say: their middle, how many there are, whether the group agrees.
-    pub fn strategy_votes(self, middle: &str, count: usize, agreement: &str) -> String {
+    fn strategy_votes(self, middle: &str, count: usize, agreement: &str) -> String {
         let count = self.votes_count(count);
         let told = match self {
             Self::Fr => format!("Médiane : {middle} ({count})"),

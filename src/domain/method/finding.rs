@@ -38,6 +38,8 @@ pub enum Said {
     Slot(&'static str, &'static str),
     /// A field's choice, by the keys of the field and of the choice.
     Choice(&'static str, &'static str),
+    /// A field of a method, by both keys, of what is called so.
+    Field(&'static str, &'static str, String),
     /// Texts one after the other along arrows.
     Chain(Vec<String>),
 }

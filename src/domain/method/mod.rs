@@ -46,7 +46,7 @@ pub use index::{Index, Indexed};
 type Rules = fn(&Index, Day, &mut Vec<Finding>);
 
 /// The rules of each method, in the order of the way, then those across methods; one more is one line.
-const ALL_RULES: [Rules; 15] = [
+const ALL_RULES: [Rules; 16] = [
     theory_of_change::rules,
     pestel::rules,
     swot::rules,
@@ -61,6 +61,7 @@ const ALL_RULES: [Rules; 15] = [
     progress::rules,
     action::rules,
     indicator::rules,
+    scores::rules,
     coherence::rules,
 ];
 

@@ -1,6 +1,9 @@
 //! What a group's votes say: the middle, the spread, and whether it agrees.
 
-use super::body;
+use super::catalogue::Holds;
+use super::finding::{COT_03, Said};
+use super::{Finding, Index, METHODS, body};
+use crate::domain::date::Day;
 use crate::domain::id::CardId;
 use crate::domain::record::Extras;
 
@@ -125,7 +128,7 @@ pub fn typed(text: &str, (low, high): Range) -> Typed {
     let mut found = Typed::default();
     for word in text.split(is_gap).filter(|word| !word.is_empty()) {
         let is_row = high <= 9 && word.bytes().all(|figure| (b'1'..=b'5').contains(&figure));
-        let vote = word.parse().ok().filter(|vote| (low..=high).contains(vote));
+        let vote = word.replace('−', "-").parse().ok().filter(|vote| (low..=high).contains(vote));
         if is_row {
             found.votes.extend(word.bytes().map(|figure| i64::from(figure - b'0')));
         } else if let Some(vote) = vote {
@@ -211,6 +214,50 @@ pub fn rounds(fields: &Extras, place: &str) -> Vec<Vec<i64>> {
     own.filter(|votes| !votes.is_empty()).collect()
 }
 
+/// The key of a card under which a group's votes on its scales are kept: `{field: [3, 4, 4]}`.
+pub const GROUP: &str = "group";
+
+/// What a group voted on a scale of a card.
+pub fn group(fields: &Extras, field: &str) -> Vec<i64> {
+    let own = body::map(fields, GROUP).and_then(|all| all.get(field));
+    own.map(body::votes_of).unwrap_or_default()
+}
+
+/// Notes what a group voted on a scale; the round before is kept.
+///
+/// The field takes their middle. Where two values stand there it stays as it is: the group is asked which.
+pub fn put_group(fields: &mut Extras, field: &str, votes: &[i64]) {
+    let before = group(fields, field);
+    keep_round(fields, field, &before);
+    let mut all = body::map(fields, GROUP).cloned().unwrap_or_default();
+    all.insert(field.to_owned(), votes.into());
+    fields.insert(GROUP.to_owned(), all.into());
+    let mut sorted = votes.to_vec();
+    sorted.sort_unstable();
+    if let Some(Median::One(middle)) = median(&sorted) {
+        fields.insert(field.to_owned(), middle.into());
+    }
+}
+
+/// Rule COT-03 on the scales of all cards: what divides the group is told. O(n) of n cards.
+pub(super) fn rules(index: &Index, _: Day, found: &mut Vec<Finding>) {
+    for method in METHODS {
+        for card in index.boxes(method.key) {
+            for field in method.fields.iter().filter(|field| matches!(field.holds, Holds::Scale(_)))
+            {
+                let divided = votes(&group(&card.card.body, field.key))
+                    .filter(|votes| votes.agreement == Agreement::None);
+                if let Some(votes) = divided {
+                    let object = Said::Field(method.key, field.key, card.card.text.clone());
+                    let (low, high) = (votes.low as f64, votes.high as f64);
+                    let values = vec![object, Said::Figure(low), Said::Figure(high)];
+                    found.push(COT_03.found(vec![card.id.into()], values));
+                }
+            }
+        }
+    }
+}
+
 /// How often a group votes on the same thing at most: once, then twice anew. What divides it is then kept.
 pub const MOST_ROUNDS: usize = 3;
 
@@ -253,6 +300,9 @@ pub fn heaped(options: &[Vec<i64>]) -> Vec<(usize, i64)> {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
+    use super::super::samples::Bench;
     use super::*;
 
     #[track_caller]
@@ -356,5 +406,35 @@ mod tests {
     #[test]
     fn a_third_of_the_options_in_dots() {
         assert_eq!([1, 3, 6, 7, 8, 12].map(dots_each), [2, 2, 2, 2, 3, 4]);
+    }
+
+    #[test]
+    fn a_group_gives_a_scale_its_middle_and_is_asked_between_two() {
+        let mut fields = Extras::new();
+        let mut check = |votes: &[i64], value: Option<f64>, kept: usize| {
+            put_group(&mut fields, "impact", votes);
+            assert_eq!(group(&fields, "impact"), votes);
+            assert_eq!(body::number(&fields, "impact"), value);
+            assert_eq!(rounds(&fields, "impact").len(), kept);
+        };
+        check(&[-4, -2, -2], Some(-2.0), 0);
+        check(&[-4, -3], Some(-2.0), 1);
+        check(&[1, 5, 5], Some(5.0), 2);
+    }
+
+    #[test]
+    fn what_divides_a_group_is_told_on_any_scale() {
+        let mut bench = Bench::new();
+        let body = |votes: [i64; 3]| json!({"slot": "political", "group": {"impact": votes}});
+        bench.card("pestel", "political", "Sommet", body([3, 4, 4]));
+        let divided = bench.card("pestel", "political", "Crise", body([-5, 0, 4]));
+        bench.check_at("COT-03", &[divided]);
+    }
+
+    #[test]
+    fn a_vote_may_be_below_zero() {
+        for text in ["-2", "−2"] {
+            assert_eq!(typed(text, (-5, 5)).votes, [-2], "{text}");
+        }
     }
 }

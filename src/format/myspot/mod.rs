@@ -3,6 +3,7 @@
 //! The file is a promise: its keys are those of `wire`, its version is `SCHEMA`, and a sample of
 //! every version opens for ever.
 
+pub mod changes;
 pub mod checksum;
 pub mod diff;
 pub mod library;

@@ -8,7 +8,8 @@ use crate::domain::cards::{Card, Status};
 use crate::domain::claims::Claim;
 use crate::domain::id::{CardId, EntityId, LinkId};
 use crate::domain::links::Link;
-use crate::domain::method::scores::ROUNDS;
+use crate::domain::method::body;
+use crate::domain::method::scores::{GROUP, ROUNDS, group};
 use crate::domain::record::{Extras, RecordRef};
 
 /// So many columns of values fit on a page, between the first and the rest.
@@ -32,6 +33,8 @@ impl<'a> Piece<'a> {
         let mut left = card.body.clone();
         // The votes before the last round are the group's own.
         left.remove(ROUNDS);
+        // Those of the last are told beside the field that they are about.
+        left.remove(GROUP);
         let rank = left.get("rank").and_then(Value::as_f64).filter(|rank| rank.is_finite());
         if rank.is_some() {
             left.remove("rank");
@@ -86,6 +89,11 @@ impl<'a> Draft<'a> {
         let (t, card) = (self.t, piece.card);
         self.see(piece.id);
         let mut rest = self.fields_of(&card.method, &piece.left);
+        for field in body::map(&card.body, GROUP).into_iter().flat_map(|all| all.keys()) {
+            let term = t.document_voted(&t.body_key(&card.method, field));
+            let lines = text_line(&t.votes_line(&group(&card.body, field)));
+            rest.push(Definition { term, lines });
+        }
         let mut put = |term: &str, lines: Vec<Line>| {
             if !lines.is_empty() {
                 rest.push(Definition { term: term.to_owned(), lines });

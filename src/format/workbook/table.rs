@@ -14,7 +14,7 @@ use super::seen;
 use super::words::Lexicon;
 use crate::domain::id::{ClaimId, EntityId};
 use crate::domain::method::METHODS;
-use crate::domain::method::scores::ROUNDS;
+use crate::domain::method::scores::{GROUP, ROUNDS};
 use crate::domain::project::Project;
 use crate::domain::record::Record;
 use crate::format::myspot::{Held, Row, read_ref, row_of};
@@ -417,8 +417,8 @@ fn in_use(part: Part, project: &Project) -> Vec<String> {
 fn names_in<'a>(record: &'a Record, own: &BTreeSet<String>) -> Vec<&'a str> {
     let body = |body: &'a Map<String, Value>| {
         let keys = body.keys().map(String::as_str);
-        // The votes before the last round have no column: the hidden cell keeps them.
-        let keys = keys.filter(|key| *key != ROUNDS);
+        // What a group voted on its scales has no column: the hidden cell keeps it.
+        let keys = keys.filter(|key| ![ROUNDS, GROUP].contains(key));
         keys.filter(|key| !(own.contains("body:slot") && *key == "slot")).collect()
     };
     let texts = |extras: &'a Map<String, Value>| {

@@ -143,6 +143,9 @@ impl Lang {
             Said::Figure(figure) => self.figure(*figure),
             Said::Slot(method, slot) => self.method_slot(method, slot).to_owned(),
             Said::Choice(field, choice) => self.method_choice(field, choice).to_owned(),
+            Said::Field(method, field, of) => {
+                format!("{of} · {}", self.method_field(method, field))
+            }
             Said::Chain(texts) => texts.join(" → "),
         }
     }

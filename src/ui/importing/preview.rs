@@ -12,9 +12,10 @@ use crate::browser::turns::{pause, turns};
 use crate::domain::diff::Diff;
 use crate::domain::edit::Command;
 use crate::domain::label::{Label, Noun};
-use crate::domain::merge::{Counts, Mode, Plan, State};
+use crate::domain::merge::{Counts, Mode, Plan, Row, State};
 use crate::domain::project::Project;
 use crate::format::issue::Issue;
+use crate::format::myspot::changes::changes;
 use crate::format::scope_of;
 use crate::i18n::Lang;
 use crate::ui::commands::use_commands;
@@ -94,7 +95,7 @@ pub(super) fn Preview(file: Arc<ReadFile>) -> impl IntoView {
         </If>
         <If when={
             let file = mended.clone();
-            move || file.mojibake > 0 || file.repaired
+            move || !is_table && (file.mojibake > 0 || file.repaired)
         }>
             <MojibakeLine file=mended.clone() />
         </If>
@@ -137,6 +138,13 @@ impl Planned {
         let scope = scope_of(&file.family);
         let plan = Plan::in_turns(&current, &file.project, scope, &file.edits, &turns()).await;
         Self { current, plan }
+    }
+
+    /// What a row changes of the record that is there, a line a field.
+    fn changes(&self, row: &Row, t: Lang) -> Vec<String> {
+        let known = (row.state == State::Changed).then(|| self.current.record(row.record.id()));
+        let changes = known.flatten().map(|known| changes(&known, &row.record));
+        changes.iter().flatten().map(|change| t.field_change(&row.record, change)).collect()
     }
 }
 
@@ -281,23 +289,26 @@ fn RowList(plan: Signal<Arc<Planned>>) -> impl IntoView {
         State::Same => t.get().import_same(),
     };
     let rows = move || {
+        let t = t.get();
         let shown: Vec<_> = plan.with(|planned| {
             let of = |state| planned.plan.rows.iter().filter(move |row| row.state == state);
-            let told = ORDER.into_iter().flat_map(of);
-            told.take(ROWS_SHOWN).map(|row| (row.state, row.title.clone())).collect()
+            let told = ORDER.into_iter().flat_map(of).take(ROWS_SHOWN);
+            told.map(|row| (row.state, row.title.clone(), planned.changes(row, t))).collect()
         });
-        shown
-            .into_iter()
-            .map(|(row, title)| {
-                view! {
-                    <li>
-                        <span class="chip">{state(row)}</span>
-                        " "
-                        {title}
-                    </li>
-                }
-            })
-            .collect_view()
+        let row = |(of, title, changes): (State, String, Vec<String>)| {
+            let changed = |change: String| view! { <li>{change}</li> };
+            let has_changes = !changes.is_empty();
+            let changes = changes.into_iter().map(changed).collect_view();
+            view! {
+                <li>
+                    <span class="chip">{state(of)}</span>
+                    " "
+                    {title}
+                    {has_changes.then(|| view! { <ul class="row-changes">{changes}</ul> })}
+                </li>
+            }
+        };
+        shown.into_iter().map(row).collect_view()
     };
     let more = move || {
         let count = plan.with(|planned| planned.plan.rows.len());

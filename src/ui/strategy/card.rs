@@ -13,6 +13,7 @@ use crate::domain::entities::Stance;
 use crate::domain::history::Gesture;
 use crate::domain::id::CardId;
 use crate::domain::method::catalogue::{Holds, method};
+use crate::domain::method::scores::{Agreement, group, votes};
 use crate::domain::method::{Severity, body, wants_proof};
 use crate::i18n::Lang;
 use crate::ui::parts::{If, Typing};
@@ -321,9 +322,15 @@ fn score(card: CardOf, t: Lang) -> String {
         });
         let mut told = scores.take(2).map(|(key, value, to)| {
             let name = t.method_field(&card.method, key);
-            format!("{name} {}/{to}", t.figure(value as f64))
+            format!("{name} {}/{to}{}", t.figure(value as f64), spread(card, key, t))
         });
         let first = told.next().unwrap_or_default();
         told.next().map_or(first.clone(), |second| format!("{first} · {second}"))
     })
+}
+
+/// How far the votes of a group lie apart, after the value that they gave: « ± 2 »; blank when they agree.
+fn spread(card: &Card, key: &str, t: Lang) -> String {
+    let votes = votes(&group(&card.body, key)).filter(|votes| votes.agreement != Agreement::Full);
+    votes.map(|votes| format!(" ±\u{a0}{}", t.figure(votes.spread))).unwrap_or_default()
 }

@@ -37,14 +37,20 @@ pub(super) fn Shown(timeline: Timeline) -> AnyView {
                 }
             });
         });
-        let count = Signal::derive(move || {
-            let count = timeline.chronicle.with(|chronicle| {
+        let count = Memo::new(move |_| {
+            timeline.chronicle.with(|chronicle| {
                 chronicle.0.items.iter().filter(|item| item.source == key).count()
-            });
-            t.get().number(count)
+            })
         });
+        // What the project has none of is not offered.
+        let is_there = move || count.get() > 0 || !on.get();
+        let count = Signal::derive(move || t.get().number(count.get()));
         let words = Signal::derive(move || t.get().timeline_source(key).to_owned());
-        view! { <Toggle label=words on on_change=change count /> }
+        view! {
+            <If when=is_there>
+                <Toggle label=words on on_change=change count />
+            </If>
+        }
     };
     let folds = move || {
         let groups = timeline.groups.get().0;

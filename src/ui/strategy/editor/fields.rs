@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::super::card::CardOf;
 use super::series::{Measure, Series};
-use super::votes::{ByCriterion, VotesField};
+use super::votes::{ByCriterion, GroupVote, VotesField};
 use super::{field_place, put};
 use crate::domain::method::catalogue::{BodyField, Holds, Scale, method};
 use crate::domain::method::{body, theory_of_change};
@@ -192,13 +192,16 @@ fn ScaleBody(card: CardOf, field: &'static BodyField, scale: Scale) -> impl Into
     let options = Signal::derive(move || scale_options(t.get(), key, scale));
     let choose = Callback::new(move |step: String| card.set(key, number_value(&step)));
     view! {
-        <Choice
-            label=card.name_of(t, key)
-            value=card.body(key)
-            options
-            on_choose=choose
-            disabled=card.locked()
-        />
+        <div class="field-group">
+            <Choice
+                label=card.name_of(t, key)
+                value=card.body(key)
+                options
+                on_choose=choose
+                disabled=card.locked()
+            />
+            <GroupVote card key range=scale.range() />
+        </div>
     }
     .into_any()
 }

@@ -33,7 +33,7 @@ pub(super) use fields::FieldOf;
 use fields::Fields;
 use proof::Proof;
 pub(super) use triage::TriageOf;
-pub(super) use votes::{Refused, on, put_on, taken, votes_line, votes_text};
+pub(super) use votes::{Refused, on, put_on, taken, votes_text};
 
 /// The panel, open while a card is chosen.
 #[component]

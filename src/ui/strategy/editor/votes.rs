@@ -20,16 +20,6 @@ use crate::i18n::Lang;
 use crate::ui::parts::{Button, Each, If, TextField};
 use crate::ui::preferences::{label, use_lang};
 
-/// What votes say in one line: the middle, how many, and whether the group agrees.
-pub(in super::super) fn votes_line(votes: &[i64], t: Lang) -> String {
-    let Some(found) = scores::votes(votes) else {
-        return String::new();
-    };
-    let middle = t.median(found.median);
-    let spread = if found.count > 1 { t.agreement(found.agreement) } else { "" };
-    t.strategy_votes(&middle, found.count, spread)
-}
-
 /// A list of votes as it is typed: "3, 4, 4".
 pub(in super::super) fn votes_text(votes: &[i64]) -> String {
     votes.iter().map(i64::to_string).collect::<Vec<_>>().join(", ")
@@ -105,10 +95,33 @@ pub(super) fn VotesField(card: CardOf, key: &'static str) -> impl IntoView {
             {(key != "dots").then(|| view! { <HiddenRound card range id=format!("hidden-{key}") kept=rounds_kept(card, key, votes) on_reveal=reveal /> })}
             <Refused refused range />
             <p class="hint" role="status">
-                {move || votes_line(&votes(), t.get())}
+                {move || t.get().votes_line(&votes())}
             </p>
             <Rounds card place=key />
         </div>
+    }
+}
+
+/// A hidden vote of a group on a scale, and what its votes say.
+#[component]
+pub(super) fn GroupVote(card: CardOf, key: &'static str, range: Range) -> impl IntoView {
+    let t = use_lang();
+    let votes = move || card.read(|card| scores::group(&card.body, key));
+    let reveal = Callback::new(move |votes: Vec<i64>| {
+        card.edit(|card| scores::put_group(&mut card.body, key, &votes));
+    });
+    view! {
+        <HiddenRound
+            card
+            range
+            id=format!("hidden-{key}")
+            kept=rounds_kept(card, key, votes)
+            on_reveal=reveal
+        />
+        <p class="hint" role="status">
+            {move || t.get().votes_line(&votes())}
+        </p>
+        <Rounds card place=key />
     }
 }
 
@@ -198,7 +211,7 @@ fn OnCriterion(card: CardOf, field: &'static BodyField, id: CardId) -> impl Into
                 on_reveal=reveal
             />
             <Refused refused range=SCORE />
-            <p class="hint">{move || votes_line(&votes(), t.get())}</p>
+            <p class="hint">{move || t.get().votes_line(&votes())}</p>
             <Rounds card place=place.clone() />
         </If>
     }

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::super::super::board::AddLine;
 use super::super::super::card::CardOf;
-use super::super::super::editor::{Refused, on, put, put_on, taken, votes_line, votes_text};
+use super::super::super::editor::{Refused, on, put, put_on, taken, votes_text};
 use super::super::super::state::use_strategy;
 use super::{MOST, Named, fields};
 use crate::domain::id::CardId;
@@ -239,7 +239,7 @@ fn Votes(card: CardOf, criterion: CardId) -> impl IntoView {
         <td>
             <TextField label=name value=Signal::derive(move || votes_text(&votes())) on_change=set />
             <Refused refused range=SCORE />
-            <p class="hint">{move || votes_line(&votes(), t.get())}</p>
+            <p class="hint">{move || t.get().votes_line(&votes())}</p>
         </td>
     }
 }
