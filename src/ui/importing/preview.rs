@@ -250,12 +250,17 @@ fn MojibakeLine(file: Arc<ReadFile>) -> impl IntoView {
 
 /// What could not be read, or not quite.
 #[component]
-pub(super) fn IssueList(issues: Vec<Issue>) -> impl IntoView {
+pub(super) fn IssueList(
+    issues: Vec<Issue>,
+    /// How many there are, where not all are given.
+    #[prop(optional)]
+    all: usize,
+) -> impl IntoView {
     let t = use_lang();
     if issues.is_empty() {
         return view! { <p class="muted">{say(t, Lang::import_no_issue)}</p> }.into_any();
     }
-    let count = issues.len();
+    let count = issues.len().max(all);
     view! {
         <details class="fold">
             <summary>{move || t.get().import_issues(count)}</summary>

@@ -183,7 +183,7 @@ pub(super) fn TableView(file: Arc<RawFile>) -> impl IntoView {
         sheet: RwSignal::new(0),
         file: StoredValue::new(file.clone()),
     };
-    let issues = Memo::new(move |_| mapping.view(|view| view.issues.clone()));
+    let issues = Memo::new(move |_| mapping.view(|view| (view.issues.clone(), view.issue_count)));
     let gives = Memo::new(move |_| {
         mapping.view(|view| view.counts.entities() + view.counts.relations + view.counts.cards)
     });
@@ -209,8 +209,8 @@ pub(super) fn TableView(file: Arc<RawFile>) -> impl IntoView {
             <MadeList mapping />
         </Later>
         {move || {
-            let issues = issues.get();
-            (!issues.is_empty()).then(|| view! { <IssueList issues /> })
+            let (issues, all) = issues.get();
+            (!issues.is_empty()).then(|| view! { <IssueList issues all /> })
         }}
         <div class="form-actions">
             <Button label=label(t, Lang::cancel) on_press=move |()| importing.open.set(false) />
