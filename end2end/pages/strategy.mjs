@@ -64,6 +64,11 @@ export class StrategyPage {
     return this.page.locator(".card-words", { hasText: text });
   }
 
+  /** The name of a card on any board, list or table. */
+  named(text) {
+    return this.page.locator("button[id^=card-]", { hasText: text });
+  }
+
   async openCard(text) {
     await this.card(text).first().click();
     await this.panel.waitFor();

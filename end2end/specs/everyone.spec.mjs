@@ -3,6 +3,7 @@ import { axe, expect, open, test } from "../test.mjs";
 import { App, EXAMPLE } from "../pages/app.mjs";
 import { EntitiesPage } from "../pages/entities.mjs";
 import { GraphPage } from "../pages/graph.mjs";
+import { ReadingPage } from "../pages/reading.mjs";
 import { EntitySheet } from "../pages/sheet.mjs";
 import { TimelinePage } from "../pages/timeline.mjs";
 
@@ -140,6 +141,21 @@ const SCREENS = {
     await timeline.show("Ce qui change");
   },
   "advocacy": async ({ app }) => app.goTo("Plaidoyer"),
+  "the dialog that takes a text": async ({ app, page }) => {
+    await app.goTo("Échanges");
+    await page.getByRole("button", { name: "Coller un tableau ou un texte…" }).click();
+    await app.dialog.waitFor();
+  },
+  "the passphrase of a sealed file": async ({ app }) => {
+    const preview = await app.drop("projet.json.age", "age-encryption.org/v1\n-> scrypt AAAAAAAAAAAAAAAAAAAAAA 18\n");
+    await preview.dialog.getByLabel("Phrase de passe", { exact: true }).waitFor();
+  },
+  "a text that is read": async ({ app, page }) => {
+    await app.goTo("Échanges");
+    const reading = new ReadingPage(page);
+    await reading.paste("Communiqué du 12 mars 2021\n\nLa Société des Voies Vertes a signé un accord avec Mme Odile Farges en juillet 2018.");
+    await reading.proposals.first().waitFor();
+  },
   "an address that leads nowhere": async ({ page }) => open(page, "nulle/part"),
 };
 

@@ -185,3 +185,22 @@ test("the example as a CSV opens right in French Excel, and comes back whole", a
   await new TableDialog(page).next.click();
   await expect(new TableDialog(page).preview.counts.first()).toHaveText(`${known} entités`);
 });
+
+test("a large table is stopped while it is read: the project is as it was, and another file opens at once", async ({ page }) => {
+  test.setTimeout(120_000);
+  const { app, entities } = await start(page);
+  await app.startFrom("quartier.json");
+  const before = (await app.backUp()).text;
+  const rows = Array.from({ length: 60_000 }, (_, n) => `Acteur ${n};Groupe ${n % 900};12 mars ${1900 + (n % 120)};Une description assez longue de l’acteur ${n};quartier, ville`);
+  const preview = await app.openFile(file("grande.csv", `Nom;Organisme;Date;Description;Étiquettes\n${rows.join("\n")}\n`));
+  await preview.dialog.getByRole("button", { name: "Arrêter" }).click();
+  await expect(preview.dialog).toBeHidden();
+  await expect(entities.count).toHaveText("8 sur 8");
+  expect((await app.backUp()).text).toBe(before);
+  await app.openFile(file("gens.csv", "Nom;Nature\nAda;personne\n"));
+  const table = new TableDialog(page);
+  await expect(table.counts).toContainText("1 personne", { timeout: 10_000 });
+  await table.next.click();
+  await table.preview.intoNewProject();
+  await expect(entities.count).toHaveText("1 sur 1");
+});

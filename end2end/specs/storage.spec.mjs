@@ -221,6 +221,66 @@ test.describe("a full device", () => {
   });
 });
 
+/** From `fail(page)` on, nothing that the page writes finds room. */
+async function prepareToFail(page, ...places) {
+  await page.addInitScript((places) => {
+    const prototypes = { database: [IDBObjectStore.prototype, ["put", "add"]], tail: [Storage.prototype, ["setItem"]] };
+    for (const [prototype, names] of places.map((place) => prototypes[place])) {
+      for (const name of names) {
+        const write = prototype[name];
+        prototype[name] = function (...values) {
+          if (window.noRoom) throw new DOMException("No room is left.", "QuotaExceededError");
+          return write.apply(this, values);
+        };
+      }
+    }
+  }, places);
+}
+
+const fail = (page) => page.evaluate(() => (window.noRoom = true));
+
+test.describe("a project that cannot be saved", () => {
+  test("it is said, leaving asks first, and opening another project offers what was not saved", async ({ page }) => {
+    await prepareToFail(page, "database", "tail");
+    await open(page);
+    const projects = new ProjectsPage(page);
+    await projects.create("Autre");
+    const { app, entities, sheet } = at(page);
+    await app.startFrom("quartier.json");
+    await entities.open("Promoteur");
+    await fail(page);
+    await sheet.description.focus();
+    await page.keyboard.type("Jamais enregistré");
+    await expect(app.saveMark).toHaveAttribute("data-state", "failed");
+    await expect(app.saveMark).toHaveText("Non enregistré");
+    await expect(app.banner).toContainText("les dernières modifications ne sont pas enregistrées");
+
+    const [asked] = await Promise.all([page.waitForEvent("dialog"), page.close({ runBeforeUnload: true })]);
+    expect(asked.type()).toBe("beforeunload");
+    await asked.dismiss();
+    await expect(sheet.description).toHaveValue("Jamais enregistré");
+
+    await app.goTo("Projets");
+    await projects.card("Autre").getByRole("button", { name: "Autre", exact: true }).click();
+    await expect(app.notices).toContainText(/n’a pas pu être enregistrée avant sa fermeture|n’ont pas pu être enregistrées avant sa fermeture/);
+    const mine = await app.download(() => app.notices.getByRole("button", { name: "Télécharger ma version" }).click());
+    expect(mine.json.entities.find(({ name }) => name === "Promoteur").description).toBe("Jamais enregistré");
+  });
+
+  test("while only the database fails, a small change outlives the page", async ({ page }) => {
+    await prepareToFail(page, "database");
+    const { app, entities, sheet } = await inQuartier(page);
+    await entities.open("Promoteur");
+    await fail(page);
+    await sheet.description.focus();
+    await page.keyboard.type("Gardé à part");
+    await expect(app.saveMark).toHaveAttribute("data-state", "failed");
+    await app.reload();
+    await expect(sheet.description).toHaveValue("Gardé à part");
+    await app.saved();
+  });
+});
+
 test("where storage is blocked all works in memory, and the page says so", async ({ page }) => {
   await page.addInitScript(() => {
     const denied = () => {
