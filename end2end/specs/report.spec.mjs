@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { expect, open, test } from "../test.mjs";
+import { axe, expect, open, test } from "../test.mjs";
 import { App } from "../pages/app.mjs";
 import { ExchangePage } from "../pages/exchange.mjs";
 import { ProjectsPage } from "../pages/projects.mjs";
@@ -30,6 +30,7 @@ test("the report opened from the disk asks for nothing, runs nothing, and fits a
     await expect(report.getByText("Obtenir que le code de la plateforme soit public").first()).toBeVisible();
     expect(asked.filter((url) => !url.startsWith("data:"))).toEqual([address]);
     await expect(report.locator("script, [onload], [onerror], [onclick], iframe, object, embed, form")).toHaveCount(0);
+    await axe(report);
 
     const widths = () => report.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
     for (const width of [390, 1920, A4.whole]) {

@@ -36,6 +36,7 @@ texts! {
     strategy_unproof(text): "Ne plus citer la preuve « {text} »", "No longer cite the proof “{text}”";
     strategy_hypothesis: "hypothèse", "hypothesis";
     strategy_join: "Choisir une carte…", "Choose a card…";
+    strategy_join_do: "Relier", "Join";
     strategy_join_as(name): "Relier : {name}", "Join: {name}";
     strategy_because: "Parce que", "Because";
     strategy_arrow_edit(text): "Modifier le lien vers « {text} »", "Edit the link to “{text}”";
@@ -109,6 +110,15 @@ impl Lang {
     pub fn votes_round(self, round: usize, votes: &Votes) -> String {
         let (middle, count) = (self.median(votes.median), self.votes_count(votes.count));
         self.votes_round_said(round, votes.low, votes.high, middle, count)
+    }
+
+    /// How many cards a pasted list made, and how many of its lines made none.
+    pub fn pasted(self, made: usize, left_out: usize) -> String {
+        let made = self.strategy_pasted(made);
+        match left_out {
+            0 => made,
+            left_out => format!("{made} {}", self.strategy_pasted_some(left_out)),
+        }
     }
 
     /// What votes say in one line: the middle, how many, and whether the group agrees; blank when nobody voted.

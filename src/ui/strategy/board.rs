@@ -255,10 +255,6 @@ fn add_list(strategy: Strategy, method: &Method, slot: &str, pasted: &str) {
     let made = strategy.make(|_, next_id| Some(paste(method.key, slot, pasted, next_id)));
     if let Some(made) = made {
         let t = strategy.workspace.lang();
-        let told = match made.left_out {
-            0 => t.strategy_pasted(made.cards.len()),
-            left_out => t.strategy_pasted_some(left_out),
-        };
-        strategy.workspace.notices().tell(told);
+        strategy.workspace.notices().tell(t.pasted(made.cards.len(), made.left_out));
     }
 }

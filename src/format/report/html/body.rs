@@ -100,7 +100,7 @@ impl Body {
         // Wide tables scroll by themselves, with the keyboard too.
         writeln!(
             out,
-            "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"{caption}\">"
+            "<div class=\"wide\" role=\"group\" tabindex=\"0\" aria-label=\"{caption}\">"
         )
         .ok();
         writeln!(out, "<table>\n<caption>{caption}</caption>\n<thead><tr>").ok();

@@ -69,6 +69,8 @@ impl Reading {
 
     /// Opens the dialog in which the passage becomes something.
     pub(super) fn make(self, making: Making) {
+        // The browser tells of a selection a moment after it changed; the key may have come before.
+        self.follow_selection();
         if self.passage.with_untracked(Option::is_some) {
             self.making.set(making);
             self.dialog.set(true);

@@ -18,7 +18,7 @@ use crate::domain::method::{Index, METHODS, body};
 use crate::domain::project::Project;
 use crate::domain::record::RecordRef;
 use crate::i18n::Lang;
-use crate::ui::parts::{Button, Choice, Each, IconButton, If, TextField};
+use crate::ui::parts::{Button, Choice, Each, IconButton, If, Pick, TextField};
 use crate::ui::preferences::{label, use_lang};
 
 /// Every sort of arrow that leaves or reaches the card's method.
@@ -55,12 +55,7 @@ fn ArrowsOf(card: CardOf, kind: &'static LinkKind, is_out: bool) -> impl IntoVie
         if is_out { t.method_link(kind.key) } else { t.method_link_back(kind.key) }
     };
     let others = if is_out { kind.to } else { kind.from };
-    let options = strategy.memo(move |index| {
-        let cards = others_of(index, others, own);
-        std::iter::once((String::new(), t.get().strategy_join().to_owned()))
-            .chain(cards)
-            .collect::<Vec<_>>()
-    });
+    let options = strategy.memo(move |index| others_of(index, others, own));
     let join = Callback::new(move |other: String| {
         if let Ok(other) = Uuid::parse_str(&other).map(CardId) {
             let (source, target) = if is_out { (card.id, other) } else { (other, card.id) };
@@ -69,18 +64,19 @@ fn ArrowsOf(card: CardOf, kind: &'static LinkKind, is_out: bool) -> impl IntoVie
     });
     let row = Callback::new(move |id| view! { <ArrowLine card id=LinkId(id) is_out /> }.into_any());
     view! {
-        <If when=move || { !ids.with(Vec::is_empty) || options.with(Vec::len) > 1 }>
+        <If when=move || { !ids.with(Vec::is_empty) || !options.with(Vec::is_empty) }>
             <fieldset class="field-group card-arrows">
                 <legend class="field-label">{name}</legend>
                 <ul>
                     <Each ids row />
                 </ul>
-                <If when=move || workspace.is_writable() && { options.with(Vec::len) > 1 }>
-                    <Choice
+                <If when=move || workspace.is_writable() && !options.with(Vec::is_empty)>
+                    <Pick
                         label=Signal::derive(move || t.get().strategy_join_as(name()))
-                        value=Signal::derive(String::new)
+                        prompt=label(t, Lang::strategy_join)
                         options
-                        on_choose=join
+                        deed=label(t, Lang::strategy_join_do)
+                        on_pick=join
                     />
                 </If>
             </fieldset>

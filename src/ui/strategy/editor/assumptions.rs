@@ -16,7 +16,7 @@ use crate::domain::method::theory_of_change::{ASSUMES, KEY};
 use crate::domain::method::triage::is_dropped;
 use crate::domain::record::RecordRef;
 use crate::i18n::Lang;
-use crate::ui::parts::{Choice, Each, IconButton, If, TextField};
+use crate::ui::parts::{Each, IconButton, If, Pick, TextField};
 use crate::ui::preferences::{label, say, use_lang};
 
 /// The assumptions of the arrow `of`, and the line that writes the next.
@@ -65,10 +65,6 @@ fn AddAssumption(strategy: Strategy, of: LinkId) -> impl IntoView {
         }
     };
     let free = strategy.memo(move |index| unused(index, of));
-    let options = Signal::derive(move || {
-        let first = (String::new(), t.get().strategy_join().to_owned());
-        std::iter::once(first).chain(free.get()).collect::<Vec<_>>()
-    });
     let pick = Callback::new(move |key: String| {
         if let Ok(id) = Uuid::parse_str(&key) {
             strategy.join(CardId(id), ASSUMES, of);
@@ -84,11 +80,12 @@ fn AddAssumption(strategy: Strategy, of: LinkId) -> impl IntoView {
             on:keydown=on_key
         />
         <If when=move || !free.with(Vec::is_empty)>
-            <Choice
+            <Pick
                 label=label(t, Lang::assumption_pick)
-                value=Signal::derive(String::new)
-                options
-                on_choose=pick
+                prompt=label(t, Lang::strategy_join)
+                options=free
+                deed=label(t, Lang::strategy_join_do)
+                on_pick=pick
             />
         </If>
     }

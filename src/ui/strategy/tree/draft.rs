@@ -167,10 +167,6 @@ fn paste(tree: Tree, spot: Spot, pasted: &str) {
         tree.strategy.make(|_, next_id| Some(moves::paste(tree.shape, spot, pasted, next_id)));
     if let Some(made) = made {
         let t = tree.strategy.workspace.lang();
-        let told = match made.left_out {
-            0 => t.strategy_pasted(made.cards.len()),
-            left_out => t.strategy_pasted_some(left_out),
-        };
-        tree.strategy.workspace.notices().tell(told);
+        tree.strategy.workspace.notices().tell(t.pasted(made.cards.len(), made.left_out));
     }
 }

@@ -14,7 +14,7 @@ use crate::domain::id::CardId;
 use crate::domain::method::Method;
 use crate::domain::method::action::{KEY, State};
 use crate::i18n::Lang;
-use crate::ui::parts::{Button, Choice, Each, If};
+use crate::ui::parts::{Button, Choice, Each, If, Pick};
 use crate::ui::preferences::{label, say, use_lang};
 
 /// So many rows are drawn at once.
@@ -217,10 +217,6 @@ fn JoinObjective(
     objectives: Memo<Vec<(String, String)>>,
 ) -> impl IntoView {
     let t = use_lang();
-    let options = Signal::derive(move || {
-        let first = (String::new(), t.get().action_to_objective().to_owned());
-        std::iter::once(first).chain(objectives.get()).collect::<Vec<_>>()
-    });
     let join = Callback::new(move |key: String| {
         if let Ok(objective) = Uuid::parse_str(&key).map(CardId) {
             strategy.join(id, "fulfils", objective);
@@ -229,11 +225,12 @@ fn JoinObjective(
     let can_join = move || strategy.workspace.is_writable() && !objectives.with(Vec::is_empty);
     view! {
         <If when=can_join>
-            <Choice
+            <Pick
                 label=label(t, Lang::action_objective)
-                value=Signal::derive(String::new)
-                options
-                on_choose=join
+                prompt=label(t, Lang::action_to_objective)
+                options=objectives
+                deed=label(t, Lang::strategy_join_do)
+                on_pick=join
             />
         </If>
         <If when=move || !can_join()>
