@@ -14,7 +14,7 @@ texts! {
     give_csv: "Liste CSV", "CSV list";
     give_csv_help: "Une liste à ouvrir dans un tableur ou un autre outil.", "One list to open in a spreadsheet or another tool.";
     give_csv_loses: "tout ce qui n’a pas de colonne dans cette liste. Elle ne remplace pas une copie du projet", "all that has no column in this list. It does not replace a copy of the project";
-    give_report_loses: "de quoi rouvrir le projet : un rapport se lit, il ne revient pas dans mySPOT", "what it takes to open the project again: a report is to be read, it does not come back into mySPOT";
+    give_report_loses: "de quoi rouvrir le projet : un rapport se lit, il ne revient pas dans mySPOT", "what it takes to open the project again: a report is to be read, it does not come back into mySPOT";
     give_list: "Quelle liste", "Which list";
     give_dialect: "Pour", "For";
     dialect_french: "Excel en français (;)", "Excel in French (;)";
