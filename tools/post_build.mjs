@@ -1,10 +1,11 @@
 // Finishes what Trunk has built, in its staging folder, for release and debug alike:
 // 1. brings the parts that tools/wasm_bindgen.mjs cut off, and names the workers' scripts and wasm by their content,
 //    so that a cache never pairs two builds; a worker's loader keeps its name;
-// 2. joins the style sheets that style/main.css imports into one file;
+// 2. joins the style sheets that style/main.css imports into one file, and minifies it;
 // 3. index.html: no integrity where none is checked, absolute addresses, build id, Content-Security-Policy; 404.html is its copy;
 // 4. sw.js from tools/sw.template.js, with the hash of every file;
 // 5. build.json and sizes.json.
+import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { copyFileSync, existsSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
@@ -70,12 +71,15 @@ function joinStyles(path) {
   });
 }
 
-// Runs of spaces become one, outside strings.
-const squeeze = (css) =>
-  css.replace(/("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|\s+/g, (_, string) => string ?? " ").trim();
+function minified(css) {
+  const { status, error, stdout, stderr } = spawnSync("esbuild", ["--minify", "--loader=css"], { input: css, encoding: "utf8" });
+  if (error) throw error;
+  if (status !== 0) throw new Error(stderr);
+  return stdout;
+}
 
 function linkStyles(html) {
-  const css = squeeze(joinStyles(join(SOURCE, "style", "main.css")));
+  const css = minified(joinStyles(join(SOURCE, "style", "main.css")));
   const name = `style-${hash(css).slice(0, 16)}.css`;
   write(name, css);
   let linked = 0;

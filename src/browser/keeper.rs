@@ -274,6 +274,8 @@ impl Keeper {
         let Some((seq, diff)) = next else {
             return false;
         };
+        // What the change shows is drawn first.
+        pause().await;
         let (mut text, turns) = (String::new(), turns());
         for piece in myspot::diff::pieces(&diff) {
             turns.turn().await;

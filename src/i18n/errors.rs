@@ -35,6 +35,7 @@ texts! {
     unknown_record: "Cet élément n’existe plus : il a été supprimé entre-temps.", "This item is gone: it was deleted meanwhile.";
     not_finite: "Une position n’est pas un nombre.", "A position is not a number.";
     issue_at(part, row, what): "{part}, ligne {row} : {what}", "{part}, row {row}: {what}";
+    issue_row(row, what): "Ligne {row} : {what}", "Row {row}: {what}";
     issue_whole(part, what): "{part} : {what}", "{part}: {what}";
     issue_not_object: "ce n’est pas une fiche ; gardé à part", "not a record; kept aside";
     issue_no_name: "sans nom ; gardé à part", "no name; kept aside";
@@ -114,10 +115,11 @@ impl Lang {
     /// What could not be read, and where.
     pub fn issue(self, issue: &Issue) -> String {
         let what = self.problem(&issue.problem);
-        if issue.row == 0 {
-            self.issue_whole(&issue.part, what)
-        } else {
-            self.issue_at(&issue.part, issue.row, what)
+        match (issue.part.as_str(), issue.row) {
+            ("", 0) => what,
+            ("", row) => self.issue_row(row, what),
+            (part, 0) => self.issue_whole(part, what),
+            (part, row) => self.issue_at(part, row, what),
         }
     }
 

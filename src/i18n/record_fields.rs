@@ -8,7 +8,7 @@ use crate::format::myspot::changes::FieldChange;
 const SHOWN: usize = 60;
 
 /// Key in our file, French, English.
-const FIELDS: [(&str, &str, &str); 40] = [
+const FIELDS: [(&str, &str, &str); 39] = [
     ("about", "Sujet", "About"),
     ("aliases", "Autres noms", "Other names"),
     ("author", "Auteur", "Author"),
@@ -19,7 +19,6 @@ const FIELDS: [(&str, &str, &str); 40] = [
     ("detail", "Détail", "Detail"),
     ("document", "Document", "Document"),
     ("entities", "Acteurs cités", "Actors cited"),
-    ("fields", "Champs", "Fields"),
     ("file", "Fichier", "File"),
     ("grade", "Cotation", "Grade"),
     ("kind", "Nature", "Kind"),
@@ -56,6 +55,9 @@ impl Lang {
     pub fn record_field(self, key: &str, method: &str) -> String {
         if let Some((_, fr, en)) = FIELDS.iter().find(|(known, ..)| *known == key) {
             return self.pick(*fr, *en).to_owned();
+        }
+        if let Some(own) = key.strip_prefix("field.") {
+            return own.to_owned();
         }
         let own = key.strip_prefix("body.").unwrap_or(key);
         let named = self.method_field(method, own);

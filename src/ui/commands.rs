@@ -106,6 +106,12 @@ impl Commands {
         commands
     }
 
+    /// Opens the possible twins, beside the list.
+    pub(crate) fn see_duplicates(self) {
+        self.go("/entites");
+        self.duplicates.set(true);
+    }
+
     /// Goes to an address of the app, like "/entites".
     pub(crate) fn go(self, path: &str) {
         self.workspace.flush_drafts();
@@ -126,10 +132,7 @@ impl Commands {
                 self.new_project.set(true);
             }
             Action::ReadText => self.go("/lecture"),
-            Action::Duplicates => {
-                self.go("/entites");
-                self.duplicates.set(true);
-            }
+            Action::Duplicates => self.see_duplicates(),
             Action::Go(n) => {
                 if let Some(place) = PLACES.get(n) {
                     self.go(place.path);

@@ -31,13 +31,38 @@ impl Tone {
     }
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 struct Notice {
     id: Uuid,
     tone: Tone,
     text: String,
-    /// A file to download, and what its button says.
-    file: Option<(String, String)>,
+    offer: Option<Offer>,
+}
+
+/// What a message offers: what its button says, and what it does.
+#[derive(Clone, Debug)]
+struct Offer {
+    button: String,
+    deed: Deed,
+}
+
+#[derive(Clone, Debug)]
+enum Deed {
+    /// A file to download.
+    File(String),
+    /// A page or a dialog to open; the message is done with.
+    Open(Callback<()>),
+}
+
+impl Notice {
+    /// Whether it says what another one says, with the same file.
+    fn says(&self, text: &str, offer: Option<&Offer>) -> bool {
+        let file = |offer: Option<&Offer>| match offer.map(|offer| &offer.deed) {
+            Some(Deed::File(file)) => Some(file.clone()),
+            _ => None,
+        };
+        self.text == text && file(self.offer.as_ref()) == file(offer)
+    }
 }
 
 /// The messages on screen.
@@ -68,17 +93,24 @@ impl Notices {
 
     /// Says something, and offers a file with it until it is dismissed.
     pub(crate) fn offer_file(self, text: String, button: &str, file: String) {
-        self.push(Tone::Alarm, text, Some((button.to_owned(), file)));
+        let offer = Offer { button: button.to_owned(), deed: Deed::File(file) };
+        self.push(Tone::Alarm, text, Some(offer));
     }
 
-    fn push(self, tone: Tone, text: String, file: Option<(String, String)>) {
-        let is_same = |known: &Notice| known.text == text && known.file == file;
+    /// Says something, and what one may want to open then; it stays until one of both is done.
+    pub(crate) fn offer(self, text: String, button: &str, open: Callback<()>) {
+        let offer = Offer { button: button.to_owned(), deed: Deed::Open(open) };
+        self.push(Tone::Told, text, Some(offer));
+    }
+
+    fn push(self, tone: Tone, text: String, offer: Option<Offer>) {
+        let is_same = |known: &Notice| known.says(&text, offer.as_ref());
         if self.list.with_untracked(|list| list.iter().any(is_same)) {
             return;
         }
-        let id: Uuid = ids::fresh();
-        self.list.update(|list| list.push(Notice { id, tone, text, file }));
-        if tone != Tone::Alarm {
+        let (id, stays): (Uuid, _) = (ids::fresh(), tone == Tone::Alarm || offer.is_some());
+        self.list.update(|list| list.push(Notice { id, tone, text, offer }));
+        if !stays {
             spawn_local(async move {
                 sleep(STAY).await;
                 // What lies under a dialog waits until it can be read.
@@ -119,11 +151,19 @@ pub(crate) fn NoticeList(notices: Notices) -> impl IntoView {
 #[component]
 fn NoticeView(notices: Notices, notice: Notice) -> impl IntoView {
     let t = use_lang();
-    let Notice { id, tone, text, file } = notice;
-    let offer = file.map(|(button, file)| {
-        let save = move |_| files::download("mySPOT.json", "application/json", file.as_bytes());
+    let Notice { id, tone, text, offer } = notice;
+    let offer = offer.map(|Offer { button, deed }| {
+        let act = move |_| match &deed {
+            Deed::File(file) => {
+                files::download("mySPOT.json", "application/json", file.as_bytes());
+            }
+            Deed::Open(open) => {
+                notices.dismiss(id);
+                open.run(());
+            }
+        };
         view! {
-            <button type="button" class="button" on:click=save>
+            <button type="button" class="button" on:click=act>
                 {button}
             </button>
         }

@@ -11,7 +11,7 @@ const HIDDEN: [&str; 5] = ["id", "created", "modified", "version", "origin"];
 /// One field that differs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldChange {
-    /// Its key in our file; that of a field of a method is after `body.`.
+    /// Its key in our file; that of a field of a method is after `body.`, that of a project's own field after `field.`.
     pub key: String,
     /// What it says now; blank when it says nothing, or what cannot be shown in a line.
     pub before: String,
@@ -45,6 +45,13 @@ fn flat(mut row: Map<String, Value>) -> Map<String, Value> {
     if let Some(Value::Object(body)) = row.remove("body") {
         row.extend(body.into_iter().map(|(key, value)| (format!("body.{key}"), value)));
     }
+    if let Some(Value::Array(fields)) = row.remove("fields") {
+        for field in fields {
+            let name = field.get("name").and_then(Value::as_str).unwrap_or_default();
+            let value = field.get("value").cloned().unwrap_or_default();
+            row.insert(format!("field.{name}"), value);
+        }
+    }
     row
 }
 
@@ -69,7 +76,7 @@ mod tests {
 
     use super::*;
     use crate::domain::cards::Card;
-    use crate::domain::entities::{Entity, EntityKind};
+    use crate::domain::entities::{Entity, EntityKind, Field};
     use crate::domain::id::CardId;
     use crate::domain::samples::entity_id;
 
@@ -95,9 +102,11 @@ mod tests {
         let after = entity(|row| {
             row.name = "April !".to_owned();
             row.tags = vec!["libre".to_owned(), "droit".to_owned()];
+            row.fields = vec![Field { name: "Ville".to_owned(), value: "Liège".to_owned() }];
         });
         let expect = [
             ("description", "Une association", ""),
+            ("field.Ville", "", "Liège"),
             ("name", "April", "April !"),
             ("tags", "", "libre, droit"),
         ];

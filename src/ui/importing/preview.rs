@@ -18,7 +18,7 @@ use crate::format::issue::Issue;
 use crate::format::myspot::changes::changes;
 use crate::format::scope_of;
 use crate::i18n::Lang;
-use crate::ui::commands::use_commands;
+use crate::ui::commands::{Commands, use_commands};
 use crate::ui::parts::{Button, If};
 use crate::ui::preferences::{label, say, use_lang};
 use crate::ui::workspace::{Workspace, use_workspace};
@@ -58,7 +58,7 @@ pub(super) fn Preview(file: Arc<ReadFile>) -> impl IntoView {
         let (turn, then) = (importing.turn(), importing.then.get_value());
         let planned = plan.get_untracked();
         spawn_local(async move {
-            let applied = apply_file(&file, goal, planned, workspace).await;
+            let applied = apply_file(&file, goal, planned, workspace, commands).await;
             // What is in is not planned again.
             let Some(applied) = applied else {
                 busy.try_set(false);
@@ -387,8 +387,17 @@ async fn apply_file(
     goal: Goal,
     planned: Arc<Planned>,
     workspace: Workspace,
+    commands: Commands,
 ) -> Option<Applied> {
     let lang = workspace.lang();
+    // The rows of a table may name somebody twice: nothing is merged unless one says so.
+    let tell = |text: String| match file.family.as_str() {
+        "table" => {
+            let see = Callback::new(move |()| commands.see_duplicates());
+            workspace.notices().offer(text, lang.cmd_duplicates(), see);
+        }
+        _ => workspace.notices().tell(text),
+    };
     match goal {
         Goal::NewProject => {
             let mut project = file.project.clone();
@@ -396,7 +405,7 @@ async fn apply_file(
                 project.profile.name = title_of(&file.raw.name);
             }
             let made = workspace.create(project).await?;
-            workspace.notices().tell(lang.import_opened(&file.raw.name));
+            tell(lang.import_opened(&file.raw.name));
             Some(file.applied(made, true).await)
         }
         Goal::Into(mode) => {
@@ -409,7 +418,7 @@ async fn apply_file(
             // It is said to be in once it is kept; a file is linked to what is kept alone.
             let is_kept = workspace.journaled().await;
             if is_kept {
-                workspace.notices().tell(lang.import_done(&file.raw.name));
+                tell(lang.import_done(&file.raw.name));
             } else {
                 workspace.notices().alarm(lang.import_unsaved(&file.raw.name));
             }
@@ -434,6 +443,8 @@ async fn difference(
         }
         let plan = &planned.plan;
         let next = plan.applied_in_turns(&current, &file.project, mode, now(), &turns).await;
+        // The change, and what it shows, are a task of their own.
+        pause().await;
         if workspace.with_untracked(|now| *now == current) {
             return current.diff_to(&next);
         }
