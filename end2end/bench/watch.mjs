@@ -57,6 +57,24 @@ export async function spentOn(cdp, act, rest) {
   return Object.fromEntries(Object.keys(before).map((part) => [part, after[part] - before[part]]));
 }
 
+/** The longest single task of the main thread from `act` until `rest` ms after it, in ms of its own time. */
+export async function longestTask(cdp, act, rest) {
+  const events = [];
+  const keep = ({ value }) => events.push(...value);
+  cdp.on("Tracing.dataCollected", keep);
+  await cdp.send("Tracing.start", { transferMode: "ReportEvents", traceConfig: { includedCategories: ["toplevel", "__metadata"] } });
+  await act();
+  await new Promise((resolve) => setTimeout(resolve, rest));
+  const complete = new Promise((resolve) => cdp.once("Tracing.tracingComplete", resolve));
+  await cdp.send("Tracing.end");
+  await complete;
+  cdp.off("Tracing.dataCollected", keep);
+  const mains = events.filter(({ name, args }) => name === "thread_name" && args.name === "CrRendererMain");
+  const isMain = ({ pid, tid }) => mains.some((main) => main.pid === pid && main.tid === tid);
+  const tasks = events.filter((event) => event.name.endsWith("RunTask") && isMain(event));
+  return Math.max(0, ...tasks.map(({ tdur, dur }) => tdur ?? dur ?? 0)) / 1000;
+}
+
 /** The times between the frames of a page while each of `acts` is done, in ms: a list an act, none lost between them. */
 export async function framesDuring(page, ...acts) {
   await page.evaluate(() => {
