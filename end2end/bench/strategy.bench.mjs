@@ -93,6 +93,10 @@ async function onABoard({ page, cdp }, baseURL) {
     for (const letter of "ab") letters.push(await spent(() => page.keyboard.press(letter)));
     added.push(await spent(() => page.keyboard.press("Enter")));
     await new Promise((resolve) => setTimeout(resolve, REST));
+    const there = await strategy.cards(TO).count();
+    dragged.push(await spent(() => strategy.cards(FROM).last().dragTo(strategy.cards(TO).last())));
+    await expect(strategy.cards(TO)).toHaveCount(there + 1);
+    await new Promise((resolve) => setTimeout(resolve, REST));
     await strategy.line(FROM).focus();
     await page.keyboard.type("ab");
     await page.waitForTimeout(WATCHED);
@@ -103,11 +107,9 @@ async function onABoard({ page, cdp }, baseURL) {
     await page.keyboard.press("End");
     await page.waitForTimeout(WATCHED);
     for (const letter of "cd") inCard.push(await spent(() => page.keyboard.press(letter)));
+    // Both columns stay of one length: what is dragged and where it goes are in sight together.
     await page.keyboard.press("Escape");
-    await new Promise((resolve) => setTimeout(resolve, REST));
-    const there = await strategy.cards(TO).count();
-    dragged.push(await spent(() => strategy.cards(FROM).last().dragTo(strategy.cards(TO).last())));
-    await expect(strategy.cards(TO)).toHaveCount(there + 1);
+    await strategy.cards(FROM).last().press("Delete");
     await new Promise((resolve) => setTimeout(resolve, REST));
   }
   return [

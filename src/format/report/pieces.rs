@@ -90,7 +90,7 @@ impl<'a> Draft<'a> {
         self.see(piece.id);
         let mut rest = self.fields_of(&card.method, &piece.left);
         for field in body::map(&card.body, GROUP).into_iter().flat_map(|all| all.keys()) {
-            let term = t.document_voted(&t.body_key(&card.method, field));
+            let term = t.document_voted(t.body_key(&card.method, field));
             let lines = text_line(&t.votes_line(&group(&card.body, field)));
             rest.push(Definition { term, lines });
         }
