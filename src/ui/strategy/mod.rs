@@ -18,6 +18,7 @@ mod walk;
 use leptos::prelude::*;
 use leptos_router::components::A;
 
+use crate::browser::arrival::depart;
 use crate::browser::dom;
 use crate::domain::method::Method;
 use crate::i18n::Lang;
@@ -67,11 +68,15 @@ fn NoProject() -> impl IntoView {
 fn OpenPage() -> impl IntoView {
     let strategy = Strategy::provide();
     Walking::provide();
-    move || match strategy.place.get() {
-        Place::Overview => view! { <Overview /> }.into_any(),
-        Place::Coherence => view! { <CoherencePage /> }.into_any(),
-        Place::Proof => view! { <ProofPage /> }.into_any(),
-        Place::Method(method) => view! { <MethodPage method /> }.into_any(),
+    move || {
+        let place = strategy.place.get();
+        depart();
+        match place {
+            Place::Overview => view! { <Overview /> }.into_any(),
+            Place::Coherence => view! { <CoherencePage /> }.into_any(),
+            Place::Proof => view! { <ProofPage /> }.into_any(),
+            Place::Method(method) => view! { <MethodPage method /> }.into_any(),
+        }
     }
 }
 
