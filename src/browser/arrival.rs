@@ -49,18 +49,6 @@ pub async fn arrive(before: Option<String>) -> Option<String> {
     before
 }
 
-/// Takes the focus off a link of the page that is about to go.
-///
-/// A browser that removes what has the focus lays out the page first, and the next one stands there already.
-pub fn depart() {
-    let active = document().and_then(|document| document.active_element());
-    let link = active.filter(|active| active.tag_name() == "A");
-    let is_going = |link: &Element| main().is_some_and(|main| main.contains(Some(link)));
-    if let Some(link) = link.filter(is_going).and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
-        link.blur().ok();
-    }
-}
-
 fn main() -> Option<Element> {
     document()?.get_element_by_id("main")
 }

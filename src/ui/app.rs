@@ -6,7 +6,7 @@ use leptos_router::components::{Route, Router, Routes};
 use leptos_router::hooks::{use_location, use_params_map};
 use leptos_router::path;
 
-use crate::browser::arrival::{arrive, depart, title_of_page};
+use crate::browser::arrival::{arrive, title_of_page};
 use crate::browser::dom;
 use crate::i18n::Lang;
 use crate::ui::attention::{Attention, use_attention};
@@ -153,7 +153,6 @@ fn PageOfAddress() -> impl IntoView {
     });
     move || {
         let first = first.get();
-        depart();
         let page = PAGES.iter().find(|(path, _)| *path == first);
         page.map_or_else(|| view! { <MissingPage /> }.into_any(), |(_, page)| page())
     }

@@ -18,7 +18,6 @@ mod walk;
 use leptos::prelude::*;
 use leptos_router::components::A;
 
-use crate::browser::arrival::depart;
 use crate::browser::dom;
 use crate::domain::method::Method;
 use crate::i18n::Lang;
@@ -68,15 +67,11 @@ fn NoProject() -> impl IntoView {
 fn OpenPage() -> impl IntoView {
     let strategy = Strategy::provide();
     Walking::provide();
-    move || {
-        let place = strategy.place.get();
-        depart();
-        match place {
-            Place::Overview => view! { <Overview /> }.into_any(),
-            Place::Coherence => view! { <CoherencePage /> }.into_any(),
-            Place::Proof => view! { <ProofPage /> }.into_any(),
-            Place::Method(method) => view! { <MethodPage method /> }.into_any(),
-        }
+    move || match strategy.place.get() {
+        Place::Overview => view! { <Overview /> }.into_any(),
+        Place::Coherence => view! { <CoherencePage /> }.into_any(),
+        Place::Proof => view! { <ProofPage /> }.into_any(),
+        Place::Method(method) => view! { <MethodPage method /> }.into_any(),
     }
 }
 
