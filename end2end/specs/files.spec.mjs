@@ -55,6 +55,17 @@ test("a column is given another use, and the preview follows", async ({ page }) 
   await expect(table.next).toBeDisabled();
 });
 
+test("twins are looked for in a table that is in, when one asks", async ({ page }) => {
+  const { app, entities } = await start(page);
+  await app.openFile(file("liste.csv", "Nom;Nature;Ville\nAmis du Port;organisation;Huy\nAmis du Port asbl;organisation;Liège\n"));
+  const table = new TableDialog(page);
+  await table.next.click();
+  await table.preview.intoNewProject();
+  await app.saved();
+  await app.notices.getByRole("button", { name: "Chercher les doublons" }).click();
+  await expect(entities.duplicatesDialog).toContainText("Amis du Port asbl");
+});
+
 test("cells pasted from a spreadsheet become actors", async ({ page }) => {
   const { exchange, app, entities } = await start(page);
   await app.goTo("Échanges");

@@ -233,6 +233,22 @@ test("votes off the scale are refused and told; hidden votes are shown all at on
   await expect(votes).toHaveValue("4, 5");
 });
 
+test("a group votes unseen on a scale: the middle is taken, and how far it lies apart stands on the card", async ({ page }) => {
+  const { strategy } = await inNewProject(page);
+  await strategy.open("swot");
+  await strategy.write("Forces", "Trente bénévoles");
+  await strategy.openCard("Trente bénévoles");
+  const { panel } = strategy;
+  await panel.getByRole("button", { name: "Voter sans se voir…" }).first().click();
+  for (const typed of ["3", "1", "4", "5"]) {
+    await page.keyboard.type(typed);
+    await page.keyboard.press("Enter");
+  }
+  await expect(panel.getByText("Tout le monde a voté : 1, 4, 5.")).toBeVisible();
+  await expect(panel.getByLabel("Importance")).toHaveValue("4");
+  await expect(page.locator(".card-score")).toHaveText(/^Importance 4\/5 ±\s4$/);
+});
+
 test("an action’s dates move on the calendar and among the bars, by keys and by pointer, one step of undo each", async ({ page }) => {
   const { app, strategy } = await inNewProject(page);
   await strategy.open("action");
