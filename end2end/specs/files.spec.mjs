@@ -66,6 +66,19 @@ test("twins are looked for in a table that is in, when one asks", async ({ page 
   await expect(entities.duplicatesDialog).toContainText("Amis du Port asbl");
 });
 
+test("a table brought in again says field by field what it changes", async ({ page }) => {
+  const { app } = await start(page);
+  const table = new TableDialog(page);
+  await app.openFile(file("liste.csv", "Nom;Nature;Ville;Métier\nAda;personne;Huy;avocate\nApril;association;Mons;\n"));
+  await table.next.click();
+  await table.preview.intoNewProject();
+  await app.saved();
+  await app.openFile(file("liste.csv", "Nom;Nature;Ville;Métier\nAda;personne;Namur;avocate\nApril;association;Mons;\n"));
+  await table.next.click();
+  await table.dialog.getByText("Voir ligne par ligne").click();
+  await expect(table.dialog.locator(".row-changes")).toHaveText(/Ville.*Huy.*Namur/);
+});
+
 test("cells pasted from a spreadsheet become actors", async ({ page }) => {
   const { exchange, app, entities } = await start(page);
   await app.goTo("Échanges");

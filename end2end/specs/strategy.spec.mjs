@@ -131,6 +131,33 @@ test("an objective becomes an action, joined to it; the chain of proof and the c
   await expect(strategy.panel).toBeVisible();
 });
 
+test("arrow keys go through the list of what to join, and join nothing; the button does, and the list is as before", async ({ page }) => {
+  const { strategy } = await inNewProject(page);
+  await strategy.open("objective");
+  const line = page.getByRole("textbox", { name: /^Nouvelle carte/ });
+  for (const text of ["Publier le code", "Ouvrir les données"]) {
+    await line.fill(text);
+    await page.keyboard.press("Enter");
+  }
+  await strategy.open("action");
+  await line.fill("Écrire au ministre");
+  await page.keyboard.press("Enter");
+  await strategy.named("Écrire au ministre").click();
+  await strategy.panel.waitFor();
+  await expect(page.locator(":focus")).toHaveCount(1);
+  const list = strategy.panel.getByRole("combobox", { name: /réalise/ });
+  const joined = strategy.panel.locator(".card-arrow-end");
+  await list.focus();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  await expect(list).not.toHaveValue("");
+  await expect(joined).toHaveCount(0);
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(joined).toHaveText("Ouvrir les données");
+  await expect(list).toHaveValue("");
+});
+
 test("a guided path opens the right tool; its clock runs, stops, and is still there after a reload", async ({ page }) => {
   const { app, strategy } = await inNewProject(page);
   await app.goTo("Plaidoyer");

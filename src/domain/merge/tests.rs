@@ -428,3 +428,43 @@ fn codes_do_not_replace_names() {
     assert!(Plan::new(&coded, &coded, Scope::Whole).allows(Mode::Replace));
     assert!(!applied(&coded, &current, Mode::Replace).profile.is_coded());
 }
+
+#[track_caller]
+fn check_fields(known: &[(&str, &str)], file: &[(&str, &str)], expect: &[(&str, &str)]) {
+    let row = |fields: &[(&str, &str)]| {
+        let fields = fields
+            .iter()
+            .map(|(name, value)| Field { name: (*name).to_owned(), value: (*value).to_owned() });
+        Entity { fields: fields.collect(), ..Entity::named("April", EntityKind::Organisation) }
+    };
+    let (mut current, mut incoming) = (Project::named("known"), Project::named("file"));
+    current.entities.put(entity_id(1), row(known));
+    incoming.entities.put(entity_id(2), row(file));
+    let plan = Plan::new(&current, &incoming, Scope::Whole);
+    let changed = usize::from(known != expect);
+    assert_eq!(plan.counts(Noun::Entity), Counts { new: 0, changed, same: 1 - changed });
+    let next = plan.applied(&current, &incoming, Mode::Merge, 9);
+    let found = next.entities.get(entity_id(1)).unwrap();
+    let found = found.fields.iter().map(|field| (field.name.as_str(), field.value.as_str()));
+    assert_eq!(found.collect::<Vec<_>>(), expect);
+}
+
+#[test]
+fn a_field_says_what_the_file_says_of_it() {
+    let known = [("Ville", "Huy"), ("Métier", "avocate")];
+    check_fields(&known, &[("Ville", "Namur")], &[("Ville", "Namur"), ("Métier", "avocate")]);
+    check_fields(&known, &[("Métier", "avocate"), ("Ville", "Huy")], &known);
+    check_fields(&known, &[("Ville", " ")], &known);
+    check_fields(&known[..1], &[("Âge", "30")], &[("Ville", "Huy"), ("Âge", "30")]);
+}
+
+#[test]
+fn what_two_records_said_stays_when_the_file_of_one_comes_again() {
+    let known = [("Ville", "Huy"), ("Ville", "Namur")];
+    check_fields(&known, &[("Ville", "Namur")], &known);
+    check_fields(
+        &known,
+        &[("Ville", "Namur"), ("Ville", "Mons")],
+        &[("Ville", "Namur"), ("Ville", "Mons")],
+    );
+}

@@ -8,7 +8,7 @@ use crate::domain::cards::{Card, Status};
 use crate::domain::claims::{Bearing, Claim, Nature};
 use crate::domain::date::PartialDate;
 use crate::domain::duplicates::absorb;
-use crate::domain::entities::{Entity, EntityKind};
+use crate::domain::entities::{Entity, EntityKind, Field};
 use crate::domain::links::Link;
 use crate::domain::record::{Extras, Record};
 use crate::domain::relations::Relation;
@@ -55,8 +55,13 @@ fn entity(known: &Entity, incoming: Entity) -> Entity {
     let (name, aliases) = (fresh.name.clone(), std::mem::take(&mut fresh.aliases));
     let bare = Entity { name: known.name.clone(), aliases: known.aliases.clone(), ..fresh };
     let mut row = absorb(
-        Entity { tags: known.tags.clone(), description: String::new(), ..bare.clone() },
-        &Entity { aliases: Vec::new(), ..known.clone() },
+        Entity {
+            tags: known.tags.clone(),
+            description: String::new(),
+            fields: fields(&known.fields, &bare.fields),
+            ..bare.clone()
+        },
+        &Entity { aliases: Vec::new(), fields: Vec::new(), ..known.clone() },
     );
     for tag in &bare.tags {
         row.add_tag(tag);
@@ -206,6 +211,27 @@ fn text(known: &str, incoming: String) -> String {
 
 fn date(known: &PartialDate, incoming: PartialDate) -> PartialDate {
     if incoming.is_empty() { known.clone() } else { incoming }
+}
+
+/// The project's own fields in their order, then those that only the file has.
+///
+/// A field says what the file says of it, unless that is already among what it says here: two records that were made
+/// one keep what both said.
+fn fields(known: &[Field], incoming: &[Field]) -> Vec<Field> {
+    let mut all: Vec<Field> = Vec::new();
+    for Field { name, .. } in known.iter().chain(incoming) {
+        if all.iter().any(|field| field.name == *name) {
+            continue;
+        }
+        let of = |fields: &[Field]| {
+            let fields = fields.iter().filter(|field| field.name == *name);
+            fields.cloned().collect::<Vec<_>>()
+        };
+        let (here, said) = (of(known), of(incoming));
+        let is_new = |field: &Field| !field.value.trim().is_empty() && !here.contains(field);
+        all.extend(if here.is_empty() || said.iter().any(is_new) { said } else { here });
+    }
+    all
 }
 
 /// What is known, in its order, then what only the file has.

@@ -49,7 +49,12 @@ fn flat(mut row: Map<String, Value>) -> Map<String, Value> {
         for field in fields {
             let name = field.get("name").and_then(Value::as_str).unwrap_or_default();
             let value = field.get("value").cloned().unwrap_or_default();
-            row.insert(format!("field.{name}"), value);
+            // One name may stand on several: all that it says is shown.
+            let said =
+                row.entry(format!("field.{name}")).or_insert_with(|| Value::Array(Vec::new()));
+            if let Value::Array(all) = said {
+                all.push(value);
+            }
         }
     }
     row
@@ -111,6 +116,20 @@ mod tests {
             ("tags", "", "libre, droit"),
         ];
         check(&before, &after, &expect);
+    }
+
+    #[test]
+    fn a_field_that_says_several_things_shows_all() {
+        let entity = |values: &[&str]| {
+            let fields = values
+                .iter()
+                .map(|value| Field { name: "Ville".to_owned(), value: (*value).to_owned() });
+            let fields = fields.collect();
+            let row = Entity { fields, ..Entity::named("April", EntityKind::Organisation) };
+            Record::Entity(entity_id(1), Arc::new(row))
+        };
+        let (before, after) = (entity(&["Huy", "Mons"]), entity(&["Namur", "Mons"]));
+        check(&before, &after, &[("field.Ville", "Huy, Mons", "Namur, Mons")]);
     }
 
     #[test]

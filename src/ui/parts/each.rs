@@ -6,22 +6,36 @@ use uuid::Uuid;
 
 use crate::browser::turns::pause;
 
-/// A list of so many rows is drawn at once.
-const SHORT: usize = 12;
-/// Of a longer one, so many: a board draws ten lists side by side.
-const FIRST: usize = 6;
-/// So many more come in each of the tasks that follow.
-const MORE: usize = 12;
+/// How a list is drawn.
+struct Pace {
+    /// A list of so many rows is drawn at once.
+    short: usize,
+    /// Of a longer one, so many: a board draws ten lists side by side.
+    first: usize,
+    /// So many more come in each of the tasks that follow.
+    more: usize,
+}
+
+const PACE: Pace = Pace { short: 12, first: 6, more: 12 };
+/// Of rows that hold lists of their own.
+const HEAVY: Pace = Pace { short: 3, first: 2, more: 4 };
 
 /// One row an id; like `For`, with one compiled form for all uses.
 ///
 /// A long list is drawn piece by piece, and never holds the page; what is added later is there at once.
 #[component]
-pub(crate) fn Each(#[prop(into)] ids: Signal<Vec<Uuid>>, row: Callback<Uuid, AnyView>) -> AnyView {
-    let is_long = ids.with_untracked(Vec::len) > SHORT;
-    let shown = RwSignal::new(if is_long { FIRST } else { usize::MAX });
+pub(crate) fn Each(
+    #[prop(into)] ids: Signal<Vec<Uuid>>,
+    row: Callback<Uuid, AnyView>,
+    /// Whether each row holds a list of its own.
+    #[prop(optional)]
+    heavy: bool,
+) -> AnyView {
+    let pace = if heavy { &HEAVY } else { &PACE };
+    let is_long = ids.with_untracked(Vec::len) > pace.short;
+    let shown = RwSignal::new(if is_long { pace.first } else { usize::MAX });
     if is_long {
-        spawn_local(async move { draw_all(ids, shown).await });
+        spawn_local(async move { draw_all(ids, shown, pace.more).await });
     }
     let each = move || {
         let shown = shown.get();
@@ -30,7 +44,7 @@ pub(crate) fn Each(#[prop(into)] ids: Signal<Vec<Uuid>>, row: Callback<Uuid, Any
     view! { <For each key=|id| *id children=move |id| row.run(id) /> }.into_any()
 }
 
-async fn draw_all(ids: Signal<Vec<Uuid>>, shown: RwSignal<usize>) {
+async fn draw_all(ids: Signal<Vec<Uuid>>, shown: RwSignal<usize>, more: usize) {
     loop {
         pause().await;
         // The list may be gone by now.
@@ -43,6 +57,6 @@ async fn draw_all(ids: Signal<Vec<Uuid>>, shown: RwSignal<usize>) {
             shown.try_set(usize::MAX);
             return;
         }
-        shown.try_set(drawn + MORE);
+        shown.try_set(drawn + more);
     }
 }

@@ -109,7 +109,7 @@ fn Column(
                 <span class="column-count">{move || t.get().number(ids.with(Vec::len))}</span>
             </h2>
             <ul class="column-cards">
-                <Each ids row />
+                <Each ids row heavy=extra.is_some() />
             </ul>
             <AddLine method at=slot id=foot_id(method, slot) />
         </section>
