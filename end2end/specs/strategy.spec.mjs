@@ -249,6 +249,52 @@ test("a group votes unseen on a scale: the middle is taken, and how far it lies 
   await expect(page.locator(".card-score")).toHaveText(/^Importance 4\/5 ±\s4$/);
 });
 
+test("the usual criteria come at one press; dots given unseen are shown together; a sentence says how steady the first place is", async ({ page }) => {
+  const { app, strategy } = await inNewProject(page);
+  await strategy.open("strategy");
+  for (const option of ["Pétition", "Recours"]) {
+    await page.getByRole("textbox", { name: /^Nouvelle carte/ }).fill(option);
+    await page.keyboard.press("Enter");
+  }
+  await strategy.view("Choix");
+  const usual = page.getByRole("button", { name: "Prendre les six critères habituels" });
+  await usual.click();
+  await expect(usual).toBeHidden();
+  await app.undo();
+  await usual.click();
+  const criteria = ["Impact", "Faisabilité", "Délai", "Risque", "Adhésion du groupe", "Cohérence avec nos valeurs"];
+  for (const criterion of criteria) {
+    await expect(page.getByRole("columnheader").filter({ hasText: criterion })).toBeVisible();
+    for (const [option, score] of [["Pétition", "4"], ["Recours", "3"]]) {
+      await page.getByRole("row", { name: new RegExp(`^${option}`) }).getByRole("textbox", { name: new RegExp(criterion) }).fill(score);
+    }
+  }
+  await expect(page.getByText("Aucune note déplacée d’un cran, une à la fois, ne change la première place.")).toBeVisible();
+
+  await page.getByRole("button", { name: "Voter sans se voir…" }).click();
+  await page.keyboard.type("2");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Personne 1 sur 2")).toBeVisible();
+  await page.keyboard.type("1");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("2");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText(/3 points donnés, 2 au plus/)).toBeVisible();
+  for (const ballot of [["1", "1"], ["2", "0"]]) {
+    await page.keyboard.type(ballot[0]);
+    await page.keyboard.press("Tab");
+    await page.keyboard.type(ballot[1]);
+    await page.keyboard.press("Enter");
+  }
+  await expect(page.getByText("Tout le monde a voté : les points sont dans le tableau.")).toBeVisible();
+  const dots = page.getByRole("row", { name: /^(Pétition|Recours)/ }).getByRole("textbox", { name: /Points/ });
+  await expect(dots.first()).toHaveValue("2, 1");
+  await expect(dots.last()).toHaveValue("0, 1");
+  await app.undo();
+  await expect(dots.first()).toHaveValue("");
+  await expect(dots.last()).toHaveValue("");
+});
+
 test("an action’s dates move on the calendar and among the bars, by keys and by pointer, one step of undo each", async ({ page }) => {
   const { app, strategy } = await inNewProject(page);
   await strategy.open("action");
