@@ -295,6 +295,29 @@ test("the usual criteria come at one press; dots given unseen are shown together
   await expect(dots.last()).toHaveValue("");
 });
 
+test("milestones of an indicator bend what is expected of it", async ({ page }) => {
+  const { strategy } = await inNewProject(page);
+  await strategy.open("indicator");
+  await page.getByRole("textbox", { name: /^Nouvelle carte/ }).fill("Codes publiés");
+  await page.keyboard.press("Enter");
+  await strategy.openCard("Codes publiés");
+  const { panel } = strategy;
+  const group = (name) => panel.getByRole("group", { name, exact: true });
+  const write = async (name, value, date) => {
+    await group(name).getByRole("textbox", { name: "Valeur" }).fill(value);
+    await group(name).getByRole("textbox", { name: "Date" }).fill(date);
+  };
+  await write("Départ", "0", "1 janvier 2017");
+  await write("Cible", "5", "31 décembre 2017");
+  for (const name of ["Jalons", "Relevés"]) {
+    await group(name).getByRole("button", { name: "Ajouter une ligne" }).click();
+    await write(name, "2", "1 juillet 2017");
+  }
+  await expect(page.getByText(/40.%.*40.%/)).toBeVisible();
+  await group("Jalons").getByRole("textbox", { name: "Valeur" }).fill("4");
+  await expect(page.getByText(/40.%.*80.%/)).toBeVisible();
+});
+
 test("an action’s dates move on the calendar and among the bars, by keys and by pointer, one step of undo each", async ({ page }) => {
   const { app, strategy } = await inNewProject(page);
   await strategy.open("action");
