@@ -276,6 +276,75 @@ test("a group votes unseen on a scale: the middle is taken, and how far it lies 
   await expect(page.locator(".card-score")).toHaveText(/^Importance 4\/5 ±\s4$/);
 });
 
+test("the usual criteria come at one press; dots given unseen are shown together; a sentence says how steady the first place is", async ({ page }) => {
+  const { app, strategy } = await inNewProject(page);
+  await strategy.open("strategy");
+  for (const option of ["Pétition", "Recours"]) {
+    await page.getByRole("textbox", { name: /^Nouvelle carte/ }).fill(option);
+    await page.keyboard.press("Enter");
+  }
+  await strategy.view("Choix");
+  const usual = page.getByRole("button", { name: "Prendre les six critères habituels" });
+  await usual.click();
+  await expect(usual).toBeHidden();
+  await app.undo();
+  await usual.click();
+  const criteria = ["Impact", "Faisabilité", "Délai", "Risque", "Adhésion du groupe", "Cohérence avec nos valeurs"];
+  for (const criterion of criteria) {
+    await expect(page.getByRole("columnheader").filter({ hasText: criterion })).toBeVisible();
+    for (const [option, score] of [["Pétition", "4"], ["Recours", "3"]]) {
+      await page.getByRole("row", { name: new RegExp(`^${option}`) }).getByRole("textbox", { name: new RegExp(criterion) }).fill(score);
+    }
+  }
+  await expect(page.getByText("Aucune note déplacée d’un cran, une à la fois, ne change la première place.")).toBeVisible();
+
+  await page.getByRole("button", { name: "Voter sans se voir…" }).click();
+  await page.keyboard.type("2");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Personne 1 sur 2")).toBeVisible();
+  await page.keyboard.type("1");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("2");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText(/3 points donnés, 2 au plus/)).toBeVisible();
+  for (const ballot of [["1", "1"], ["2", "0"]]) {
+    await page.keyboard.type(ballot[0]);
+    await page.keyboard.press("Tab");
+    await page.keyboard.type(ballot[1]);
+    await page.keyboard.press("Enter");
+  }
+  await expect(page.getByText("Tout le monde a voté : les points sont dans le tableau.")).toBeVisible();
+  const dots = page.getByRole("row", { name: /^(Pétition|Recours)/ }).getByRole("textbox", { name: /Points/ });
+  await expect(dots.first()).toHaveValue("2, 1");
+  await expect(dots.last()).toHaveValue("0, 1");
+  await app.undo();
+  await expect(dots.first()).toHaveValue("");
+  await expect(dots.last()).toHaveValue("");
+});
+
+test("milestones of an indicator bend what is expected of it", async ({ page }) => {
+  const { strategy } = await inNewProject(page);
+  await strategy.open("indicator");
+  await page.getByRole("textbox", { name: /^Nouvelle carte/ }).fill("Codes publiés");
+  await page.keyboard.press("Enter");
+  await strategy.openCard("Codes publiés");
+  const { panel } = strategy;
+  const group = (name) => panel.getByRole("group", { name, exact: true });
+  const write = async (name, value, date) => {
+    await group(name).getByRole("textbox", { name: "Valeur" }).fill(value);
+    await group(name).getByRole("textbox", { name: "Date" }).fill(date);
+  };
+  await write("Départ", "0", "1 janvier 2017");
+  await write("Cible", "5", "31 décembre 2017");
+  for (const name of ["Jalons", "Relevés"]) {
+    await group(name).getByRole("button", { name: "Ajouter une ligne" }).click();
+    await write(name, "2", "1 juillet 2017");
+  }
+  await expect(page.getByText(/40.%.*40.%/)).toBeVisible();
+  await group("Jalons").getByRole("textbox", { name: "Valeur" }).fill("4");
+  await expect(page.getByText(/40.%.*80.%/)).toBeVisible();
+});
+
 test("an action’s dates move on the calendar and among the bars, by keys and by pointer, one step of undo each", async ({ page }) => {
   const { app, strategy } = await inNewProject(page);
   await strategy.open("action");

@@ -18,8 +18,8 @@ pub struct Chart {
     pub line: String,
     /// The readings, from the oldest.
     pub points: Vec<(f32, f32)>,
-    /// The straight way from the baseline to the target, where both have a day.
-    pub way: Option<[(f32, f32); 2]>,
+    /// The way from the baseline over the milestones to the target, as the data of a path, where both have a day.
+    pub way: Option<String>,
     /// The height of the baseline.
     pub baseline: Option<f32>,
     /// The height of the target.
@@ -40,7 +40,8 @@ pub fn chart(gauge: &Gauge, today: i64) -> Option<Chart> {
     let end_days = ends.iter().flatten().filter_map(|point| point.day);
     let days = readings.iter().map(|(day, _)| *day).chain(end_days);
     let (from, to) = days.fold(None, |range, day| Some(widened(range, day)))?;
-    let values = readings.iter().map(|(_, value)| *value);
+    let course: Vec<(i64, f64)> = course(gauge);
+    let values = readings.iter().chain(&course).map(|(_, value)| *value);
     let values = values.chain(ends.iter().flatten().map(|point| point.value));
     let low = values.clone().fold(f64::INFINITY, f64::min);
     let high = values.fold(f64::NEG_INFINITY, f64::max);
@@ -54,17 +55,28 @@ pub fn chart(gauge: &Gauge, today: i64) -> Option<Chart> {
     };
     let points: Vec<(f32, f32)> =
         readings.iter().map(|(day, value)| (x(*day), y(*value))).collect();
-    let end = |point: Option<Point>| point.and_then(|point| Some((x(point.day?), y(point.value))));
+    let way: Vec<(f32, f32)> = course.iter().map(|(day, value)| (x(*day), y(*value))).collect();
     Some(Chart {
         line: path(&points),
         points,
-        way: end(gauge.baseline).zip(end(gauge.target)).map(|(start, end)| [start, end]),
+        way: (!way.is_empty()).then(|| path(&way)),
         baseline: gauge.baseline.map(|point| y(point.value)),
         target: gauge.target.map(|point| y(point.value)),
         today: (from..=to).contains(&today).then(|| x(today)),
         days: (from, to),
         values: (low, high),
     })
+}
+
+/// The way that is expected: the baseline, the milestones that count, the target.
+fn course(gauge: &Gauge) -> Vec<(i64, f64)> {
+    let value = |point: Option<Point>| point.map(|point| point.value);
+    let Some((start, end)) = value(gauge.baseline).zip(value(gauge.target)) else {
+        return Vec::new();
+    };
+    let at = |share: f64| start * (1.0 - share) + end * share;
+    let course = gauge.course().into_iter().map(|(day, share)| (day, at(share)));
+    course.filter(|(_, value)| value.is_finite()).collect()
 }
 
 fn widened(range: Option<(i64, i64)>, day: i64) -> (i64, i64) {
@@ -99,12 +111,13 @@ mod tests {
         let gauge = Gauge {
             baseline: Some(point(Some(0), 0.0)),
             target: Some(point(Some(100), 10.0)),
+            milestones: vec![point(Some(50), 8.0), point(None, 1.0)],
             readings: vec![point(None, 3.0), point(Some(50), 5.0), point(Some(100), 2.5)],
             every: None,
         };
         let chart = chart(&gauge, 25).unwrap();
         assert_eq!(chart.line, "M160.0 60.0L310.0 85.0");
-        assert_eq!(chart.way, Some([(10.0, 110.0), (310.0, 10.0)]));
+        assert_eq!(chart.way.as_deref(), Some("M10.0 110.0L160.0 30.0L310.0 10.0"));
         assert_eq!((chart.days, chart.values), ((0, 100), (0.0, 10.0)));
         assert_eq!(
             (chart.baseline, chart.target, chart.today),

@@ -66,6 +66,7 @@ texts! {
     strategy_value: "Valeur", "Value";
     strategy_source: "Source", "Source";
     strategy_comment: "Commentaire", "Comment";
+    strategy_grade: "Cotation (B2)", "Grade (B2)";
     strategy_seen: "Ce qui a été vu", "What was seen";
     strategy_level: "Niveau", "Level";
     strategy_row_add: "Ajouter une ligne", "Add a line";

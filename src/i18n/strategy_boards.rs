@@ -1,7 +1,9 @@
 //! The boards that weigh and choose: SWOT and its crossings, PESTEL, objectives, strategies.
 
 use super::{Lang, texts};
+use crate::domain::method::dots::Spoilt;
 use crate::domain::method::objective::{Asked, Met};
+use crate::domain::method::strategy::Steadiness;
 use crate::domain::method::swot::Posture;
 
 texts! {
@@ -68,6 +70,18 @@ texts! {
     boards_turn_double(criterion, winner): "Si « {criterion} » compte double, « {winner} » passe devant.", "If “{criterion}” counts double, “{winner}” comes first.";
     boards_turn_half(criterion, winner): "Si « {criterion} » compte moitié moins, « {winner} » passe devant.", "If “{criterion}” counts half, “{winner}” comes first.";
     boards_winner(name): "En tête : {name}", "First: {name}";
+    boards_steady_always: "Aucune note déplacée d’un cran, une à la fois, ne change la première place.", "No score that moves by one step, one at a time, changes the first place.";
+    boards_steady_sometimes(held, cases): "Si une seule note bouge d’un cran, la première place tient dans {held} cas sur {cases}.", "If a single score moves by one step, the first place holds in {held} cases of {cases}.";
+    boards_steady_else(held, cases, rivals): "Si une seule note bouge d’un cran, la première place tient dans {held} cas sur {cases} ; sinon elle passe à {rivals}.", "If a single score moves by one step, the first place holds in {held} cases of {cases}; otherwise it goes to {rivals}.";
+    boards_criteria_usual: "Prendre les six critères habituels", "Take the six usual criteria";
+    boards_dots_unseen: "Donner les points sans se voir", "Give the dots unseen";
+    boards_dots_help: "Chacun donne ses points à son tour. Les points se montrent tous ensemble, à la fin, et remplacent ceux du tableau.", "Each gives their dots in turn. All dots are shown together, at the end, in place of those in the table.";
+    boards_dots_turn(next, all, each, most): "Personne {next} sur {all} : {each} points à partager, {most} au plus sur la même option", "Person {next} of {all}: {each} dots to share, {most} at most on one option";
+    boards_dots_left[n]: "Reste à donner : {n} point", "Reste à donner : {n} points", "Left to give: {n} dot", "Left to give: {n} dots";
+    boards_dots_revealed: "Tout le monde a voté : les points sont dans le tableau.", "Everybody has voted: the dots are in the table.";
+    boards_dots_blank: "Ce vote n’est pas compté : tapez au moins un chiffre, 0 si vous ne donnez rien.", "This vote is not counted: type one figure at least, 0 if you give nothing.";
+    boards_dots_odd(n, most): "Ce vote n’est pas compté : à la ligne {n}, tapez un nombre de 0 à {most}.", "This vote is not counted: on line {n}, type a number from 0 to {most}.";
+    boards_dots_many(given, each): "Ce vote n’est pas compté : {given} points donnés, {each} au plus sont possibles.", "This vote is not counted: {given} dots given, {each} at most are possible.";
     boards_aims: "Publics et changements visés", "Audiences and changes aimed at";
     boards_sentences: "Phrases", "Sentences";
     boards_parts: "Remplir les cinq parties", "Fill the five parts";
@@ -81,6 +95,51 @@ texts! {
 }
 
 impl Lang {
+    /// How steady the first place is when a score moves, and who takes it otherwise; none when nothing can move.
+    pub fn boards_steady(self, steady: &Steadiness, rivals: &[&str]) -> Option<String> {
+        let (held, cases) = (steady.held, steady.cases);
+        Some(match rivals {
+            _ if cases == 0 => return None,
+            _ if held == cases => self.boards_steady_always().to_owned(),
+            [] => self.boards_steady_sometimes(held, cases),
+            rivals => self.boards_steady_else(held, cases, self.one_of(rivals)),
+        })
+    }
+
+    /// « a », « b » ou « c ».
+    fn one_of(self, names: &[&str]) -> String {
+        let quoted = |name: &&str| self.pick(format!("« {name} »"), format!("“{name}”"));
+        let quoted: Vec<String> = names.iter().map(quoted).collect();
+        match quoted.split_last() {
+            Some((last, rest)) if !rest.is_empty() => {
+                format!("{} {} {last}", rest.join(", "), self.pick("ou", "or"))
+            }
+            _ => quoted.concat(),
+        }
+    }
+
+    /// What a criterion of the handbook is called.
+    pub fn usual_criterion(self, key: &str) -> &'static str {
+        let (fr, en) = match key {
+            "impact" => ("Impact", "Impact"),
+            "feasibility" => ("Faisabilité", "Feasibility"),
+            "delay" => ("Délai", "Delay"),
+            "risk" => ("Risque", "Risk"),
+            "support" => ("Adhésion du groupe", "Support of the group"),
+            _ => ("Cohérence avec nos valeurs", "Consistency with our values"),
+        };
+        self.pick(fr, en)
+    }
+
+    /// Why a ballot of hidden dots is not counted.
+    pub fn boards_dots_spoilt(self, spoilt: Spoilt, each: usize, most: i64) -> String {
+        match spoilt {
+            Spoilt::Blank => self.boards_dots_blank().to_owned(),
+            Spoilt::Odd(at) => self.boards_dots_odd(at + 1, most),
+            Spoilt::Over(given) => self.boards_dots_many(given, each),
+        }
+    }
+
     /// The question that a pair is rated by.
     pub fn boards_ask(self, posture: Posture) -> &'static str {
         match posture {
@@ -193,5 +252,44 @@ impl Lang {
             Met::Half => self.pick("en partie", "in part"),
             Met::Empty => self.pick("pas encore", "not yet"),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check_steady(held: usize, rivals: &[&str], fr: Option<&str>, en: Option<&str>) {
+        let steady = Steadiness { held, cases: 9, rivals: Vec::new() };
+        let told = [Lang::Fr, Lang::En].map(|t| t.boards_steady(&steady, rivals));
+        assert_eq!(told.each_ref().map(Option::as_deref), [fr, en]);
+    }
+
+    #[test]
+    fn one_sentence_says_how_steady_the_first_place_is() {
+        check_steady(
+            9,
+            &[],
+            Some("Aucune note déplacée d’un cran, une à la fois, ne change la première place."),
+            Some("No score that moves by one step, one at a time, changes the first place."),
+        );
+        check_steady(
+            7,
+            &["A", "B", "C"],
+            Some(
+                "Si une seule note bouge d’un cran, la première place tient dans 7 cas sur 9 ; sinon elle passe à « A », « B » ou « C ».",
+            ),
+            Some(
+                "If a single score moves by one step, the first place holds in 7 cases of 9; otherwise it goes to “A”, “B” or “C”.",
+            ),
+        );
+        check_steady(
+            8,
+            &[],
+            Some("Si une seule note bouge d’un cran, la première place tient dans 8 cas sur 9."),
+            Some("If a single score moves by one step, the first place holds in 8 cases of 9."),
+        );
+        assert_eq!(Lang::Fr.boards_steady(&Steadiness::default(), &[]), None);
     }
 }

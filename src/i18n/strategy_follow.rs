@@ -97,6 +97,7 @@ texts! {
     indicator_gauges: "Tableau de bord", "Dashboard";
     indicator_stale: "◇ Le dernier relevé est ancien.", "◇ The last reading is old.";
     indicator_way(start, last, end, unit): "{start} → {last} → {end} {unit}", "{start} → {last} → {end} {unit}";
+    indicator_milestone: "Jalon", "Milestone";
     indicator_expected(done, expected): "{done} % du chemin, {expected} % attendus à ce relevé.", "{done}% of the way, {expected}% expected by this reading.";
     indicator_progress(done): "{done} % du chemin.", "{done}% of the way.";
     indicator_up: "↗ en hausse", "↗ going up";

@@ -71,6 +71,7 @@ texts! {
     theory_weak: "⚠ maillon faible", "⚠ weak link";
     theory_weak_arrow(means, end, value): "⚠ Maillon faible : {means} → {end} (confiance {value}/4).", "⚠ Weak link: {means} → {end} (confidence {value}/4).";
     theory_weak_assumption(text, value): "⚠ Tout le chemin repose sur : « {text} » (plausible {value}/4).", "⚠ The whole path rests on: “{text}” (plausible {value}/4).";
+    theory_answerable(level): "Nous répondons du résultat jusqu’au niveau « {level} ». Au-dessus, nous y contribuons.", "We answer for the result up to the level “{level}”. Above it, we contribute.";
     theory_impact(text, value): "« {text} » : plausible {value}/4.", "“{text}”: plausible {value}/4.";
     theory_no_impact: "Commencez par l’impact visé, puis remontez : que faut-il pour cela ?", "Begin with the impact, then go back: what does it take?";
     theory_measured(some, all): "Changements avec un indicateur : {some} sur {all}", "Changes with an indicator: {some} of {all}";

@@ -120,12 +120,13 @@ pub(super) fn readings(project: &Project, items: &mut Vec<Item>) {
     }
 }
 
-/// What indicators aim at.
+/// What indicators aim at: their milestones and their target.
 pub(super) fn aims(project: &Project, items: &mut Vec<Item>) {
     for (id, card) in cards(project, indicator::KEY) {
-        let row = body::map(&card.body, "target");
-        let aim = row.and_then(|row| measured((id, card), AIM, row));
-        items.extend(aim.map(|item| Item { rank: 155, ..item }));
+        let rows = body::rows(&card.body, indicator::MILESTONES);
+        let rows = rows.chain(body::map(&card.body, "target"));
+        let aims = rows.filter_map(|row| measured((id, card), AIM, row));
+        items.extend(aims.map(|item| Item { rank: 155, ..item }));
     }
 }
 
@@ -207,7 +208,8 @@ mod tests {
             json!({"next_step": "écrire", "next_date": "2 mai 2016"}),
         );
         bench.card("imported_note", "journal", "Visite", json!({"date": "2015"}));
-        let aim = json!({"unit": "codes", "target": {"value": 5.5, "date": "fin 2018"}});
+        let aim = json!({"unit": "codes", "target": {"value": 5.5, "date": "fin 2018"},
+            "milestones": [{"value": 2, "date": "juillet 2017"}, {"value": 3}]});
         bench.card("indicator", "", "Codes", aim);
         bench.card("indicator", "", "Sans date", json!({"target": 5}));
         let items = super::super::in_time(&bench.project);
@@ -218,12 +220,13 @@ mod tests {
             "target Etalab — écrire",
             "pestel Décret",
             "swot Retrait",
+            "aim Codes — 2 codes",
             "aim Codes — 5.5 codes",
             "theory_of_change Changement",
         ];
         assert_eq!(told, expect);
         let own: Vec<_> = items.iter().map(is_own).collect();
-        assert_eq!(own, [true, true, true, true, false, true]);
+        assert_eq!(own, [true, true, true, true, false, false, true]);
     }
 
     #[track_caller]

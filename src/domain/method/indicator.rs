@@ -12,6 +12,8 @@ use crate::domain::record::Extras;
 
 /// The key of its cards.
 pub const KEY: &str = "indicator";
+/// The key of what should be reached on the way, each value at its date.
+pub const MILESTONES: &str = "milestones";
 /// How far behind what is expected one may be and still be on the way.
 const GREEN: f64 = 0.10;
 /// How far behind before it is late.
@@ -64,6 +66,8 @@ pub struct Gauge {
     pub baseline: Option<Point>,
     /// Where it should end.
     pub target: Option<Point>,
+    /// What should be reached on the way, by day.
+    pub milestones: Vec<Point>,
     /// The readings, by day; those without one come first.
     pub readings: Vec<Point>,
     /// How many days there are between two readings.
@@ -96,13 +100,17 @@ impl Gauge {
         let dated =
             |key: &str, is_end| body::map(&card.body, key).and_then(|row| point(row, is_end));
         let measure = |key: &str, is_end| dated(key, is_end).or_else(|| bare(key));
-        let mut readings: Vec<Point> =
-            body::rows(&card.body, "readings").filter_map(|row| point(row, false)).collect();
-        readings.sort_by_key(|point| point.day);
+        let series = |key: &str, is_end| {
+            let rows = body::rows(&card.body, key).filter_map(|row| point(row, is_end));
+            let mut points: Vec<Point> = rows.collect();
+            points.sort_by_key(|point| point.day);
+            points
+        };
         Self {
             baseline: measure("baseline", false),
             target: measure("target", true),
-            readings,
+            milestones: series(MILESTONES, true),
+            readings: series("readings", false),
             every: every(body::text(&card.body, "frequency")),
         }
     }
@@ -137,10 +145,41 @@ impl Gauge {
         (way != 0.0).then(|| (value - start) / way).filter(|progress| progress.is_finite())
     }
 
-    /// How much of the time had gone by at the last reading: 0 to 1.
+    /// How much of the way should have been done at the last reading, 0 to 1: straight from one milestone to the next.
+    ///
+    /// Without milestones it is how much of the time had gone by. O(milestones).
     pub fn expected(&self) -> Option<f64> {
-        let (start, end, now) = (self.baseline?.day?, self.target?.day?, self.last()?.day?);
-        (end > start).then(|| ((now - start) as f64 / (end - start) as f64).clamp(0.0, 1.0))
+        let (course, now) = (self.course(), self.last()?.day?);
+        let after = course.iter().position(|(day, _)| *day > now);
+        let (before, after) = match after {
+            Some(0) => return Some(0.0),
+            Some(at) => (course[at - 1], course[at]),
+            None => return course.last().map(|_| 1.0),
+        };
+        let gone = (now - before.0) as f64 / (after.0 - before.0) as f64;
+        Some((before.1 + (after.1 - before.1) * gone).clamp(0.0, 1.0))
+    }
+
+    /// The days from the baseline over the milestones to the target, each with how much of the way is done by then.
+    ///
+    /// None without a way or its two days. Milestones count between them, the last written one of a day.
+    pub fn course(&self) -> Vec<(i64, f64)> {
+        let ends = self.baseline.and_then(|point| point.day).zip(self.target.and_then(|it| it.day));
+        let Some((start, end)) = ends.filter(|(start, end)| end > start && !self.is_flat()) else {
+            return Vec::new();
+        };
+        let mut course = vec![(start, 0.0)];
+        for point in &self.milestones {
+            let day = point.day.filter(|day| (start + 1..end).contains(day));
+            if let Some((day, share)) = day.zip(self.progress_at(point.value)) {
+                if course.last().is_some_and(|(before, _)| *before == day) {
+                    course.pop();
+                }
+                course.push((day, share));
+            }
+        }
+        course.push((end, 1.0));
+        course
     }
 
     /// Whether the last reading is old, or there is none.

@@ -1,6 +1,7 @@
 //! Cards made of what there is: pasted lists, indented trees, one method's cards for the next.
 
 mod back;
+mod criteria;
 mod follow;
 mod next;
 mod place;
@@ -22,6 +23,7 @@ use crate::domain::project::Project;
 use crate::domain::record::RecordRef;
 use crate::domain::text::{self, fold};
 pub use back::{assumption, precondition};
+pub use criteria::usual_criteria;
 pub use follow::{sheets, unsheeted, version};
 pub use next::next_of;
 pub use place::place;

@@ -8,6 +8,7 @@ pub mod breaks;
 pub mod catalogue;
 pub mod chain;
 pub mod coherence;
+pub mod dots;
 pub mod finding;
 pub mod five_whys;
 pub mod graph;

@@ -155,7 +155,12 @@ impl Round {
     /// A round of so many people; none for fewer than two, who hide nothing from each other, or too many.
     pub fn new(voters: usize, range: Range) -> Option<Self> {
         let round = Self { voters, range, votes: Vec::new() };
-        (2..=Self::MOST).contains(&voters).then_some(round)
+        Self::takes(voters).then_some(round)
+    }
+
+    /// Whether so many people can vote unseen: one hides nothing from anybody.
+    pub fn takes(voters: usize) -> bool {
+        (2..=Self::MOST).contains(&voters)
     }
 
     /// Takes the vote of the next person. Refused, and so to be typed again, when it is not one number on the scale.
@@ -266,38 +271,6 @@ pub fn may_vote_again(kept: usize) -> bool {
     kept + 1 < MOST_ROUNDS
 }
 
-/// How many dots each voter gives among `options`: a third of them, at least two.
-pub fn dots_each(options: usize) -> usize {
-    ((options as f64 / 3.0).round() as usize).max(2)
-}
-
-/// Who gave more than `each` dots over all options, by place in the lists, with how many they gave.
-///
-/// Nobody is told unless all lists that hold dots are of the same people: of one length. O(dots).
-pub fn over_share(options: &[Vec<i64>], each: usize) -> Vec<(usize, i64)> {
-    let mut given = options.iter().filter(|dots| !dots.is_empty());
-    let people = given.clone().map(Vec::len).max().unwrap_or_default();
-    if !given.clone().all(|dots| dots.len() == people) {
-        return Vec::new();
-    }
-    let mut sums = vec![0_i64; people];
-    for dots in given.by_ref() {
-        for (sum, dots) in sums.iter_mut().zip(dots) {
-            *sum = sum.saturating_add(*dots);
-        }
-    }
-    sums.into_iter().enumerate().filter(|(_, sum)| *sum > each as i64).collect()
-}
-
-/// The most dots that one person puts on one option.
-pub const MOST_ON_ONE: i64 = 2;
-
-/// The options on which somebody put more than [`MOST_ON_ONE`], with the most that one person put. O(dots).
-pub fn heaped(options: &[Vec<i64>]) -> Vec<(usize, i64)> {
-    let most = options.iter().enumerate().filter_map(|(at, dots)| Some((at, *dots.iter().max()?)));
-    most.filter(|(_, dots)| *dots > MOST_ON_ONE).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use serde_json::json;
@@ -384,28 +357,8 @@ mod tests {
     }
 
     #[test]
-    fn who_gave_more_dots_than_their_share_is_told() {
-        let options = [vec![1, 0, 2, 1], vec![], vec![0, 1, 0, 0], vec![1, 2, 0, 1]];
-        assert_eq!(over_share(&options, 2), [(1, 3)]);
-        assert_eq!(over_share(&options, 3), []);
-        assert_eq!(over_share(&[vec![3, 3], vec![1, 1, 1]], 2), []);
-        assert_eq!(over_share(&[vec![i64::MAX], vec![1]], 2), [(0, i64::MAX)]);
-        assert_eq!(over_share(&[], 2), []);
-    }
-
-    #[test]
-    fn too_many_dots_on_one_option_are_told() {
-        assert_eq!(heaped(&[vec![1, 2, 0], vec![], vec![0, 3, 5]]), [(2, 5)]);
-    }
-
-    #[test]
     fn a_group_votes_anew_twice() {
         assert_eq!([0, 1, 2, 3].map(may_vote_again), [true, true, false, false]);
-    }
-
-    #[test]
-    fn a_third_of_the_options_in_dots() {
-        assert_eq!([1, 3, 6, 7, 8, 12].map(dots_each), [2, 2, 2, 2, 3, 4]);
     }
 
     #[test]

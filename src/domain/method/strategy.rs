@@ -1,6 +1,7 @@
 //! The choice of strategies: explicit criteria, votes with their spread, and how firm the choice is.
 
 mod rules;
+mod steps;
 
 use super::body;
 use super::index::Index;
@@ -11,11 +12,21 @@ use crate::domain::record::Extras;
 use crate::domain::text::fold;
 
 pub(super) use rules::rules;
+pub use steps::Steadiness;
 
 /// The key of the options.
 pub const KEY: &str = "strategy";
 /// The key of the criteria.
 pub const CRITERION: &str = "criterion";
+/// The criteria of the handbook, by key, and whether each is a cost.
+pub const USUAL_CRITERIA: [(&str, bool); 6] = [
+    ("impact", false),
+    ("feasibility", false),
+    ("delay", false),
+    ("risk", true),
+    ("support", false),
+    ("values", false),
+];
 /// A choice that holds in less than this share of cases is fragile.
 const FIRM: f64 = 0.8;
 /// Totals that differ by less are equal.
@@ -209,20 +220,25 @@ fn scored(id: CardId, card: &Card, criteria: &[Criterion]) -> Scored {
     };
     let values: Vec<Option<f64>> = votes.iter().zip(criteria).map(value).collect();
     let weights: Vec<f64> = criteria.iter().map(|criterion| criterion.weight).collect();
-    let fails = |(value, criterion): (&Option<f64>, &Criterion)| {
-        value.zip(criterion.floor).is_some_and(|(value, floor)| value < floor)
-    };
     let dots: Vec<i64> =
         body::votes(&card.body, "dots").into_iter().map(|dots| dots.clamp(0, 1_000_000)).collect();
     Scored {
         id,
         total: total(&values, &weights),
-        veto: values.iter().zip(criteria).position(fails),
+        veto: veto(&values, criteria),
         votes,
         values,
         dominated_by: Vec::new(),
         dots: (dots.iter().sum(), dots.iter().filter(|dots| **dots > 0).count()),
     }
+}
+
+/// The first criterion whose floor these scores do not reach, by place.
+fn veto(values: &[Option<f64>], criteria: &[Criterion]) -> Option<usize> {
+    let fails = |(value, criterion): (&Option<f64>, &Criterion)| {
+        value.zip(criterion.floor).is_some_and(|(value, floor)| value < floor)
+    };
+    values.iter().zip(criteria).position(fails)
 }
 
 /// The votes on a criterion, under the id of its card or else under its name; those off the scale are passed over.

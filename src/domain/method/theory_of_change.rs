@@ -39,10 +39,16 @@ pub fn level(slot: &str) -> Option<u8> {
     }
 }
 
+/// The slot of a level, from resources (0) to impact (5).
+pub fn slot_of(level: u8) -> &'static str {
+    let slots = ["input", "activity", "output", "outcome", "long_term", "impact"];
+    slots.get(usize::from(level)).copied().unwrap_or_default()
+}
+
 /// Whether a field is asked of the cards of a slot: some are those of the path, some those of assumptions.
 pub fn asks(slot: &str, field: &str) -> bool {
     match field {
-        "horizon" | "gate" => level(slot).is_some(),
+        "horizon" | "gate" | "reach" | "answerable" => level(slot).is_some(),
         "plausibility" | "importance" | "nature" | "signal" | "fallback" | "triage" => {
             slot == "assumption"
         }
@@ -157,6 +163,15 @@ impl Theory {
     /// The nodes of a level.
     pub fn at_level(&self, level: u8) -> impl Iterator<Item = usize> + '_ {
         (0..self.graph.len()).filter(move |node| self.levels[*node] == level)
+    }
+
+    /// The highest level whose results we answer for: above it we contribute; none when nobody drew the line.
+    pub fn answerable(&self, index: &Index) -> Option<u8> {
+        let is_marked = |node: &usize| {
+            let card = index.card(self.graph.cards[*node].into());
+            card.is_some_and(|(_, card)| body::flag(&card.body, "answerable"))
+        };
+        (0..self.graph.len()).filter(is_marked).map(|node| self.levels[node]).max()
     }
 
     /// The least plausible impact, with how plausible it is.

@@ -496,6 +496,18 @@ fn whys_and_indicators_say_where_they_stand() {
 }
 
 #[test]
+fn sheets_actions_and_indicators_tell_all_they_hold() {
+    let project = cards(&[
+        ("target", "Etalab", json!({"messenger": "Une élue"})),
+        ("message", "Aux élus", json!({"avoid": "des sigles"})),
+        ("action", "Écrire", json!({"advance": "50", "cost": 120})),
+        ("indicator", "Codes", json!({"milestones": [{"date": "mai 2027", "value": 3}]})),
+    ]);
+    let words = ["Messager idéal", "Une élue", "des sigles", "Avancement", "Coût", "120", "Jalons"];
+    check(&project, &words);
+}
+
+#[test]
 fn boards_say_what_they_say_on_screen() {
     let mut project = cards(&[
         ("theory_of_change", "Chacun vérifie", json!({"slot": "outcome"})),

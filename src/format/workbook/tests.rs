@@ -121,7 +121,8 @@ fn with_methods(mut project: Project, seed: usize) -> Project {
         card.method = method.key.to_owned();
         let slot = method.slots.get(seed % 7).map_or("ailleurs", |slot| *slot);
         let body = json!({"slot": slot, "rank": seed, "importance": "3", "deadline": "12 mai", "kept": "yes",
-            "weak_signal": seed.is_multiple_of(2), "dots": [1, 2], "readings": [{"date": "2024", "value": 1.5}], "Ma clé": null});
+            "weak_signal": seed.is_multiple_of(2), "dots": [1, 2], "readings": [{"date": "2024", "value": 1.5}],
+            "milestones": [{"date": "mai 2024", "value": 1}], "advance": "50", "cost": 120, "messenger": "Ana", "answerable": true, "Ma clé": null});
         card.body.extend(body.as_object().unwrap().clone());
         project.cards.put(id, card);
     }

@@ -9,6 +9,7 @@ pub(super) const KEYS: &[Words] = &[
     ("value", "Valeur", "Value"),
     ("source", "Source", "Source"),
     ("comment", "Commentaire", "Comment"),
+    ("grade", "Cotation", "Grade"),
     ("text", "Texte", "Text"),
     ("name", "Nom", "Name"),
     ("status", "État", "Status"),

@@ -201,7 +201,7 @@ fn progress_is_told_from_nothing_to_a_little_beyond_the_target() {
         let point = |value| Some(Point { value, day: None });
         let (baseline, target) = (point(0.0), point(10.0));
         let readings = point(value).into_iter().collect();
-        let gauge = Gauge { baseline, target, readings, every: None };
+        let gauge = Gauge { baseline, target, readings, ..Gauge::default() };
         Lang::En.gauge_progress(&gauge).unwrap()
     };
     let parts = [-5.0, 4.0, 11.0, 90.0].map(told);

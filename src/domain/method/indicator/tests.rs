@@ -33,6 +33,55 @@ fn the_lights_of_the_handbook() {
     check(json!({"target": 5, "readings": "x", "baseline": null}), Light::Grey);
 }
 
+#[track_caller]
+fn check_expected(body: Value, expect: f64, light: Light) {
+    let gauge = gauge(body);
+    let expected = gauge.expected().unwrap();
+    assert!((expected - expect).abs() < 1e-9, "{expected}");
+    assert_eq!(gauge.light(TODAY), light);
+}
+
+/// The handbook's rule: straight from the start over each milestone to the target.
+#[test]
+fn milestones_bend_what_is_expected() {
+    let with = |milestones: Value| {
+        let mut body = body(0.0, 5.0, 2.0);
+        body["milestones"] = milestones;
+        body
+    };
+    let at = |date: &str, value: f64| json!({"date": date, "value": value});
+    let even = 181.0 / 364.0;
+    check_expected(with(json!([])), even, Light::Green);
+    // The day of the reading: 3 of 5 should be done, 2 are.
+    check_expected(with(json!([at("1 juillet 2017", 3.0)])), 0.6, Light::Orange);
+    check_expected(with(json!([at("1 juillet 2017", 4.0)])), 0.8, Light::Red);
+    // Little until April, 90 days after the start; then nine tenths in 274 days, of which 91 have gone by.
+    let late = with(json!([at("1 avril 2017", 0.5)]));
+    check_expected(late, 0.1 + 0.9 * 91.0 / 274.0, Light::Green);
+    // In any order; the last written of a day counts; a date without a year or beyond the ends does not.
+    let two = [at("1 octobre 2017", 4.0), at("1 avril 2017", 3.0), at("1 avril 2017", 2.0)];
+    let rows = two.into_iter().chain([at("bientôt", 9.0), at("2018", 9.0), at("2016", 9.0)]);
+    check_expected(with(rows.collect()), 0.4 + 0.4 * 91.0 / 183.0, Light::Orange);
+    // A month is over on its last day.
+    check_expected(with(json!([at("juin 2017", 5.0)])), 1.0, Light::Red);
+    // Whichever way it goes.
+    let mut down = body(10.0, 4.0, 8.0);
+    down["milestones"] = json!([at("1 juillet 2017", 8.0)]);
+    check_expected(down, 1.0 / 3.0, Light::Green);
+}
+
+#[test]
+fn without_a_way_nothing_is_expected_of_milestones() {
+    let mut flat = body(5.0, 5.0, 5.0);
+    flat["milestones"] = json!([{"date": "mai 2017", "value": 3}, "x"]);
+    assert_eq!(gauge(flat).course(), []);
+    let mut ended = body(0.0, 5.0, 2.0);
+    ended["readings"][0]["date"] = "2016".into();
+    assert_eq!(gauge(ended.clone()).expected(), Some(0.0));
+    ended["readings"][0]["date"] = "2018-01-01".into();
+    assert_eq!(gauge(ended).expected(), Some(1.0));
+}
+
 #[test]
 fn a_number_alone_is_a_value() {
     let bare = gauge(json!({"baseline": 0, "target": "5", "readings": [{"value": 2}]}));

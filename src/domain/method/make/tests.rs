@@ -2,6 +2,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::super::samples::Bench;
+use super::super::strategy::{Choice, USUAL_CRITERIA};
 use super::*;
 
 fn ids() -> impl FnMut() -> Uuid {
@@ -163,4 +164,17 @@ fn factors_go_to_the_swot_all_at_once() {
     let (all, links) = told(&project);
     assert_eq!(all[3..], ["a(opportunities)", "c(threats)"]);
     assert_eq!((links.len(), made.cards.len()), (2, 2));
+}
+
+#[test]
+fn the_usual_criteria_are_made_where_there_is_none() {
+    let mut bench = Bench::new();
+    let made = usual_criteria(&bench.index(), |key| key, &mut ids()).unwrap();
+    bench.project = bench.project.apply(&made.command, 1).unwrap();
+    let index = bench.index();
+    let choice = Choice::new(&index);
+    let told: Vec<_> = choice.criteria.iter().map(|it| (it.name, it.is_inverted)).collect();
+    assert_eq!(told, USUAL_CRITERIA);
+    assert!(choice.criteria.iter().all(|it| (it.weight - 1.0).abs() < 1e-9 && it.floor.is_none()));
+    assert_eq!(usual_criteria(&index, |key| key, &mut ids()), None);
 }

@@ -155,3 +155,68 @@ fn votes_have_reasons_and_a_spread() {
     let impact = bench.index().boxes(CRITERION)[0].id;
     bench.check_at("COT-02", &[impact]);
 }
+
+/// What moving each score by a step does, worked out anew from the votes each time.
+fn steadiness_by_hand(bench: &Bench) -> Steadiness {
+    let index = bench.index();
+    let now = Choice::new(&index);
+    let mut found = Steadiness::default();
+    for option in now.options.iter().filter(|option| option.total.is_some()) {
+        for criterion in &now.criteria {
+            let given = index.project.cards.get(option.id).unwrap();
+            let given = body::map(&given.body, "scores").unwrap();
+            let votes = votes_on(given, criterion).unwrap();
+            for vote in [votes.low - 1, votes.low + 1] {
+                if !(1..=5).contains(&vote) {
+                    continue;
+                }
+                let mut other = bench.clone();
+                other.edit(option.id, |card| {
+                    card.body["scores"][criterion.id.to_string()] = json!([vote]);
+                });
+                let winners = Choice::new(&other.index()).winners();
+                found.cases += 1;
+                if winners.iter().any(|at| now.winners().contains(at)) {
+                    found.held += 1;
+                } else {
+                    found.rivals.extend(winners);
+                }
+            }
+        }
+    }
+    found.rivals.sort_unstable();
+    found.rivals.dedup();
+    found
+}
+
+#[track_caller]
+fn check_steady(bench: &Bench, held: usize, cases: usize, rivals: &[usize]) {
+    let found = Choice::new(&bench.index()).steadiness();
+    assert_eq!((found.held, found.cases, &found.rivals[..]), (held, cases, rivals));
+    assert_eq!(found, steadiness_by_hand(bench));
+}
+
+#[test]
+fn each_score_moves_by_a_step_one_at_a_time() {
+    let (mut bench, cards) = example();
+    // 25 scores, five of them 5: the first, 0.35 ahead, loses or gives 0.30 at most.
+    check_steady(&bench, 45, 45, &[]);
+    let criteria: Vec<CardId> = bench.index().boxes(CRITERION).iter().map(|it| it.id).collect();
+    bench.edit(criteria[0], |card| {
+        card.body.insert("weight".into(), 50.into());
+    });
+    // 3.42, 3.13, 3.58, 3.46, 3.63: now the last is first, 0.04 ahead.
+    check_steady(&bench, 33, 45, &[0, 2, 3]);
+    bench.edit(criteria[1], |card| {
+        card.body.insert("floor".into(), 3.into());
+    });
+    // The last two are out, each a step of feasibility away from coming back.
+    check_steady(&bench, 39, 45, &[0, 3, 4]);
+    for card in &cards[1..] {
+        bench.project.cards.remove(*card);
+    }
+    assert_eq!(Choice::new(&bench.index()).steadiness(), Steadiness::default());
+    assert!(!Steadiness::default().is_fragile());
+    let weak = Steadiness { held: 7, cases: 10, rivals: vec![1] };
+    assert!(weak.is_fragile());
+}

@@ -25,6 +25,24 @@ fn example() -> (Bench, [CardId; 8], Vec<LinkId>) {
 }
 
 #[test]
+fn we_answer_up_to_the_highest_mark() {
+    let (mut bench, cards, _) = example();
+    let answerable = |bench: &Bench| {
+        let index = bench.index();
+        Theory::new(&index).answerable(&index)
+    };
+    assert_eq!(answerable(&bench), None);
+    for card in [cards[3], cards[6], cards[0]] {
+        bench.edit(card, |card| {
+            card.body.insert("answerable".into(), true.into());
+        });
+    }
+    assert_eq!(answerable(&bench), Some(3));
+    assert!((0..6).all(|at| level(slot_of(at)) == Some(at)));
+    assert_eq!(slot_of(6), "");
+}
+
+#[test]
 fn a_path_is_as_plausible_as_its_weakest_link() {
     let (bench, cards, links) = example();
     let index = bench.index();
@@ -80,7 +98,7 @@ fn a_card_is_asked_what_its_place_needs() {
         let own = fields.iter().map(|field| field.key).filter(|key| asks(slot, key));
         own.collect::<Vec<_>>()
     };
-    assert_eq!(asked("outcome"), ["horizon", "gate"]);
+    assert_eq!(asked("outcome"), ["horizon", "gate", "reach", "answerable"]);
     assert_eq!(asked("assumption").len(), 6);
     assert!(asked("values").is_empty());
 }

@@ -117,13 +117,18 @@ pub(super) fn actions<'a>(draft: &mut Draft<'a>, pieces: &[Piece<'a>]) {
     let name = draft.t.method("action");
     let keys = [
         "state",
+        "reason",
+        "advance",
         "start",
         "deadline",
         "responsible",
+        "contributors",
         "description",
         "indicator",
+        "evidence",
         "result",
         "hours",
+        "cost",
     ];
     draft.card_table(&name, draft.t.document_card(), pieces, &keys);
 }
@@ -133,13 +138,18 @@ pub(super) fn indicators<'a>(draft: &mut Draft<'a>, pieces: &[Piece<'a>]) {
     let name = draft.t.method("indicator");
     let keys = [
         "definition",
+        "kind",
+        "anchors",
         "unit",
         "baseline",
+        "milestones",
         "target",
         "readings",
         "frequency",
         "verification",
         "responsible",
+        "breakdown",
+        "decision",
     ];
     draft.card_table(&name, draft.t.document_card(), pieces, &keys);
 }

@@ -3,29 +3,102 @@
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
-use super::super::card::CardOf;
 use super::votes::votes_text;
 use crate::browser::dom;
 use crate::domain::method::scores::{MOST_ROUNDS, Range, Round, may_vote_again};
 use crate::i18n::Lang;
 use crate::ui::parts::{Button, If};
-use crate::ui::preferences::{label, say, use_lang};
+use crate::ui::preferences::{label, use_lang};
+use crate::ui::workspace::use_workspace;
 
 /// How far a round is.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, Copy, PartialEq)]
 enum Stage {
     /// There is none.
     Closed,
     /// The group is asked how many vote.
     Asked,
-    /// People vote.
-    Voting(Round),
+    /// So many people vote.
+    Voting(usize),
 }
 
-/// The button that opens a round, then the round itself. `on_reveal` is given all votes.
+/// A round that is open or not, shared by its parts.
+#[derive(Clone, Copy)]
+pub(in super::super) struct Going {
+    stage: RwSignal<Stage>,
+    /// The id of the field that is filled next.
+    field: StoredValue<String>,
+}
+
+impl Going {
+    /// How many people vote.
+    pub(in super::super) fn voters(self) -> usize {
+        match self.stage.get_untracked() {
+            Stage::Voting(voters) => voters,
+            _ => 0,
+        }
+    }
+
+    /// Puts the next person at the first field.
+    pub(in super::super) fn next(self) {
+        self.field.with_value(|id| dom::focus_soon(id));
+    }
+
+    /// Ends the round.
+    pub(in super::super) fn close(self) {
+        self.stage.set(Stage::Closed);
+    }
+
+    /// The id of the first field.
+    pub(in super::super) fn field(self) -> String {
+        self.field.get_value()
+    }
+}
+
+/// The button that opens a round, then the round itself: how many vote, then `turn`, what each of them fills.
+#[component]
+pub(in super::super) fn UnseenRound(
+    /// The id of the field that is filled next.
+    #[prop(into)]
+    id: String,
+    /// How many rounds are kept before the last.
+    #[prop(into)]
+    kept: Signal<usize>,
+    /// What the group is told before it starts.
+    help: Signal<String>,
+    turn: Callback<Going, AnyView>,
+) -> impl IntoView {
+    let t = use_lang();
+    let workspace = use_workspace();
+    let going = Going { stage: RwSignal::new(Stage::Closed), field: StoredValue::new(id) };
+    let stage = going.stage;
+    let may_vote = move || may_vote_again(kept.get());
+    let open = move |()| {
+        stage.set(Stage::Asked);
+        going.next();
+    };
+    view! {
+        <If when=move || stage.get() == Stage::Closed && workspace.is_writable()>
+            <If when=may_vote>
+                <div class="chips">
+                    <Button label=label(t, Lang::round_open) tone="link" on_press=open />
+                </div>
+            </If>
+            <If when=move || !may_vote()>
+                <p class="hint">{move || t.get().round_last(MOST_ROUNDS)}</p>
+            </If>
+        </If>
+        <If when=move || stage.get() == Stage::Asked>
+            <p class="hint">{help}</p>
+            <Voters going />
+        </If>
+        <If when=move || matches!(stage.get(), Stage::Voting(_))>{turn.run(going)}</If>
+    }
+}
+
+/// A round on a scale. `on_reveal` is given all votes.
 #[component]
 pub(super) fn HiddenRound(
-    card: CardOf,
     range: Range,
     /// The id of the field that is filled next.
     #[prop(into)]
@@ -36,16 +109,7 @@ pub(super) fn HiddenRound(
     on_reveal: Callback<Vec<i64>>,
 ) -> impl IntoView {
     let t = use_lang();
-    let may_vote = move || may_vote_again(kept.get());
-    let field = StoredValue::new(id);
-    let stage = RwSignal::new(Stage::Closed);
     let told = RwSignal::new(Vec::new());
-    let is = move |wanted: fn(&Stage) -> bool| move || stage.with(wanted);
-    let open = move |()| {
-        told.set(Vec::new());
-        stage.set(Stage::Asked);
-        field.with_value(|id| dom::focus_soon(id));
-    };
     let revealed = move || {
         told.with(|votes: &Vec<i64>| {
             (!votes.is_empty()).then(|| t.get().round_revealed(votes_text(votes)))
@@ -53,26 +117,14 @@ pub(super) fn HiddenRound(
     };
     let reveal = Callback::new(move |votes: Vec<i64>| {
         told.set(votes.clone());
-        stage.set(Stage::Closed);
         on_reveal.run(votes);
     });
+    let turn = Callback::new(move |going: Going| {
+        told.set(Vec::new());
+        view! { <Turn going range on_reveal=reveal /> }.into_any()
+    });
     view! {
-        <If when=move || stage.with(|stage| *stage == Stage::Closed) && card.strategy.workspace.is_writable()>
-            <If when=may_vote>
-                <div class="chips">
-                    <Button label=label(t, Lang::round_open) tone="link" on_press=open />
-                </div>
-            </If>
-            <If when=move || !may_vote()>
-                <p class="hint">{move || t.get().round_last(MOST_ROUNDS)}</p>
-            </If>
-        </If>
-        <If when=is(|stage| *stage == Stage::Asked)>
-            <Voters stage range field />
-        </If>
-        <If when=is(|stage| matches!(stage, Stage::Voting(_)))>
-            <Turn stage range field on_reveal=reveal />
-        </If>
+        <UnseenRound id kept help=label(t, Lang::round_help) turn />
         <p class="hint" role="status">
             {revealed}
         </p>
@@ -81,27 +133,25 @@ pub(super) fn HiddenRound(
 
 /// How many people vote.
 #[component]
-fn Voters(stage: RwSignal<Stage>, range: Range, field: StoredValue<String>) -> impl IntoView {
+fn Voters(going: Going) -> impl IntoView {
     let t = use_lang();
     let typed = RwSignal::new(String::new());
     let is_refused = RwSignal::new(false);
     let start = move |event: SubmitEvent| {
         event.prevent_default();
         let voters = typed.get_untracked().trim().parse().ok();
-        match voters.and_then(|voters| Round::new(voters, range)) {
-            Some(round) => {
-                stage.set(Stage::Voting(round));
-                field.with_value(|id| dom::focus_soon(id));
+        match voters.filter(|voters| Round::takes(*voters)) {
+            Some(voters) => {
+                going.stage.set(Stage::Voting(voters));
+                going.next();
             }
             None => is_refused.set(true),
         }
     };
     let refused = move || is_refused.get().then(|| t.get().round_few(Round::MOST));
     view! {
-        <p class="hint">{say(t, Lang::round_help)}</p>
         <OneNumber
-            stage
-            field
+            going
             typed
             name=label(t, Lang::round_voters)
             class="input"
@@ -114,44 +164,36 @@ fn Voters(stage: RwSignal<Stage>, range: Range, field: StoredValue<String>) -> i
 
 /// The vote of the next person, unseen.
 #[component]
-fn Turn(
-    stage: RwSignal<Stage>,
-    range: Range,
-    field: StoredValue<String>,
-    on_reveal: Callback<Vec<i64>>,
-) -> impl IntoView {
+fn Turn(going: Going, range: Range, on_reveal: Callback<Vec<i64>>) -> impl IntoView {
     let t = use_lang();
     let typed = RwSignal::new(String::new());
     let is_refused = RwSignal::new(false);
+    let round = RwSignal::new(Round::new(going.voters(), range));
     let turn = move || {
-        let count = stage.with(|stage| match stage {
-            Stage::Voting(round) => Some(round.count()),
-            _ => None,
-        });
         let turn = |(cast, all)| t.get().round_turn(cast + 1, all, range.0, range.1);
-        count.map(turn).unwrap_or_default()
+        round.with(|round| round.as_ref().map(Round::count)).map(turn).unwrap_or_default()
     };
     let cast = move |event: SubmitEvent| {
         event.prevent_default();
-        let Stage::Voting(mut round) = stage.get_untracked() else {
+        let Some(mut own) = round.get_untracked() else {
             return;
         };
         let text = typed.get_untracked();
         typed.set(String::new());
-        is_refused.set(!round.cast(&text));
-        let all = round.revealed();
-        stage.set(Stage::Voting(round));
+        is_refused.set(!own.cast(&text));
+        let all = own.revealed();
+        round.set(Some(own));
         if let Some(votes) = all {
             on_reveal.run(votes);
+            going.close();
         } else {
-            field.with_value(|id| dom::focus_soon(id));
+            going.next();
         }
     };
     let refused = move || is_refused.get().then(|| t.get().round_refused(range.0, range.1));
     view! {
         <OneNumber
-            stage
-            field
+            going
             typed
             name=Signal::derive(turn)
             class="input hidden-vote"
@@ -165,8 +207,7 @@ fn Turn(
 /// A number that is asked for, what was wrong with the last one, and the way out of the round.
 #[component]
 fn OneNumber(
-    stage: RwSignal<Stage>,
-    field: StoredValue<String>,
+    going: Going,
     typed: RwSignal<String>,
     name: Signal<String>,
     class: &'static str,
@@ -182,7 +223,7 @@ fn OneNumber(
                 </span>
                 <input
                     class=class
-                    id=field.get_value()
+                    id=going.field()
                     inputmode="numeric"
                     autocomplete="off"
                     bind:value=typed
@@ -193,7 +234,7 @@ fn OneNumber(
             </p>
             <div class="chips">
                 <Button label=deed tone="main" />
-                <Cancel stage />
+                <Cancel going />
             </div>
         </form>
     }
@@ -201,8 +242,7 @@ fn OneNumber(
 
 /// Leaves the round: what was voted is forgotten.
 #[component]
-fn Cancel(stage: RwSignal<Stage>) -> impl IntoView {
+pub(in super::super) fn Cancel(going: Going) -> impl IntoView {
     let t = use_lang();
-    let leave = move |()| stage.set(Stage::Closed);
-    view! { <Button label=label(t, Lang::round_cancel) tone="link" on_press=leave /> }
+    view! { <Button label=label(t, Lang::round_cancel) tone="link" on_press=move |()| going.close() /> }
 }

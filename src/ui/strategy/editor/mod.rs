@@ -31,6 +31,7 @@ use arrows::{Arrows, NextSteps};
 pub(super) use cites::{Actors, AllNames};
 pub(super) use fields::FieldOf;
 use fields::Fields;
+pub(super) use hidden_round::{Cancel, Going, UnseenRound};
 use proof::Proof;
 pub(super) use triage::TriageOf;
 pub(super) use votes::{Refused, on, put_on, taken, votes_text};

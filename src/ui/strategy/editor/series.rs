@@ -9,6 +9,7 @@ use super::put;
 use crate::domain::cards::Card;
 use crate::domain::method::body;
 use crate::domain::method::catalogue::{BodyField, Holds};
+use crate::domain::method::indicator::MILESTONES;
 use crate::i18n::Lang;
 use crate::ui::parts::{Button, Choice, IconButton, If, Slots, TextField};
 use crate::ui::preferences::{label, use_lang};
@@ -52,6 +53,16 @@ pub(super) fn Measure(card: CardOf, key: &'static str) -> impl IntoView {
                     value=part("date")
                     on_change=set("date")
                 />
+                {(key == "baseline")
+                    .then(|| {
+                        view! {
+                            <TextField
+                                label=label(t, Lang::strategy_source)
+                                value=part("source")
+                                on_change=set("source")
+                            />
+                        }
+                    })}
             </div>
         </fieldset>
     }
@@ -137,13 +148,16 @@ fn SeriesRow(card: CardOf, field: &'static BodyField, at: usize) -> impl IntoVie
         view! { <TextField label=label(t, words) value=part(key) on_change=set(key) /> }
     };
     let is_reading = field.holds == Holds::Readings;
+    // What is aimed at comes from no source.
+    let is_read = key != MILESTONES;
     view! {
         <div class="series-row">
             {text(Lang::field_date, "date")}
             {if is_reading {
                 view! {
                     {text(Lang::strategy_value, "value")}
-                    {text(Lang::strategy_source, "source")}
+                    {is_read.then(|| text(Lang::strategy_source, "source"))}
+                    {is_read.then(|| text(Lang::strategy_grade, "grade"))}
                     {text(Lang::strategy_comment, "comment")}
                 }
                     .into_any()

@@ -92,7 +92,7 @@ pub(super) fn VotesField(card: CardOf, key: &'static str) -> impl IntoView {
                 />
                 <Button label=label(t, Lang::strategy_vote_add) />
             </form>
-            {(key != "dots").then(|| view! { <HiddenRound card range id=format!("hidden-{key}") kept=rounds_kept(card, key, votes) on_reveal=reveal /> })}
+            {(key != "dots").then(|| view! { <HiddenRound range id=format!("hidden-{key}") kept=rounds_kept(card, key, votes) on_reveal=reveal /> })}
             <Refused refused range />
             <p class="hint" role="status">
                 {move || t.get().votes_line(&votes())}
@@ -112,7 +112,6 @@ pub(super) fn GroupVote(card: CardOf, key: &'static str, range: Range) -> impl I
     });
     view! {
         <HiddenRound
-            card
             range
             id=format!("hidden-{key}")
             kept=rounds_kept(card, key, votes)
@@ -204,7 +203,6 @@ fn OnCriterion(card: CardOf, field: &'static BodyField, id: CardId) -> impl Into
         <TextField label=Signal::derive(move || criterion.words()) value on_change=set />
         <If when=move || is_votes>
             <HiddenRound
-                card
                 range=SCORE
                 id=format!("hidden-{id}")
                 kept=rounds_kept(card, place.clone(), votes)

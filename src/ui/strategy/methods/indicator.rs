@@ -190,9 +190,7 @@ fn ChartOf(chart: Chart, target: Option<Point>) -> impl IntoView {
             {chart.target.map(|y| level(y, "gauge-target"))}
             {chart
                 .way
-                .map(|[(x1, y1), (x2, y2)]| {
-                    view! { <line class="gauge-expected" x1=x1 y1=y1 x2=x2 y2=y2 /> }
-                })}
+                .map(|way| view! { <path class="gauge-expected" d=way /> })}
             <path class="gauge-line" d=chart.line />
             {chart.points.into_iter().map(dot).collect_view()}
             {named}
@@ -205,7 +203,7 @@ fn ChartOf(chart: Chart, target: Option<Point>) -> impl IntoView {
     }
 }
 
-/// The readings as a table, the baseline first, the target last.
+/// The readings as a table, the baseline first, then what should be reached on the way, the target last.
 #[component]
 fn Readings(read: Memo<Option<Read>>) -> impl IntoView {
     let t = use_lang();
@@ -223,7 +221,8 @@ fn Readings(read: Memo<Option<Read>>) -> impl IntoView {
         let start = gauge.baseline.map(|point| row(t.method_field(KEY, "baseline"), point));
         let end = gauge.target.map(|point| row(t.method_field(KEY, "target"), point));
         let readings = gauge.readings.iter().map(|point| row(t.indicator_reading(), *point));
-        start.into_iter().chain(readings).chain(end).collect::<Vec<_>>()
+        let milestones = gauge.milestones.iter().map(|point| row(t.indicator_milestone(), *point));
+        start.into_iter().chain(readings).chain(milestones).chain(end).collect::<Vec<_>>()
     };
     let line = |(name, day, value): (String, String, String)| {
         view! {

@@ -1,5 +1,6 @@
 //! The choice of strategies: options beside criteria, votes with their spread, how firm the choice is.
 
+mod ballots;
 mod table;
 
 use leptos::prelude::*;
@@ -12,11 +13,12 @@ use super::super::faces::{BOARD, View};
 use super::super::state::use_strategy;
 use crate::domain::id::CardId;
 use crate::domain::method::catalogue::{STRATEGIES, method};
+use crate::domain::method::make::usual_criteria;
 use crate::domain::method::strategy::{CRITERION, KEY};
 use crate::domain::method::{Method, body};
 use crate::i18n::Lang;
-use crate::ui::parts::{Choice, Each, If};
-use crate::ui::preferences::{say, use_lang};
+use crate::ui::parts::{Button, Choice, Each, If};
+use crate::ui::preferences::{label, say, use_lang};
 use table::Decision;
 
 /// How many options or criteria are shown.
@@ -177,6 +179,26 @@ fn fields(card: CardOf, key: &str, keys: &[&str]) -> Vec<AnyView> {
     fields.map(|field| view! { <FieldOf card field /> }.into_any()).collect()
 }
 
+/// The criteria of the handbook at one press, while there is none.
+#[component]
+fn UsualCriteria() -> impl IntoView {
+    let t = use_lang();
+    let strategy = use_strategy();
+    let all = strategy.cards(CRITERION, None);
+    let make = move |()| {
+        let t = t.get_untracked();
+        strategy
+            .make(|index, next_id| usual_criteria(index, |key| t.usual_criterion(key), next_id));
+    };
+    view! {
+        <If when=move || all.with(Vec::is_empty) && strategy.workspace.is_writable()>
+            <div class="chips">
+                <Button label=label(t, Lang::boards_criteria_usual) on_press=make />
+            </div>
+        </If>
+    }
+}
+
 /// The criteria, a line each.
 #[component]
 fn Criteria(method: &'static Method) -> impl IntoView {
@@ -216,6 +238,7 @@ fn Criteria(method: &'static Method) -> impl IntoView {
         <If when=move || { all.with(Vec::len) > MOST }>
             <p class="hint">{move || t.get().boards_shown(MOST)}</p>
         </If>
+        <UsualCriteria />
         <AddLine method at="" id="add-criterion-line" />
     }
 }

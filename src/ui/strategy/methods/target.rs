@@ -37,10 +37,33 @@ type SheetPart = (fn(Lang) -> &'static str, &'static [&'static str]);
 const PARTS: [SheetPart; 3] = [
     (
         Lang::target_who,
-        &["role", "representative", "competence", "position", "interest", "influence", "access"],
+        &[
+            "role",
+            "representative",
+            "competence",
+            "position",
+            "wished",
+            "interest",
+            "influence",
+            "access",
+            "influenced_by",
+        ],
     ),
     (Lang::target_thinks, &["goals", "knows", "believes", "fears", "wins", "loses", "red_lines"]),
-    (Lang::target_how, &["arguments", "objections", "channel", "responsible", "notes"]),
+    (
+        Lang::target_how,
+        &[
+            "arguments",
+            "objections",
+            "messenger",
+            "channel",
+            "moment",
+            "last_contact",
+            "responsible",
+            "data_review",
+            "notes",
+        ],
+    ),
 ];
 
 type Known = Memo<Arc<BTreeMap<CardId, Sheet>>>;

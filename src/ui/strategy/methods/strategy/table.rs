@@ -9,11 +9,15 @@ use super::super::super::board::AddLine;
 use super::super::super::card::CardOf;
 use super::super::super::editor::{Refused, on, put, put_on, taken, votes_text};
 use super::super::super::state::use_strategy;
-use super::{MOST, Named, fields};
+use super::ballots::UnseenDots;
+use super::{MOST, Named, UsualCriteria, fields};
 use crate::domain::id::CardId;
 use crate::domain::method::catalogue::method;
-use crate::domain::method::scores::{DOTS, MOST_ON_ONE, SCORE, dots_each, heaped, over_share};
-use crate::domain::method::strategy::{CRITERION, Choice, KEY, Robustness, Scored, percent};
+use crate::domain::method::dots::{MOST_ON_ONE, dots_each, heaped, over_share};
+use crate::domain::method::scores::{DOTS, SCORE};
+use crate::domain::method::strategy::{
+    CRITERION, Choice, KEY, Robustness, Scored, Steadiness, percent,
+};
 use crate::domain::method::{Index, body};
 use crate::i18n::Lang;
 use crate::ui::parts::{Each, If, TextField};
@@ -26,6 +30,7 @@ struct Told {
     options: Vec<(Scored, String, Option<usize>)>,
     winners: Vec<usize>,
     firm: Robustness,
+    steady: Steadiness,
     /// How many dots each person may give, and who gave more, by place, with how many.
     each: usize,
     over: Vec<(usize, i64)>,
@@ -51,6 +56,7 @@ impl Told {
             options: options.map(|((scored, name), rank)| (scored, name, rank)).collect(),
             winners,
             firm,
+            steady: choice.steadiness(),
         }
     }
 
@@ -104,6 +110,7 @@ pub(super) fn Decision() -> impl IntoView {
             </table>
         </div>
         <Over told />
+        <UnseenDots options=rows />
         <div class="field-pair">
             <div class="field-group">
                 <span class="field-label">{say(t, Lang::boards_option_add)}</span>
@@ -112,6 +119,7 @@ pub(super) fn Decision() -> impl IntoView {
             <div class="field-group">
                 <span class="field-label">{say(t, Lang::boards_criterion_add)}</span>
                 {method(CRITERION).map(|method| view! { <AddLine method at="" id="add-criterion" /> })}
+                <UsualCriteria />
             </div>
         </div>
         <Firm told />
@@ -260,6 +268,13 @@ fn Firm(told: Shared) -> impl IntoView {
             (firm.cases > 0).then(|| t.get().boards_firm(firm.held, firm.cases))
         })
     };
+    let steady = move || {
+        told.with(|told| {
+            let rivals = told.steady.rivals.iter().map(|at| told.option(*at));
+            t.get().boards_steady(&told.steady, &rivals.collect::<Vec<_>>())
+        })
+    };
+    let is_fragile = move || told.with(|told| told.firm.is_fragile() || told.steady.is_fragile());
     let turns = move || {
         told.with(|told| {
             let turn = |turn: &crate::domain::method::strategy::Turn| {
@@ -281,7 +296,8 @@ fn Firm(told: Shared) -> impl IntoView {
                     " "
                     {firm}
                 </p>
-                <If when=move || told.with(|told| told.firm.is_fragile())>
+                <p>{steady}</p>
+                <If when=is_fragile>
                     <p>{say(t, Lang::boards_fragile)}</p>
                 </If>
                 <ul>

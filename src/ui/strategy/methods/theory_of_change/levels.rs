@@ -10,7 +10,7 @@ use super::super::super::state::use_strategy;
 use super::assistant::Assistant;
 use super::seen::{Need, OfCard, Seen};
 use crate::domain::id::CardId;
-use crate::domain::method::theory_of_change::Weak;
+use crate::domain::method::theory_of_change::{KEY, Weak, slot_of};
 use crate::domain::method::{Method, body};
 use crate::i18n::Lang;
 use crate::ui::parts::{Each, IconButton, If, Segments};
@@ -74,9 +74,14 @@ fn Says(seen: Memo<Seen>) -> impl IntoView {
         ]
     };
     let cycle = move || seen.with(|seen| seen.cycle);
+    let answerable = move || {
+        let slot = slot_of(seen.with(|seen| seen.answerable)?);
+        Some(t.get().theory_answerable(t.get().method_slot(KEY, slot)))
+    };
     view! {
         <div class="tree-says theory-says" role="status">
             <p class="theory-impact">{impact}</p>
+            <p>{answerable}</p>
             <ul>
                 {move || {
                     let links = seen.with(|seen| seen.weak.clone());

@@ -33,6 +33,8 @@ pub(super) struct Seen {
     pub(super) weak: Vec<Weak>,
     pub(super) impact: Option<(CardId, i64)>,
     pub(super) cycle: Option<CardId>,
+    /// The highest level whose results we answer for.
+    pub(super) answerable: Option<u8>,
     pub(super) coverage: Coverage,
 }
 
@@ -68,6 +70,7 @@ impl Seen {
             cards,
             weak,
             impact: impact.map(|(node, value)| (theory.graph.cards[node], value)),
+            answerable: theory.answerable(index),
             cycle: theory.cycle.as_ref().and_then(|cycle| cycle.first().copied()),
             coverage: theory.coverage(index),
         }
