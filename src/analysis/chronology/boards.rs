@@ -1,6 +1,6 @@
 //! Cards that have a date: actions, deadlines, horizons, next steps, readings, changes that were seen.
 
-use super::Item;
+use super::{Item, Signs};
 use crate::domain::cards::Card;
 use crate::domain::date::{Moment, PartialDate, Span};
 use crate::domain::id::CardId;
@@ -112,26 +112,33 @@ fn with(text: &str, more: &str) -> String {
 }
 
 /// The readings of indicators.
-pub(super) fn readings(project: &Project, items: &mut Vec<Item>) {
+pub(super) fn readings(project: &Project, signs: Signs, items: &mut Vec<Item>) {
     for (id, card) in cards(project, indicator::KEY) {
         for row in body::rows(&card.body, "readings") {
-            items.extend(measured((id, card), READING, row).map(|item| Item { rank: 150, ..item }));
+            let item = measured((id, card), READING, row, signs);
+            items.extend(item.map(|item| Item { rank: 150, ..item }));
         }
     }
 }
 
 /// What indicators aim at.
-pub(super) fn aims(project: &Project, items: &mut Vec<Item>) {
+pub(super) fn aims(project: &Project, signs: Signs, items: &mut Vec<Item>) {
     for (id, card) in cards(project, indicator::KEY) {
         let row = body::map(&card.body, "target");
-        let aim = row.and_then(|row| measured((id, card), AIM, row));
+        let aim = row.and_then(|row| measured((id, card), AIM, row, signs));
         items.extend(aim.map(|item| Item { rank: 155, ..item }));
     }
 }
 
 /// A value of an indicator, at its date.
-fn measured((id, card): (CardId, &Card), source: &'static str, row: &Extras) -> Option<Item> {
+fn measured(
+    (id, card): (CardId, &Card),
+    source: &'static str,
+    row: &Extras,
+    signs: Signs,
+) -> Option<Item> {
     let value = body::number(row, "value")?;
+    let value = value.to_string().replace('-', "−").replace('.', signs.decimal);
     let figure = format!("{value} {}", body::text(&card.body, "unit"));
     let title = with(&card.text, figure.trim_end());
     Item::new(id.into(), source, &title, &body::date(row, "date"))
@@ -161,6 +168,7 @@ mod tests {
     use super::*;
     use crate::domain::method::samples::Bench;
     use crate::domain::record::Record;
+    use crate::i18n::Lang;
 
     #[test]
     fn dated_cards_stand_on_the_line_of_time() {
@@ -175,7 +183,7 @@ mod tests {
             "Défend",
             json!({"observations": [{"date": "avril 2017", "text": "a parlé"}]}),
         );
-        let chronicle = Chronicle::of(&bench.project, &BTreeSet::new());
+        let chronicle = Chronicle::of(&bench.project, &BTreeSet::new(), Lang::Fr.time_signs());
         let told: Vec<_> = chronicle
             .items
             .iter()
@@ -210,7 +218,7 @@ mod tests {
         let aim = json!({"unit": "codes", "target": {"value": 5.5, "date": "fin 2018"}});
         bench.card("indicator", "", "Codes", aim);
         bench.card("indicator", "", "Sans date", json!({"target": 5}));
-        let items = super::super::in_time(&bench.project);
+        let items = super::super::in_time(&bench.project, Lang::Fr.time_signs());
         let told: Vec<_> =
             items.iter().map(|item| format!("{} {}", item.source, item.title)).collect();
         let expect = [
@@ -218,7 +226,7 @@ mod tests {
             "target Etalab — écrire",
             "pestel Décret",
             "swot Retrait",
-            "aim Codes — 5.5 codes",
+            "aim Codes — 5,5 codes",
             "theory_of_change Changement",
         ];
         assert_eq!(told, expect);
