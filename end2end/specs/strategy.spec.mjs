@@ -219,6 +219,25 @@ test("an arrow is given an assumption, which is sorted out, and taken off again"
   await expect(need.locator(".assumption")).toHaveCount(1);
 });
 
+test("a theory shows which arrow closes a loop, and which card is linked to nothing", async ({ page }) => {
+  const { strategy } = await inNewProject(page);
+  await strategy.open("theory-of-change");
+  await strategy.write("Impact visé", "Les avis comptent");
+  await expect(strategy.column("Impact visé")).not.toContainText("reliée à rien");
+  await page.getByRole("button", { name: /^Que faut-il absolument/ }).click();
+  await page.getByRole("textbox", { name: /^Que faut-il absolument/ }).fill("Chacun peut vérifier");
+  await page.keyboard.press("Enter");
+  await strategy.write("Activité", "Une lettre");
+  await expect(strategy.column("Activité").locator(".theory-orphan")).toContainText("reliée à rien");
+  const need = await strategy.openNeed("Chacun peut vérifier");
+  await need.getByRole("checkbox", { name: "Boucle" }).check();
+  await expect(strategy.column("Impact visé").locator(".theory-loop")).toContainText("ferme une boucle");
+  await strategy.view("Dessin");
+  await expect(page.locator(".drawing-line[data-sign='loop'] > path")).toHaveCSS("stroke-dasharray", /4/);
+  await expect(page.locator(".drawing-scene")).toContainText("↺ boucle");
+  await expect(page.getByRole("button", { name: /^Une lettre.*reliée à rien/ })).toBeVisible();
+});
+
 test("the map shows where actors stand on an objective, and goes back", async ({ page }) => {
   await inExample(page);
   const strategy = new StrategyPage(page);

@@ -210,7 +210,7 @@ mod tests {
     }
 
     fn calendar(project: &Project) -> (String, usize) {
-        let chronicle = Chronicle::of(project, &BTreeSet::new());
+        let chronicle = Chronicle::of(project, &BTreeSet::new(), Lang::Fr.time_signs());
         let (text, left_out) = write(project, &chronicle, Lang::Fr, 1_480_000_000_000);
         for line in text.split("\r\n") {
             assert!(line.len() <= LINE, "{line}");

@@ -402,13 +402,13 @@ mod tests {
     }
 
     fn slides(project: &Project, eras: &[u128]) -> Value {
-        let chronicle = Chronicle::of(project, &BTreeSet::new());
+        let chronicle = Chronicle::of(project, &BTreeSet::new(), Lang::Fr.time_signs());
         let eras = eras.iter().map(|n| entity_id(*n)).collect();
         serde_json::from_str(&json(project, &chronicle, &eras, Lang::Fr)).unwrap()
     }
 
     fn table(project: &Project, eras: &[u128]) -> Vec<String> {
-        let chronicle = Chronicle::of(project, &BTreeSet::new());
+        let chronicle = Chronicle::of(project, &BTreeSet::new(), Lang::Fr.time_signs());
         let eras = eras.iter().map(|n| entity_id(*n)).collect();
         let text = csv(project, &chronicle, &eras, Lang::Fr);
         let rows = text.strip_prefix('\u{feff}').unwrap().strip_suffix("\r\n").unwrap();

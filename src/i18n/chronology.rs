@@ -1,10 +1,10 @@
 //! The line of time: its tools, its panels, and the sentences that stand for it.
 
 use super::{Lang, texts};
-use crate::analysis::chronology::Doubt;
 use crate::analysis::chronology::around::{Elapsed, Length};
 use crate::analysis::chronology::dating::Role;
 use crate::analysis::chronology::groups::GroupBy;
+use crate::analysis::chronology::{Doubt, Signs};
 
 texts! {
     timeline_tools: "Outils de la chronologie", "Timeline tools";
@@ -120,7 +120,7 @@ texts! {
     legend_lasting: "barre pleine : ce qui dure ; hachuré : bord incertain", "solid bar: what lasts; hatched: unsure end";
     legend_open: "flèche : continue, ou quelque part avant ou après", "arrow: goes on, or somewhere before or after";
     legend_vague: "tireté, ~ ou ? : approximatif", "dashed, ~ or ?: approximate";
-    legend_doubt: "≠ deux dates ; « date d’une affirmation", "≠ two dates; « date by a claim";
+    legend_doubt: "≠ deux dates ; « date d’une affirmation", "≠ two dates; “ date by a claim";
     twin_timeline: "La chronologie en texte", "The timeline as text";
     twin_timeline_hint: "Flèches : se déplacer. Entrée : choisir et montrer. Ctrl et flèches : déplacer la date. Suppr : supprimer.", "Arrows: move. Enter: choose and show. Ctrl and arrows: move the date. Delete: remove.";
     twin_period(period, count): "{period} : {count}", "{period}: {count}";
@@ -140,6 +140,15 @@ texts! {
 }
 
 impl Lang {
+    /// What titles on the line of time are written with.
+    pub fn time_signs(self) -> Signs {
+        Signs {
+            decimal: self.pick(",", "."),
+            told: self.pick("«\u{a0}", "“"),
+            asked: self.pick("\u{a0}?", "?"),
+        }
+    }
+
     /// What lanes go by.
     pub fn group_by(self, by: GroupBy) -> &'static str {
         match by {

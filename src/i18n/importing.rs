@@ -10,6 +10,7 @@ texts! {
     table_afresh: "Repartir de ce que mySPOT reconnaît", "Start from what mySPOT recognises";
     table_sheet: "Feuille", "Sheet";
     table_hidden(name): "{name} (cachée)", "{name} (hidden)";
+    table_from_row(name, n): "{name}, à partir de la ligne {n}", "{name}, from row {n}";
     table_rows[n]: "{n} ligne", "{n} lignes", "{n} row", "{n} rows";
     table_shape: "Chaque ligne est", "Each row is";
     table_header: "Les titres sont", "The headers are in";

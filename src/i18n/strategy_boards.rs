@@ -39,6 +39,8 @@ texts! {
     boards_watched: "◉ à surveiller", "◉ to watch";
     boards_watch_list: "À surveiller", "Watch list";
     boards_watch_none: "Aucun facteur à surveiller pour le moment.", "No factor to watch for now.";
+    boards_weight(percent): "Poids : {percent} %", "Weight: {percent}%";
+    boards_weight_each: "Poids de chaque dimension", "Weight of each dimension";
     boards_pressure: "Ce qui aide et ce qui gêne, par dimension", "What helps and what hinders, by dimension";
     boards_grid: "Probabilité × impact", "Probability × impact";
     boards_to_swot: "À reprendre dans le SWOT", "To take to the SWOT";

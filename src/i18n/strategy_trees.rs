@@ -69,6 +69,9 @@ texts! {
     theory_path: "Le chemin du changement", "The path of change";
     theory_plausible(value): "plausible {value}/4", "plausible {value}/4";
     theory_weak: "⚠ maillon faible", "⚠ weak link";
+    theory_loop: "↺ ferme une boucle", "↺ closes a loop";
+    theory_orphan: "∅ reliée à rien", "∅ linked to nothing";
+    trees_loop: "↺ boucle", "↺ loop";
     theory_weak_arrow(means, end, value): "⚠ Maillon faible : {means} → {end} (confiance {value}/4).", "⚠ Weak link: {means} → {end} (confidence {value}/4).";
     theory_weak_assumption(text, value): "⚠ Tout le chemin repose sur : « {text} » (plausible {value}/4).", "⚠ The whole path rests on: “{text}” (plausible {value}/4).";
     theory_answerable(level): "Nous répondons du résultat jusqu’au niveau « {level} ». Au-dessus, nous y contribuons.", "We answer for the result up to the level “{level}”. Above it, we contribute.";

@@ -64,6 +64,9 @@ pub struct SheetView {
     pub name: String,
     /// Whether the spreadsheet hides it.
     pub is_hidden: bool,
+    /// How many rows of the file's sheet stand above it.
+    #[serde(default)]
+    pub above: usize,
     /// How many rows it has.
     pub rows: usize,
     /// The start of each of its first rows, to tell which holds the headers.

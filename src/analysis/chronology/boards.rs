@@ -1,6 +1,6 @@
 //! Cards that have a date: actions, deadlines, horizons, next steps, readings, changes that were seen.
 
-use super::Item;
+use super::{Item, Signs};
 use crate::domain::cards::Card;
 use crate::domain::date::{Moment, PartialDate, Span};
 use crate::domain::id::CardId;
@@ -112,27 +112,34 @@ fn with(text: &str, more: &str) -> String {
 }
 
 /// The readings of indicators.
-pub(super) fn readings(project: &Project, items: &mut Vec<Item>) {
+pub(super) fn readings(project: &Project, signs: Signs, items: &mut Vec<Item>) {
     for (id, card) in cards(project, indicator::KEY) {
         for row in body::rows(&card.body, "readings") {
-            items.extend(measured((id, card), READING, row).map(|item| Item { rank: 150, ..item }));
+            let item = measured((id, card), READING, row, signs);
+            items.extend(item.map(|item| Item { rank: 150, ..item }));
         }
     }
 }
 
 /// What indicators aim at: their milestones and their target.
-pub(super) fn aims(project: &Project, items: &mut Vec<Item>) {
+pub(super) fn aims(project: &Project, signs: Signs, items: &mut Vec<Item>) {
     for (id, card) in cards(project, indicator::KEY) {
         let rows = body::rows(&card.body, indicator::MILESTONES);
         let rows = rows.chain(body::map(&card.body, "target"));
-        let aims = rows.filter_map(|row| measured((id, card), AIM, row));
+        let aims = rows.filter_map(|row| measured((id, card), AIM, row, signs));
         items.extend(aims.map(|item| Item { rank: 155, ..item }));
     }
 }
 
 /// A value of an indicator, at its date.
-fn measured((id, card): (CardId, &Card), source: &'static str, row: &Extras) -> Option<Item> {
+fn measured(
+    (id, card): (CardId, &Card),
+    source: &'static str,
+    row: &Extras,
+    signs: Signs,
+) -> Option<Item> {
     let value = body::number(row, "value")?;
+    let value = value.to_string().replace('-', "−").replace('.', signs.decimal);
     let figure = format!("{value} {}", body::text(&card.body, "unit"));
     let title = with(&card.text, figure.trim_end());
     Item::new(id.into(), source, &title, &body::date(row, "date"))
@@ -162,6 +169,7 @@ mod tests {
     use super::*;
     use crate::domain::method::samples::Bench;
     use crate::domain::record::Record;
+    use crate::i18n::Lang;
 
     #[test]
     fn dated_cards_stand_on_the_line_of_time() {
@@ -176,7 +184,7 @@ mod tests {
             "Défend",
             json!({"observations": [{"date": "avril 2017", "text": "a parlé"}]}),
         );
-        let chronicle = Chronicle::of(&bench.project, &BTreeSet::new());
+        let chronicle = Chronicle::of(&bench.project, &BTreeSet::new(), Lang::Fr.time_signs());
         let told: Vec<_> = chronicle
             .items
             .iter()
@@ -212,7 +220,7 @@ mod tests {
             "milestones": [{"value": 2, "date": "juillet 2017"}, {"value": 3}]});
         bench.card("indicator", "", "Codes", aim);
         bench.card("indicator", "", "Sans date", json!({"target": 5}));
-        let items = super::super::in_time(&bench.project);
+        let items = super::super::in_time(&bench.project, Lang::Fr.time_signs());
         let told: Vec<_> =
             items.iter().map(|item| format!("{} {}", item.source, item.title)).collect();
         let expect = [
@@ -221,7 +229,7 @@ mod tests {
             "pestel Décret",
             "swot Retrait",
             "aim Codes — 2 codes",
-            "aim Codes — 5.5 codes",
+            "aim Codes — 5,5 codes",
             "theory_of_change Changement",
         ];
         assert_eq!(told, expect);

@@ -45,6 +45,17 @@ pub enum Doubt {
     Told,
 }
 
+/// What a language writes in titles: its decimal point, and the signs of doubt with its spaces.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Signs {
+    /// Between the whole part of a number and the rest.
+    pub decimal: &'static str,
+    /// Before what only claims date.
+    pub told: &'static str,
+    /// After what is uncertain.
+    pub asked: &'static str,
+}
+
 /// Something that stands on the line of time.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Item {
@@ -89,14 +100,14 @@ impl Item {
     }
 
     /// The title as it is drawn: cut, with the signs of doubt.
-    pub fn short(&self) -> String {
+    pub fn short(&self, signs: Signs) -> String {
         let sign = match self.doubt {
             Doubt::None => "",
             Doubt::Disputed | Doubt::Rival => "≠ ",
-            Doubt::Told => "«\u{a0}",
+            Doubt::Told => signs.told,
         };
         let near = if self.span.is_approximate() { "~ " } else { "" };
-        let asked = if self.span.is_uncertain() { "\u{a0}?" } else { "" };
+        let asked = if self.span.is_uncertain() { signs.asked } else { "" };
         let stance = self.stance.map_or("", |stance| shapes::sign(Some(stance)));
         let gap = if stance.is_empty() { "" } else { " " };
         format!("{sign}{near}{stance}{gap}{}{asked}", cut(&self.title))
@@ -122,8 +133,8 @@ fn in_order(items: Vec<Item>) -> Vec<Item> {
 
 /// Everything dated in the order of time, where nothing is drawn: how wide titles are is left open. O(n log n).
 #[cfg(any(test, not(feature = "ui")))]
-pub fn in_time(project: &Project) -> Vec<Item> {
-    in_order(sources::listed(project, &BTreeSet::new()))
+pub fn in_time(project: &Project, signs: Signs) -> Vec<Item> {
+    in_order(sources::listed(project, &BTreeSet::new(), signs))
 }
 
 /// The start of a text that is too long.
@@ -148,8 +159,8 @@ impl Chronicle {
     /// What of a project has a date; `hidden` are the keys of sources that are left out.
     ///
     /// O(n log n), n being the number of records.
-    pub fn of(project: &Project, hidden: &BTreeSet<String>) -> Self {
-        Self { items: in_order(read(project, hidden)), undated: sources::undated(project) }
+    pub fn of(project: &Project, hidden: &BTreeSet<String>, signs: Signs) -> Self {
+        Self { items: in_order(read(project, hidden, signs)), undated: sources::undated(project) }
     }
 
     /// From the first known start to the last known end, in minutes from 1970-01-01.

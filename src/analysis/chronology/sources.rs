@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Doubt, Item, boards};
+use super::{Doubt, Item, Signs, boards};
 use crate::analysis::picture::labels;
 use crate::domain::claims::{Bearing, Claim};
 use crate::domain::date::{PartialDate, Span};
@@ -31,8 +31,11 @@ pub const SOURCES: [Source; 15] = [
         key: objective::KEY,
         read: |it, items| boards::own(it.project, objective::KEY, 700, items),
     },
-    Source { key: boards::READING, read: |it, items| boards::readings(it.project, items) },
-    Source { key: boards::AIM, read: |it, items| boards::aims(it.project, items) },
+    Source {
+        key: boards::READING,
+        read: |it, items| boards::readings(it.project, it.signs, items),
+    },
+    Source { key: boards::AIM, read: |it, items| boards::aims(it.project, it.signs, items) },
     Source { key: boards::SEEN, read: |it, items| boards::seen(it.project, items) },
     Source {
         key: theory_of_change::KEY,
@@ -56,25 +59,26 @@ struct Reading<'a> {
     ties: BTreeMap<EntityId, Ties>,
     /// The claims that say when a record was.
     told: BTreeMap<RecordRef, Vec<&'a Claim>>,
+    signs: Signs,
 }
 
 /// The items of a project; `hidden` are the keys of sources that are left out. O(records).
-pub fn read(project: &Project, hidden: &BTreeSet<String>) -> Vec<Item> {
-    let mut items = listed(project, hidden);
+pub fn read(project: &Project, hidden: &BTreeSet<String>, signs: Signs) -> Vec<Item> {
+    let mut items = listed(project, hidden, signs);
     // What is drawn of a title is known once all is known of the item.
     for item in &mut items {
-        item.room = labels::width(&item.short());
+        item.room = labels::width(&item.short(signs));
     }
     items
 }
 
 /// The items before it is known how wide their titles are.
-pub(super) fn listed(project: &Project, hidden: &BTreeSet<String>) -> Vec<Item> {
+pub(super) fn listed(project: &Project, hidden: &BTreeSet<String>, signs: Signs) -> Vec<Item> {
     let mut told = BTreeMap::<RecordRef, Vec<&Claim>>::new();
     for (_, claim) in project.claims.iter().filter(|(_, claim)| !claim.when.is_empty()) {
         told.entry(claim.about).or_default().push(claim);
     }
-    let reading = Reading { project, ties: project.ties(), told };
+    let reading = Reading { project, ties: project.ties(), told, signs };
     let mut items = Vec::new();
     for source in SOURCES.iter().filter(|source| !hidden.contains(source.key)) {
         (source.read)(&reading, &mut items);

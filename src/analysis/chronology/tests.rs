@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde_json::json;
 use uuid::Uuid;
 
 use super::around::{between, neighbours};
@@ -18,9 +19,11 @@ use crate::analysis::preparation::days_of;
 use crate::domain::claims::{Bearing, Claim};
 use crate::domain::date::Unit;
 use crate::domain::entities::{Entity, EntityKind};
+use crate::domain::method::samples::Bench;
 use crate::domain::relations::Relation;
 use crate::domain::samples::{claim_id, entity_id, relation_id};
 use crate::format::{self, EXAMPLE, Fresh};
+use crate::i18n::Lang;
 
 pub(crate) fn example() -> Project {
     let mut n = 0;
@@ -33,7 +36,7 @@ pub(crate) fn example() -> Project {
 }
 
 fn chronicle(project: &Project) -> Chronicle {
-    Chronicle::of(project, &BTreeSet::new())
+    Chronicle::of(project, &BTreeSet::new(), Lang::Fr.time_signs())
 }
 
 fn event(name: &str, date: &str) -> Entity {
@@ -339,4 +342,20 @@ fn neighbours_are_of_the_same_source() {
     assert!(before.title.starts_with("Arrêt de la Cour"));
     assert_eq!(after, None);
     assert_eq!(between(&before.span, &chronicle.items[at].span).unwrap().count, 4);
+}
+
+#[test]
+fn titles_are_written_as_their_language_does() {
+    let mut bench = Bench::new();
+    bench.project = events(&[("Sommet", "2016?"), ("Bilan", "")]);
+    let bare = Claim::new(entity_id(2).into(), "x");
+    bench.project.claims.put(claim_id(9), Claim { when: PartialDate::read("2017"), ..bare });
+    let row = json!({"unit": "codes", "readings": [{"date": "2018", "value": -2.5}]});
+    bench.card("indicator", "", "Codes", row);
+    let titles = |lang: Lang| {
+        let items = Chronicle::of(&bench.project, &BTreeSet::new(), lang.time_signs()).items;
+        items.iter().map(|item| item.short(lang.time_signs())).collect::<Vec<_>>()
+    };
+    assert_eq!(titles(Lang::Fr), ["Sommet\u{a0}?", "«\u{a0}Bilan", "Codes — −2,5 codes"]);
+    assert_eq!(titles(Lang::En), ["Sommet?", "“Bilan", "Codes — −2.5 codes"]);
 }

@@ -98,7 +98,7 @@ pub fn lay_out(graph: &Graph, layers: &[i64], words: impl Fn(CardId) -> String) 
         picture.height = y + height + MARGIN;
         y += height + ROWS_APART;
     }
-    for edge in &graph.edges {
+    for edge in graph.edges.iter().chain(&graph.loops) {
         if let (Some(from), Some(to)) = (places[edge.from], places[edge.to]) {
             let line = curve(&picture.boxes[from], &picture.boxes[to], edge.link);
             picture.lines.push(line);

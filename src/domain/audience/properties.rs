@@ -28,7 +28,7 @@ use crate::i18n::Lang;
 
 /// What every writer of a whole project makes of it.
 fn written(project: &Project) -> Vec<String> {
-    let chronicle = Chronicle::of(project, &BTreeSet::new());
+    let chronicle = Chronicle::of(project, &BTreeSet::new(), Lang::Fr.time_signs());
     let eras = BTreeSet::new();
     let calendar = icalendar::write(project, &chronicle, Lang::Fr, 1_700_000_000_000).0;
     vec![

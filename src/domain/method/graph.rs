@@ -1,6 +1,6 @@
 //! Arrows between the boxes of one board, as numbers.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::index::Index;
 use crate::domain::id::{CardId, LinkId};
@@ -23,6 +23,8 @@ pub struct Graph {
     pub cards: Vec<CardId>,
     /// The arrows; those marked as loops are not among them.
     pub edges: Vec<Edge>,
+    /// The arrows marked as loops: nothing is computed along them.
+    pub loops: Vec<Edge>,
     /// The arrows that leave each node, by place in `edges`.
     pub out: Vec<Vec<usize>>,
     /// The arrows that reach each node.
@@ -35,18 +37,18 @@ impl Graph {
     pub fn new(index: &Index, cards: impl IntoIterator<Item = CardId>, kind: &str) -> Self {
         let cards: Vec<CardId> = cards.into_iter().collect();
         let places: BTreeMap<_, _> = cards.iter().copied().zip(0..).collect();
-        let mut edges = Vec::new();
+        let (mut edges, mut loops) = (Vec::new(), Vec::new());
         for (from, id) in cards.iter().enumerate() {
             for arrow in index.out(*id, kind) {
                 let card = index.card(arrow.other).map(|(id, _)| id);
-                if let Some(to) = card.and_then(|id| places.get(&id).copied())
-                    && !super::body::flag(&arrow.link.body, "loop")
-                {
-                    edges.push(Edge { from, to, link: arrow.id });
+                if let Some(to) = card.and_then(|id| places.get(&id).copied()) {
+                    let is_loop = super::body::flag(&arrow.link.body, "loop");
+                    let among = if is_loop { &mut loops } else { &mut edges };
+                    among.push(Edge { from, to, link: arrow.id });
                 }
             }
         }
-        Self::of_edges(cards, edges, places)
+        Self { loops, ..Self::of_edges(cards, edges, places) }
     }
 
     fn of_edges(cards: Vec<CardId>, edges: Vec<Edge>, places: BTreeMap<CardId, usize>) -> Self {
@@ -55,7 +57,7 @@ impl Graph {
             out[edge.from].push(place);
             into[edge.to].push(place);
         }
-        Self { cards, edges, out, into, places }
+        Self { cards, edges, loops: Vec::new(), out, into, places }
     }
 
     /// How many nodes there are.
@@ -122,6 +124,51 @@ impl Graph {
         Some(cycle)
     }
 
+    /// The arrows that lead back to a node on the way to them, by place in `edges`: without them there is no cycle.
+    ///
+    /// Ways are walked in depth from each of `starts` in turn. O(n + m).
+    pub fn closing(&self, starts: impl IntoIterator<Item = usize>) -> Vec<usize> {
+        let (mut entered, mut left) = (vec![false; self.len()], vec![false; self.len()]);
+        let mut closing = Vec::new();
+        for start in starts {
+            let mut walk = Vec::new();
+            if !std::mem::replace(&mut entered[start], true) {
+                walk.push((start, 0));
+            }
+            while let Some((node, done)) = walk.last_mut() {
+                let Some(edge) = self.out[*node].get(*done) else {
+                    left[*node] = true;
+                    walk.pop();
+                    continue;
+                };
+                *done += 1;
+                let to = self.edges[*edge].to;
+                if !std::mem::replace(&mut entered[to], true) {
+                    walk.push((to, 0));
+                } else if !left[to] {
+                    closing.push(*edge);
+                }
+            }
+        }
+        closing.sort_unstable();
+        closing
+    }
+
+    /// The arrows that close a loop: those marked so, and those that `closing` finds. O(n + m).
+    pub fn loop_links(&self, starts: impl IntoIterator<Item = usize>) -> BTreeSet<LinkId> {
+        let found = self.closing(starts).into_iter().map(|edge| &self.edges[edge]);
+        found.chain(&self.loops).map(|edge| edge.link).collect()
+    }
+
+    /// The nodes that no arrow reaches or leaves, not even a loop. O(n + m).
+    pub fn alone(&self) -> Vec<usize> {
+        let mut alone = vec![true; self.len()];
+        for edge in self.edges.iter().chain(&self.loops) {
+            (alone[edge.from], alone[edge.to]) = (false, false);
+        }
+        (0..self.len()).filter(|node| alone[*node]).collect()
+    }
+
     /// Which nodes lead to `node`, itself included, when `without` is not there. O(n + m).
     pub fn reaching(&self, node: usize, without: Option<usize>) -> Vec<bool> {
         self.spread(node, without, |at| &self.into[at], |edge| edge.from)
@@ -184,6 +231,31 @@ pub(super) mod tests {
         check(4, &[(0, 1), (1, 2), (2, 1), (2, 3)], Some(&[1, 2]));
         check(3, &[(2, 0), (0, 1), (1, 2)], Some(&[0, 1, 2]));
         check(1, &[(0, 0)], Some(&[0]));
+    }
+
+    #[test]
+    fn arrows_that_close_a_loop_are_found() {
+        #[track_caller]
+        fn check(pairs: &[(usize, usize)], starts: [usize; 4], expect: &[usize]) {
+            assert_eq!(graph(4, pairs).closing(starts), expect);
+        }
+        check(&[(0, 1), (0, 2), (1, 3), (2, 3)], [0, 1, 2, 3], &[]);
+        // Which arrow of a circle closes it depends on where one starts.
+        check(&[(0, 1), (1, 2), (2, 1), (2, 3)], [0, 1, 2, 3], &[2]);
+        check(&[(0, 1), (1, 2), (2, 1), (2, 3)], [2, 0, 1, 3], &[1]);
+        check(&[(3, 3), (1, 0), (2, 0)], [0, 1, 2, 3], &[0]);
+        // Two circles through one node.
+        check(&[(0, 1), (1, 0), (0, 2), (2, 0)], [0, 1, 2, 3], &[1, 3]);
+    }
+
+    #[test]
+    fn nodes_that_nothing_joins_are_alone() {
+        let graph = graph(4, &[(0, 1)]);
+        assert_eq!(graph.alone(), [2, 3]);
+        let link = LinkId(Uuid::nil());
+        let graph = Graph { loops: vec![Edge { from: 2, to: 2, link }], ..graph };
+        assert_eq!(graph.alone(), [3]);
+        assert_eq!(graph.loop_links(0..4), BTreeSet::from([link]));
     }
 
     #[test]

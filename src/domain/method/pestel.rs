@@ -142,6 +142,12 @@ impl Scan {
         Self { factors, dimensions }
     }
 
+    /// What each dimension weighs, in hundredths; none when nothing matters yet.
+    pub fn percents(&self) -> Option<[u8; 6]> {
+        let percents = self.dimensions.map(|dimension| (dimension.weight * 100.0).round() as u8);
+        percents.iter().any(|percent| *percent > 0).then_some(percents)
+    }
+
     /// What to keep an eye on, the most critical first.
     pub fn watched(&self) -> impl Iterator<Item = &Factor> {
         self.factors.iter().filter(|factor| factor.is_watched())

@@ -2,6 +2,8 @@
 
 mod rules;
 
+use std::collections::BTreeSet;
+
 use super::body;
 use super::graph::Graph;
 use super::index::{Index, is_solid};
@@ -178,6 +180,23 @@ impl Theory {
     pub fn impact(&self) -> Option<(usize, i64)> {
         let weighed = self.at_level(5).filter_map(|node| Some((node, self.plausible[node]?)));
         weighed.min_by_key(|(_, value)| *value)
+    }
+
+    /// The arrows that close a loop: those marked so, and those that lead back when one starts low. O(n log n + m).
+    pub fn loops(&self) -> BTreeSet<LinkId> {
+        let mut starts: Vec<usize> = (0..self.graph.len()).collect();
+        starts.sort_by_key(|node| self.levels[*node]);
+        self.graph.loop_links(starts)
+    }
+
+    /// The cards linked to nothing: those of the path without an arrow, and assumptions that nothing rests on.
+    ///
+    /// A card that is the only one of the path waits for others. O(n log n + m).
+    pub fn orphans(&self, index: &Index) -> BTreeSet<CardId> {
+        let alone = if self.graph.len() > 1 { self.graph.alone() } else { Vec::new() };
+        let assumptions = index.in_slot(KEY, "assumption").map(|card| card.id);
+        let idle = assumptions.filter(|id| index.out(*id, ASSUMES).next().is_none());
+        alone.into_iter().map(|node| self.graph.cards[node]).chain(idle).collect()
     }
 
     /// How much is backed, and what hangs loose. O(n + m).

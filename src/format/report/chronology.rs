@@ -13,7 +13,7 @@ impl<'a> Draft<'a> {
     /// The line of time, everything dated in a table, and the sheets of events.
     pub(super) fn chronology(&mut self, picture: Option<&[u8]>) {
         let t = self.t;
-        let chronicle = Chronicle::of(self.project, &BTreeSet::new());
+        let chronicle = Chronicle::of(self.project, &BTreeSet::new(), self.t.time_signs());
         let mut events: Vec<(EntityId, &'a Entity)> = self
             .project
             .entities

@@ -114,7 +114,7 @@ impl Draft<'_> {
     fn contested(&self) -> BTreeMap<RecordRef, Vec<String>> {
         let mut dates = BTreeMap::<RecordRef, Vec<String>>::new();
         let mut doubted = BTreeSet::new();
-        for item in Chronicle::of(self.project, &BTreeSet::new()).items {
+        for item in Chronicle::of(self.project, &BTreeSet::new(), self.t.time_signs()).items {
             if item.doubt == Doubt::Disputed {
                 doubted.insert(item.of);
             }

@@ -131,7 +131,7 @@ fn place(prepared: &Prepared, picture: &Picture, places: &mut Places) {
 }
 
 fn time_sheet(project: &Project, lang: Lang, today: Day) -> Option<Sheet> {
-    let chronicle = Chronicle::of(project, &BTreeSet::new());
+    let chronicle = Chronicle::of(project, &BTreeSet::new(), lang.time_signs());
     let (from, to) = chronicle.bounds()?;
     let groups = groups(&chronicle, project, GroupBy::Kind, &BTreeMap::new());
     let names: Vec<String> =

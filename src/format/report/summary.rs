@@ -26,7 +26,7 @@ impl Draft<'_> {
     pub(super) fn summary(&mut self) {
         self.new_page();
         self.heading(2, "summary", self.t.document_summary());
-        let chronicle = Chronicle::of(self.project, &BTreeSet::new());
+        let chronicle = Chronicle::of(self.project, &BTreeSet::new(), self.t.time_signs());
         let numbers = self.numbers(chronicle.items.len());
         if numbers.rows.is_empty() {
             self.paragraph(Line::text(self.t.document_empty()));

@@ -46,7 +46,9 @@ pub struct Sheet {
     pub is_hidden: bool,
     /// Whether its days count from 1904, as old spreadsheets of one maker did, and not from 1900.
     pub is_1904: bool,
-    /// The rows, from the first one of the sheet; cells after the last one that is filled are left out.
+    /// How many rows of the file's sheet stand above the first one here: it may hold several tables.
+    pub above: usize,
+    /// The rows, in order; cells after the last one that is filled are left out.
     pub rows: Vec<Vec<Cell>>,
 }
 

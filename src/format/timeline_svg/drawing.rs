@@ -73,7 +73,10 @@ impl Drawing<'_> {
         }
         for era in &picture.eras {
             let (x, y) = (era.from.max(0.0) as f32 + 6.0, (era.lane as f32 + 0.66) * strip);
-            let words = self.item(era.item).map(Item::short).unwrap_or_default();
+            let words = self
+                .item(era.item)
+                .map(|item| item.short(self.lang.time_signs()))
+                .unwrap_or_default();
             kind.write((x, y), &words, out);
         }
         out.push_str("</g>\n");
@@ -168,7 +171,7 @@ impl Drawing<'_> {
             SIZES.font,
             if is_before { "text-anchor=\"end\" " } else { "" },
             if is_inside && solid { fill } else { halo },
-            escape(&item.short())
+            escape(&item.short(self.lang.time_signs()))
         )
         .ok();
         bar.write_open(mark.look.open, f64::from(self.fit.width), out);

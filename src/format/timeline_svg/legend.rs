@@ -84,25 +84,25 @@ impl Sample {
     }
 
     /// The sign that stands in titles, if it is one.
-    fn sign(self) -> Option<&'static str> {
+    fn sign(self, t: Lang) -> Option<&'static str> {
         match self {
             Self::Disputed => Some("≠"),
-            Self::Told => Some("«"),
+            Self::Told => Some(t.time_signs().told.trim_end()),
             Self::Stance => Some("−− … ++"),
             _ => None,
         }
     }
 
-    fn room(self) -> f32 {
-        match self.sign() {
+    fn room(self, t: Lang) -> f32 {
+        match self.sign(t) {
             Some(sign) => SIGN.width(sign) + 8.0,
             None if self == Self::Point => NARROW,
             None => SAMPLE,
         }
     }
 
-    fn write(self, (x, y): (f32, f32), out: &mut String) {
-        if let Some(sign) = self.sign() {
+    fn write(self, (x, y): (f32, f32), t: Lang, out: &mut String) {
+        if let Some(sign) = self.sign(t) {
             SIGN.write((x, y + SIGN.size * 0.34), sign, out);
             return;
         }
@@ -132,6 +132,7 @@ impl Sample {
 /// The entries with their places.
 pub(super) struct Legend {
     entries: Vec<(Sample, &'static str, (f32, f32))>,
+    lang: Lang,
     /// How high it is.
     pub(super) height: f32,
 }
@@ -150,7 +151,7 @@ impl Legend {
         let present = |sample: &Sample| items.iter().any(|item| sample.is_on(item));
         for sample in Sample::ALL.into_iter().filter(present) {
             let words = sample.words(lang);
-            let taken = sample.room() + WORDS.width(words);
+            let taken = sample.room(lang) + WORDS.width(words);
             if x > 0.0 && x + taken > width {
                 (x, y) = (0.0, y + ROW);
             }
@@ -158,7 +159,7 @@ impl Legend {
             x += taken + 22.0;
         }
         let height = if entries.is_empty() { 0.0 } else { y + ROW };
-        Self { entries, height }
+        Self { entries, lang, height }
     }
 
     /// Writes it under a rule.
@@ -170,8 +171,8 @@ impl Legend {
         writeln!(out, "<path d=\"M{MARGIN} {top:.1}H{right:.1}\" stroke=\"{EDGE}\"/>").ok();
         for (sample, words, (x, y)) in &self.entries {
             let (x, y) = (MARGIN + x, top + y);
-            sample.write((x, y), out);
-            WORDS.write((x + sample.room(), y + SMALL * 0.36), words, out);
+            sample.write((x, y), self.lang, out);
+            WORDS.write((x + sample.room(self.lang), y + SMALL * 0.36), words, out);
         }
     }
 }

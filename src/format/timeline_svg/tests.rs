@@ -38,7 +38,7 @@ const PLAIN: Wish =
     Wish { by: GroupBy::Nothing, paper: None, lang: Lang::Fr, part: (0.0, 1.0), era: None };
 
 fn draw(project: &Project, wish: Wish) -> Sheet {
-    let chronicle = Chronicle::of(project, &BTreeSet::new());
+    let chronicle = Chronicle::of(project, &BTreeSet::new(), wish.lang.time_signs());
     let (from, to) = chronicle.bounds().unwrap_or((0.0, 1.0));
     let part = |at: f64| from + (to - from) * at;
     let sight = Sight::fitting(part(wish.part.0), part(wish.part.1), 1_200.0, 180.0);

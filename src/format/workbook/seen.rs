@@ -56,7 +56,7 @@ pub(super) fn sources<'a>(project: &'a Project, labels: &Labels, lang: Lang) -> 
 
 /// Every dated record, in the order of time. O(n log n).
 pub(super) fn chronology<'a>(project: &Project, lang: Lang) -> Table<'a> {
-    let rows = chronology::in_time(project).into_iter().map(|item| {
+    let rows = chronology::in_time(project, lang.time_signs()).into_iter().map(|item| {
         vec![
             Out::text(id_of(item.of).to_string()),
             Out::text(item.title),

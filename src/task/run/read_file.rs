@@ -119,7 +119,7 @@ fn read_table(
         Err(error) => return (Outcome::Refused(error), Vec::new()),
     };
     if !workbook::recognises(&book) {
-        return super::table::offer(&book, found, issues, given.lang);
+        return super::table::offer(book, found, issues, given.lang);
     }
     match workbook::read(&book, fresh) {
         Ok((mut import, edits)) => {

@@ -3,7 +3,7 @@
 use crate::domain::merge::edits::Edits;
 use crate::format::issue::{FormatError, Issue};
 use crate::format::table::recipe::{
-    HEADER_ROWS, Recipe, SheetRecipe, build, columns_of, recognise, sample,
+    HEADER_ROWS, Recipe, SheetRecipe, build, columns_of, part_tables, recognise, sample,
 };
 use crate::format::table::{self, Book, Cell, Found, Sheet};
 use crate::format::{Family, Fresh, myspot};
@@ -21,12 +21,13 @@ const EXAMPLE: usize = 40;
 
 /// Shows what a file that was just given would give.
 pub(super) fn offer(
-    book: &Book,
+    mut book: Book,
     found: Found,
     issues: Vec<Issue>,
     lang: Lang,
 ) -> (Outcome, Vec<u8>) {
-    show(book, first_recipe(book, lang), found, issues)
+    part_tables(&mut book);
+    show(&book, first_recipe(&book, lang), found, issues)
 }
 
 fn first_recipe(book: &Book, lang: Lang) -> Recipe {
@@ -43,10 +44,11 @@ pub(super) fn run(
     let read = table::read(&order.name, bytes, &order.decoding, &mut |percent| {
         progress(percent / 2);
     });
-    let (book, found, issues) = match read {
+    let (mut book, found, issues) = match read {
         Ok(read) => read,
         Err(error) => return (Outcome::Refused(error), Vec::new()),
     };
+    part_tables(&mut book);
     let recipe = recipe_of(order, &book);
     if order.is_final {
         let mojibake = if order.decoding.repair { 0 } else { found.mojibake };
@@ -148,6 +150,7 @@ fn seen(sheet: &Sheet, of: &SheetRecipe) -> SheetView {
     SheetView {
         name: sheet.name.clone(),
         is_hidden: sheet.is_hidden,
+        above: sheet.above,
         rows: sheet.rows.len(),
         head: sheet.rows.iter().take(HEADER_ROWS).map(head).collect(),
         examples: of.columns.iter().map(|column| examples(column.index)).collect(),

@@ -29,7 +29,7 @@ pub(super) fn run(order: &Order, bytes: &[u8], fresh: &mut Fresh) -> (Outcome, V
         return (Outcome::Misread, Vec::new());
     };
     let (project, _) = for_audience(&import.project, order.audience, lang.code_words());
-    let chronicle = Chronicle::of(&project, &order.hidden);
+    let chronicle = Chronicle::of(&project, &order.hidden, lang.time_signs());
     match order.what {
         What::Svg => {
             let Sheet { text, width, height, .. } = draw(order, &project, &chronicle, lang);

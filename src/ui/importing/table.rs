@@ -363,6 +363,7 @@ fn SheetOptions(mapping: Mapping) -> impl IntoView {
             let name = |(n, it): (usize, &SheetView)| {
                 let name = if it.name.is_empty() { (n + 1).to_string() } else { it.name.clone() };
                 let name = if it.is_hidden { t.table_hidden(&name) } else { name };
+                let name = if it.above > 0 { t.table_from_row(&name, it.above + 1) } else { name };
                 (n.to_string(), format!("{name} — {}", t.table_rows(it.rows)))
             };
             view.sheets.iter().enumerate().map(name).collect::<Vec<_>>()
@@ -383,14 +384,11 @@ fn SheetOptions(mapping: Mapping) -> impl IntoView {
         let t = t.get();
         let mut options = vec![(String::new(), t.table_header_none().to_owned())];
         mapping.view(|view| {
-            let heads =
-                view.sheets.get(sheet.get()).map(|it| it.head.as_slice()).unwrap_or_default();
-            options.extend(
-                heads
-                    .iter()
-                    .enumerate()
-                    .map(|(n, text)| (n.to_string(), t.table_header_row(n + 1, text))),
-            );
+            let Some(of) = view.sheets.get(sheet.get()) else { return };
+            let option = |(n, text): (usize, &String)| {
+                (n.to_string(), t.table_header_row(of.above + n + 1, text))
+            };
+            options.extend(of.head.iter().enumerate().map(option));
         });
         options
     };

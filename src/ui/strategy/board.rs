@@ -32,11 +32,14 @@ pub(super) fn Columns(
     /// What else each card shows.
     #[prop(optional)]
     extra: Option<Callback<CardId, AnyView>>,
+    /// What stands under the name of each column.
+    #[prop(optional)]
+    under: Option<Callback<&'static str, AnyView>>,
     /// Whether cards that stand in no column are shown in one of their own.
     #[prop(optional)]
     strays: bool,
 ) -> impl IntoView {
-    let column = |slot: &'static str| view! { <Column method among=slots at=slot extra /> };
+    let column = |slot: &'static str| view! { <Column method among=slots at=slot extra under /> };
     view! {
         <div class="board" data-columns=slots.len()>
             {slots.iter().map(|slot| column(slot)).collect_view()}
@@ -53,6 +56,7 @@ fn Column(
     /// The key of the column.
     at: &'static str,
     extra: Option<Callback<CardId, AnyView>>,
+    under: Option<Callback<&'static str, AnyView>>,
 ) -> impl IntoView {
     let t = use_lang();
     let strategy = use_strategy();
@@ -108,6 +112,7 @@ fn Column(
                 {name}
                 <span class="column-count">{move || t.get().number(ids.with(Vec::len))}</span>
             </h2>
+            {under.map(|under| under.run(slot))}
             <ul class="column-cards">
                 <Each ids row heavy=extra.is_some() />
             </ul>

@@ -171,6 +171,7 @@ fn marks(canvas: &mut Canvas) {
     let (top, bottom) = (canvas.scroll - 2.0 * lane, canvas.scroll + canvas.size.1 + 2.0 * lane);
     let width = f64::from(canvas.size.0);
     let Canvas { scene, picture, content, choice, .. } = canvas;
+    let signs = content.lang.time_signs();
     scene.bars.begin();
     scene.sures.begin();
     scene.titles.begin();
@@ -201,7 +202,7 @@ fn marks(canvas: &mut Canvas) {
             (false, true) => "title inside",
             (false, false) => "title",
         };
-        scene.titles.put(&[&x, &y, class, &format!("{font:.1}")], &item.short());
+        scene.titles.put(&[&x, &y, class, &format!("{font:.1}")], &item.short(signs));
     }
     scene.bars.end();
     scene.sures.end();
@@ -279,8 +280,8 @@ fn over(canvas: &mut Canvas) {
         }
     }
     for era in &picture.eras {
-        let title =
-            content.chronicle.items.get(era.item as usize).map(Item::short).unwrap_or_default();
+        let item = content.chronicle.items.get(era.item as usize);
+        let title = item.map(|item| item.short(t.time_signs())).unwrap_or_default();
         let y = axis + era.lane as f32 * strip + strip * 0.68;
         let last = era.to - f64::from(content.chronicle.items[era.item as usize].room * font) - 6.0;
         write(era.from.max(0.0).min(last.max(era.from)) + 6.0, y, "era-name", &title);

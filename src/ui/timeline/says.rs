@@ -93,14 +93,16 @@ fn tell_burst(chronicle: &Chronicle, burst: &Burst, t: Lang) -> Told {
     let (first, last) = (&chronicle.items[burst.first], &chronicle.items[burst.last]);
     let time = between(&day(burst.minutes.0), &day(burst.minutes.1));
     let time = time.map(|time| t.elapsed(time)).unwrap_or_default();
+    let signs = t.time_signs();
     let count = t.sentence(&t.in_letters(burst.count, false));
-    (first.of, t.time_says_burst(count, time, first.short(), last.short()))
+    (first.of, t.time_says_burst(count, time, first.short(signs), last.short(signs)))
 }
 
 fn tell_gap(chronicle: &Chronicle, gap: &Gap, t: Lang) -> Option<Told> {
     let (before, after) = (&chronicle.items[gap.before], &chronicle.items[gap.after]);
     let time = t.elapsed(between(&before.span, &after.span)?);
-    Some((after.of, t.time_says_gap(time, before.short(), after.short())))
+    let signs = t.time_signs();
+    Some((after.of, t.time_says_gap(time, before.short(signs), after.short(signs))))
 }
 
 fn tell_conflict(project: &Project, conflict: &Conflict, t: Lang) -> Told {

@@ -16,6 +16,7 @@ use crate::domain::id::{EntityId, ViewId};
 use crate::domain::record::RecordRef;
 use crate::i18n::dates::understood;
 use crate::ui::attention::{Attention, use_attention};
+use crate::ui::preferences::use_lang;
 use crate::ui::workspace::{Version, Workspace, use_workspace};
 
 /// In a view this wide, in CSS pixels, what time says stands beside it from the start.
@@ -86,13 +87,14 @@ impl Timeline {
     /// The line of time, with what was chosen elsewhere chosen here.
     pub(super) fn new() -> Self {
         let (workspace, attention) = (use_workspace(), use_attention());
-        let hidden = RwSignal::new(BTreeSet::new());
+        let (t, hidden) = (use_lang(), RwSignal::new(BTreeSet::new()));
         let chronicle = Memo::new(move |_| {
             // Read, not only tracked: a memo that nobody has read yet tells nobody.
             workspace.entities().with(|_| ());
             workspace.relations().with(|_| ());
             workspace.claims().with(|_| ());
-            let read = |project: &_| hidden.with(|hidden| Chronicle::of(project, hidden));
+            let signs = t.get().time_signs();
+            let read = |project: &_| hidden.with(|hidden| Chronicle::of(project, hidden, signs));
             Version(Arc::new(workspace.with_untracked(read)))
         });
         let group_by = RwSignal::new(GroupBy::Nothing);

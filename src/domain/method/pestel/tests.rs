@@ -33,6 +33,8 @@ fn factors_weigh_by_probability_and_impact() {
     assert!((legal.weight - 19.0 / 81.0).abs() < 1e-9);
     assert!((legal.pressure.unwrap() + 1.0 / 19.0).abs() < 1e-9);
     assert_eq!((legal.sums, legal.factors), ((9, 10), 2));
+    assert_eq!(scan.percents(), Some([25, 15, 15, 15, 7, 23]));
+    assert_eq!(Scan::default().percents(), None);
     assert_eq!(scan.watched().count(), 6);
     assert_eq!(scan.factors[0].proposal(), Some(Proposal::Opportunity));
     assert_eq!(

@@ -175,3 +175,26 @@ fn a_sure_path_has_no_weak_link_to_tell() {
     bench.check_at("TDC-09", &[]);
     assert_eq!(Theory::new(&bench.index()).impact().map(|(_, value)| value), Some(4));
 }
+
+#[test]
+fn loops_and_orphans_are_found() {
+    let (mut bench, cards, links) = example();
+    let read = |bench: &Bench| {
+        let index = bench.index();
+        let theory = Theory::new(&index);
+        (Vec::from_iter(theory.loops()), Vec::from_iter(theory.orphans(&index)))
+    };
+    assert_eq!(read(&bench), (vec![], vec![]));
+    // The arrow that leads down closes the circle, and not the one that leads up.
+    let back = bench.link(cards[5], LEADS_TO, cards[3], ());
+    let marked = bench.link(cards[7], LEADS_TO, cards[0], json!({"loop": true}));
+    let lone = bench.card(KEY, "outcome", "O3", ());
+    let held = bench.card(KEY, "assumption", "H1", ());
+    bench.link(held, ASSUMES, links[0], ());
+    let idle = bench.card(KEY, "assumption", "H2", ());
+    bench.card(KEY, "note", "N", ());
+    assert_eq!(read(&bench), (vec![back, marked], vec![lone, idle]));
+    let mut bench = Bench::new();
+    bench.card(KEY, "impact", "I", ());
+    assert_eq!(read(&bench).1, []);
+}

@@ -5,6 +5,7 @@ use super::super::model::{Item, Line, Table};
 use crate::analysis::watch;
 use crate::domain::date::Day;
 use crate::domain::id::{CardId, LinkId};
+use crate::domain::method::catalogue::method;
 use crate::domain::method::five_whys::Whys;
 use crate::domain::method::indicator;
 use crate::domain::method::pestel::Scan;
@@ -157,6 +158,15 @@ impl Draft<'_> {
 
     fn pestel_says(&mut self, index: &Index) {
         let scan = Scan::new(index);
+        if let Some(percents) = scan.percents() {
+            let slots = method("pestel").map(|method| method.slots).unwrap_or_default();
+            let share = |(slot, percent): (&&str, u8)| {
+                format!("{} {}", self.t.method_slot("pestel", slot), self.t.boards_percent(percent))
+            };
+            let shares: Vec<String> = slots.iter().zip(percents).map(share).collect();
+            let label = self.t.document_label(self.t.boards_weight_each());
+            self.paragraph(Line::text(format!("{label}{}", shares.join(", "))));
+        }
         let watched: Vec<String> = scan.watched().map(|factor| self.title_of(factor.id)).collect();
         if !watched.is_empty() {
             let list = watched.join(self.t.document_semicolon());

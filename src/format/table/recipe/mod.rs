@@ -10,6 +10,7 @@ mod names;
 mod recognise;
 mod resolve;
 mod split;
+mod stacked;
 mod uses;
 mod values;
 
@@ -20,6 +21,7 @@ use crate::i18n::Lang;
 pub use build::{Built, Counts, Made, Sample, What, build, sample};
 pub use look::{HEADER_ROWS, header_candidates};
 pub use recognise::{columns_of, recognise};
+pub use stacked::part_tables;
 
 /// How a book becomes records.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

@@ -36,7 +36,11 @@ pub(super) fn sheets<'a>(
             if found.iter().any(|(known, ..)| *known == n) {
                 continue;
             }
-            let named = || book.sheets.iter().position(|sheet| fold(&sheet.name) == fold(&of.name));
+            let name = fold(&of.name);
+            let mut sheets = book.sheets.iter().zip(&taken);
+            // Tables of one sheet have one name: they are taken in order.
+            let mut named =
+                || sheets.position(|(sheet, taken)| !taken && fold(&sheet.name) == name);
             let place = if by_name && !of.name.is_empty() { named() } else { Some(of.index) };
             let free = place.filter(|place| taken.get(*place) == Some(&false));
             // Only the first round may leave a sheet for the second.

@@ -612,3 +612,53 @@ mod properties {
         }
     }
 }
+
+/// The shape of each table of one sheet, with how many rows stand above it, and what it gives.
+fn stacked(text: &str) -> (Vec<(Shape, usize)>, Built) {
+    let mut book = book(&[("Carte", text)]);
+    part_tables(&mut book);
+    let recipe = recognise(&book, Lang::Fr);
+    let shapes = recipe.sheets.iter().zip(&book.sheets);
+    let shapes = shapes.map(|(of, sheet)| (of.shape, sheet.above)).collect();
+    (shapes, make(&book, &recipe))
+}
+
+#[test]
+fn tables_one_under_the_other_are_told_apart() {
+    let elements = "Label\tType\tPopulation\nLune\torganisation\t12\nÈve Dune\tperson\t\n";
+    let connections = "From\tTo\tType\nÈve Dune\tLune\tdirige\n\tLune\tfinance\n";
+    let (shapes, built) = stacked(&format!("{elements}\n\n{connections}"));
+    assert_eq!(shapes, [(Shape::Actors, 0), (Shape::Relations, 5)]);
+    assert_eq!(names(&built), ["Lune", "Ève Dune"]);
+    assert_eq!(relations(&built), ["Ève Dune dirige Lune"]);
+    // Rows are counted as the sheet counts them.
+    assert_eq!(problems(&built), [(8, &Problem::NoEnd("From".to_owned()))]);
+
+    let (shapes, built) =
+        stacked(&format!("{connections}\n\n\n{elements}\n\nNom\tDate\nLune\t1999"));
+    assert_eq!(shapes.iter().map(|(_, above)| *above).collect::<Vec<_>>(), [0, 6, 11]);
+    assert_eq!((shapes[0].0, shapes[1].0), (Shape::Relations, Shape::Actors));
+    assert_eq!(built.counts.relations, 1);
+}
+
+#[test]
+fn a_table_with_blank_rows_in_it_stays_whole() {
+    #[track_caller]
+    fn check(text: &str) {
+        assert_eq!(stacked(text).0.len(), 1, "{text}");
+    }
+    let list = "Nom\tType\nLune\torganisation\nÈve\tperson\n";
+    // What follows is a record, the same headers again, or headers of nothing.
+    check(&format!("{list}\n\nSoleil\torganisation\nMars\torganisation"));
+    check(&format!("{list}\n\nNom\tType\nMars\torganisation"));
+    check(&format!("{list}\n\nTotal\t2\nMoyenne\t1"));
+    check(&format!("{list}\n\nDe\tVers"));
+    // One blank row alone parts nothing, and no more does one word.
+    check(&format!("{list}\nDe\tVers\nLune\tÈve"));
+    check(&format!("{list}\n\nNotes\nVue en mai"));
+    // A word of the list is no header.
+    check("Élément\tType\nLabel\tacteur\nLune\tacteur\n\n\nLabel\tType\nMars\tx");
+    // What stands above is about the file.
+    check("Registre\n\nImprimé le 3 mai\n\n\nNom\tType\nLune\torganisation");
+    check("Nom\tRegistre\nDate\t3 mai\n\n\nNom\tType\tNotes\nLune\torganisation\tx");
+}

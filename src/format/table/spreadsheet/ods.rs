@@ -133,7 +133,7 @@ impl Content {
         }
         let is_hidden = self.hidden.contains(&attribute(tag, "table:style-name")?);
         let name = attribute(tag, "table:name")?;
-        filling.sheet = Sheet { name, is_hidden, is_1904: self.is_1904, rows: Vec::new() };
+        filling.sheet = Sheet { name, is_hidden, is_1904: self.is_1904, ..Sheet::default() };
         (self.row, self.merged) = (0, 0);
         Ok(())
     }

@@ -8,7 +8,7 @@ use super::super::card::CardOf;
 use super::super::editor::FieldOf;
 use super::super::faces::{BOARD, View};
 use super::super::state::use_strategy;
-use super::super::tree::{Drawing, Drawn, Sign, TreeOutline};
+use super::super::tree::{Drawing, Drawn, Sign, TreeOutline, loop_signs};
 use crate::analysis::tree::picture::{depths, lay_out};
 use crate::domain::id::CardId;
 use crate::domain::method::five_whys::{KEY, Root, Tests, Whys};
@@ -238,5 +238,5 @@ fn draw(index: &Index, t: Lang) -> Drawn {
         (card.id, Sign { key, words: words.to_owned() })
     };
     let boxes = index.boxes(KEY).iter().map(sign).collect();
-    Drawn { picture, boxes, lines: BTreeMap::new() }
+    Drawn { picture, boxes, lines: loop_signs(&whys.graph, t) }
 }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::super::card::CardOf;
 use super::super::faces::{BOARD, View};
 use super::super::state::{Strategy, path_of, use_strategy};
-use super::super::tree::{Drawing, Drawn, Sign, TreeOutline};
+use super::super::tree::{Drawing, Drawn, Sign, TreeOutline, loop_signs};
 use crate::analysis::tree::picture::{depths, lay_out};
 use crate::domain::id::CardId;
 use crate::domain::method::catalogue::method;
@@ -126,5 +126,5 @@ fn draw(index: &Index, t: Lang) -> Drawn {
         };
         (card.id, Sign { key, words: words.to_owned() })
     };
-    Drawn { picture, boxes: boxes.iter().map(sign).collect(), lines: BTreeMap::new() }
+    Drawn { picture, boxes: boxes.iter().map(sign).collect(), lines: loop_signs(&graph, t) }
 }

@@ -3,15 +3,16 @@
 use leptos::prelude::*;
 use uuid::Uuid;
 
+use super::super::board::Columns;
 use super::super::card::CardOf;
 use super::super::editor::FieldOf;
 use super::super::faces::{BOARD, View};
 use super::super::state::use_strategy;
 use crate::domain::id::CardId;
-use crate::domain::method::body;
 use crate::domain::method::catalogue::method;
 use crate::domain::method::make::{feed, feed_all};
 use crate::domain::method::pestel::{Factor, KEY, Scan};
+use crate::domain::method::{Method, body};
 use crate::i18n::Lang;
 use crate::ui::parts::{Button, Each, If};
 use crate::ui::preferences::{label, say, use_lang};
@@ -23,13 +24,40 @@ const FIELDS: [&str; 5] = ["probability", "impact", "uncertainty", "horizon", "t
 
 /// The views of a PESTEL.
 pub(in super::super) const VIEWS: &[View] = &[
-    BOARD,
+    View { draw: |_, method| view! { <Weighed method /> }.into_any(), ..BOARD },
     View {
         key: "assess",
         name: Lang::boards_assess,
         draw: |_, _| view! { <Assessment /> }.into_any(),
     },
 ];
+
+/// The board, with what each dimension weighs.
+#[component]
+fn Weighed(method: &'static Method) -> impl IntoView {
+    let scan = use_strategy().memo(Scan::new);
+    let under = Callback::new(move |slot: &'static str| {
+        let at = method.slots.iter().position(|other| *other == slot);
+        at.map(|at| view! { <Weight at scan /> }).into_any()
+    });
+    view! { <Columns method slots=method.slots under strays=true /> }
+}
+
+/// The share of a dimension in all that matters, once something is rated.
+#[component]
+fn Weight(at: usize, scan: Memo<Scan>) -> impl IntoView {
+    let t = use_lang();
+    let percent = Memo::new(move |_| scan.with(|scan| scan.percents().map(|all| all[at])));
+    let words = move || percent.get().map(|percent| t.get().boards_weight(percent));
+    view! {
+        <If when=move || percent.get().is_some()>
+            <p class="column-weight">
+                <progress max="100" value=move || percent.get() aria-hidden="true"></progress>
+                {words}
+            </p>
+        </If>
+    }
+}
 
 #[component]
 fn Assessment() -> impl IntoView {

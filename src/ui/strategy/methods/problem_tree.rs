@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::super::faces::{BOARD, View};
 use super::super::state::use_strategy;
-use super::super::tree::{Drawing, Drawn, Sign, TreeOutline};
+use super::super::tree::{Drawing, Drawn, Sign, TreeOutline, loop_signs};
 use crate::analysis::tree::picture::lay_out;
 use crate::domain::id::CardId;
 use crate::domain::method::problem_tree::{KEY, Role, Tree};
@@ -152,5 +152,5 @@ fn draw(index: &Index, t: Lang) -> Drawn {
         let words = format!("{} {count}/{all}", t.problem_must());
         boxes.insert(tree.graph.cards[node], Sign { key: "must", words });
     }
-    Drawn { picture, boxes, lines: BTreeMap::new() }
+    Drawn { picture, boxes, lines: loop_signs(&tree.graph, t) }
 }

@@ -17,7 +17,7 @@ use crate::domain::method::theory_of_change::{KEY, Theory};
 use crate::i18n::Lang;
 use aloud::ReadAloud;
 use levels::Levels;
-use seen::Seen;
+use seen::{OfCard, Seen};
 
 /// The views of the method.
 pub(in super::super) const VIEWS: &[View] = &[
@@ -56,15 +56,26 @@ fn draw(index: &Index, t: Lang) -> Drawn {
             _ if own.is_or => t.pick(" · OU", " · OR"),
             _ => t.pick(" · ET", " · AND"),
         };
-        let key = if card.slot == "impact" { "centre" } else { "" };
-        drawn.boxes.insert(card.id, Sign { key, words: format!("{level}{gate}") });
+        let key = match (card.slot, own.is_orphan) {
+            ("impact", _) => "centre",
+            (_, true) => "orphan",
+            _ => "",
+        };
+        let orphan = if own.is_orphan { t.theory_orphan() } else { "" };
+        let apart = if own.is_orphan { " · " } else { "" };
+        drawn.boxes.insert(card.id, Sign { key, words: format!("{level}{gate}{apart}{orphan}") });
     }
-    let needs = seen.cards.values().flat_map(|own| &own.needs);
+    let needs = seen.cards.values().flat_map(OfCard::arrows);
     drawn.lines = needs
         .map(|need| {
             let confidence = need.confidence.map(|value| format!("{value}/4"));
             let words = confidence.unwrap_or_default();
-            let sign = if need.is_weak {
+            let sign = if need.is_loop {
+                Sign {
+                    key: "loop",
+                    words: format!("{} {words}", t.trees_loop()).trim_end().to_owned(),
+                }
+            } else if need.is_weak {
                 Sign { key: "weak", words: format!("⚠ {words}") }
             } else {
                 Sign { key: "", words }

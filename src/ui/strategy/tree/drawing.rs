@@ -10,6 +10,7 @@ use crate::analysis::tree::outline::{Outline, shape_of};
 use crate::analysis::tree::picture::{BOX, LINE, Line, PAD, Picture, Shown};
 use crate::browser::dom;
 use crate::domain::id::{CardId, LinkId};
+use crate::domain::method::graph::Graph;
 use crate::domain::method::{Index, Method};
 use crate::i18n::Lang;
 use crate::ui::parts::If;
@@ -23,6 +24,12 @@ const FIELD: &str = "tree-drawing";
 pub(in super::super) struct Sign {
     pub(in super::super) key: &'static str,
     pub(in super::super) words: String,
+}
+
+/// The signs of the arrows that close a loop, where a board marks no others.
+pub(in super::super) fn loop_signs(graph: &Graph, t: Lang) -> BTreeMap<LinkId, Sign> {
+    let sign = || Sign { key: "loop", words: t.trees_loop().to_owned() };
+    graph.loop_links(0..graph.len()).into_iter().map(|link| (link, sign())).collect()
 }
 
 /// A picture with its signs.
@@ -165,13 +172,16 @@ fn arrow(line: Line, sign: Sign) -> (AnyView, AnyView) {
         view! {
             <g class="drawing-line" data-sign=sign.key>
                 <text class="drawing-sign" x=x + 6.0 y=y>
-                    {sign.words}
+                    {sign.words.clone()}
                 </text>
             </g>
         }
     });
+    // The words stand at the middle of the arrow, and wherever a pointer rests on it.
+    let title = (!sign.words.is_empty()).then(|| view! { <title>{sign.words}</title> });
     let path = view! {
         <g class="drawing-line" data-sign=sign.key>
+            {title}
             <path d=line.path></path>
         </g>
     };

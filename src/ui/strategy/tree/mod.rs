@@ -22,7 +22,7 @@ use crate::i18n::Lang;
 use crate::ui::parts::{Each, If};
 use crate::ui::preferences::{say, use_lang};
 use draft::{DRAFT, Draft, Foot};
-pub(super) use drawing::{Drawing, Drawn, Sign};
+pub(super) use drawing::{Drawing, Drawn, Sign, loop_signs};
 use line::Line;
 
 /// The most lines that are shown of a side.

@@ -26,7 +26,7 @@ pub(super) fn read(
     let at = |row: usize| At {
         place,
         sheet: &sheet.name,
-        row: row + 1,
+        row: sheet.above + row + 1,
         nth: row.saturating_sub(header),
     };
     let names = sheet.rows.get(header).map(Vec::as_slice).unwrap_or_default();

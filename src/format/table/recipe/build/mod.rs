@@ -220,7 +220,7 @@ fn read_sheet<'a>(
     let first = of.header.map_or(0, |row| row + 1);
     let has_list = of.shape == Shape::Relations && network.has_entities();
     for (nth, cells) in sheet.rows.iter().skip(first).enumerate() {
-        let at = At { place, sheet: &sheet.name, row: first + nth + 1, nth };
+        let at = At { place, sheet: &sheet.name, row: sheet.above + first + nth + 1, nth };
         let draft = Draft::read(cells, &columns, network.recipe, sheet.is_1904);
         for (field, error) in &draft.errors {
             network.tell(

@@ -120,11 +120,12 @@ fn OnPath(id: CardId, seen: Memo<Seen>, asked: RwSignal<Option<CardId>>) -> impl
     let card = CardOf::new(strategy, id);
     let own =
         Memo::new(move |_| seen.with(|seen| seen.cards.get(&id).cloned().unwrap_or_default()));
-    let needs = Memo::new(move |_| {
-        own.with(|own| own.needs.iter().map(|need| need.link.0).collect::<Vec<Uuid>>())
+    let arrows = Memo::new(move |_| {
+        own.with(|own| own.arrows().map(|need| need.link.0).collect::<Vec<Uuid>>())
     });
+    let needs = Memo::new(move |_| own.with(|own| own.needs.len()));
     let row = Callback::new(move |link: Uuid| {
-        let find = move |own: &OfCard| own.needs.iter().find(|need| need.link.0 == link).cloned();
+        let find = move |own: &OfCard| own.arrows().find(|need| need.link.0 == link).cloned();
         let need = Memo::new(move |_| own.with(find));
         view! { <NeedLine card need /> }.into_any()
     });
@@ -132,14 +133,17 @@ fn OnPath(id: CardId, seen: Memo<Seen>, asked: RwSignal<Option<CardId>>) -> impl
     let is_writable = move || strategy.workspace.is_writable();
     view! {
         <div class="theory-card">
-            <If when=move || { needs.with(Vec::len) > 1 }>
+            <If when=move || own.with(|own| own.is_orphan)>
+                <Orphan />
+            </If>
+            <If when=move || { needs.get() > 1 }>
                 <Gate card />
             </If>
             <ul class="theory-needs">
-                <Each ids=needs row />
+                <Each ids=arrows row />
             </ul>
             <div class="theory-foot">
-                <If when=move || plausible().is_some() && !needs.with(Vec::is_empty)>
+                <If when=move || { plausible().is_some() && needs.get() > 0 }>
                     <span class="theory-plausible">
                         {move || t.get().theory_plausible(plausible().unwrap_or_default())}
                     </span>
@@ -199,6 +203,7 @@ fn NeedLine(card: CardOf, need: Memo<Option<Need>>) -> impl IntoView {
             .unwrap_or_default()
     });
     let is_weak = move || need.with(|need| need.as_ref().is_some_and(|need| need.is_weak));
+    let is_loop = move || need.with(|need| need.as_ref().is_some_and(|need| need.is_loop));
     let why = move || {
         let t = t.get();
         need.get().map(|need| {
@@ -235,6 +240,9 @@ fn NeedLine(card: CardOf, need: Memo<Option<Need>>) -> impl IntoView {
                 on_press=move |()| opened.update(|opened| *opened = !*opened)
             />
             <p class="theory-why">{why}</p>
+            <If when=is_loop>
+                <p class="theory-loop">{say(t, Lang::theory_loop)}</p>
+            </If>
             <If when=is_weak>
                 <p class="theory-weak">{say(t, Lang::theory_weak)}</p>
             </If>
@@ -249,7 +257,14 @@ fn NeedLine(card: CardOf, need: Memo<Option<Need>>) -> impl IntoView {
     }
 }
 
-/// The sign of an assumption on which the whole path rests.
+/// The sign of a card that is linked to nothing.
+#[component]
+fn Orphan() -> impl IntoView {
+    let t = use_lang();
+    view! { <p class="theory-orphan">{say(t, Lang::theory_orphan)}</p> }
+}
+
+/// The sign of an assumption on which the whole path rests, or on which nothing does.
 #[component]
 fn IsWeak(id: CardId, seen: Memo<Seen>) -> impl IntoView {
     let t = use_lang();
@@ -257,6 +272,9 @@ fn IsWeak(id: CardId, seen: Memo<Seen>) -> impl IntoView {
     view! {
         <If when=is_weak>
             <p class="theory-weak">{say(t, Lang::theory_weak)}</p>
+        </If>
+        <If when=move || seen.with(|seen| seen.idle.contains(&id))>
+            <Orphan />
         </If>
     }
 }

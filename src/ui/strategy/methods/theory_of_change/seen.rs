@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::id::{CardId, LinkId};
+use crate::domain::method::graph::Edge;
 use crate::domain::method::theory_of_change::{Coverage, Theory, Weak, supposing};
 use crate::domain::method::{Index, body};
 
@@ -16,6 +17,8 @@ pub(super) struct Need {
     /// What the arrow rests on.
     pub(super) supposing: Vec<String>,
     pub(super) is_weak: bool,
+    /// Whether the arrow leads back to where it comes from.
+    pub(super) is_loop: bool,
 }
 
 /// A card on the path.
@@ -24,6 +27,17 @@ pub(super) struct OfCard {
     pub(super) plausible: Option<i64>,
     pub(super) is_or: bool,
     pub(super) needs: Vec<Need>,
+    /// The arrows marked as loops: the card does not wait for them.
+    pub(super) loops: Vec<Need>,
+    /// Whether the card is linked to nothing.
+    pub(super) is_orphan: bool,
+}
+
+impl OfCard {
+    /// All arrows that reach the card.
+    pub(super) fn arrows(&self) -> impl Iterator<Item = &Need> {
+        self.needs.iter().chain(&self.loops)
+    }
 }
 
 /// The whole theory.
@@ -36,6 +50,8 @@ pub(super) struct Seen {
     /// The highest level whose results we answer for.
     pub(super) answerable: Option<u8>,
     pub(super) coverage: Coverage,
+    /// The assumptions that nothing rests on.
+    pub(super) idle: BTreeSet<CardId>,
 }
 
 impl Seen {
@@ -44,27 +60,34 @@ impl Seen {
         let impact = theory.impact();
         let weak = impact.map(|(node, _)| theory.weak_links(node)).unwrap_or_default();
         let marked: BTreeSet<Weak> = weak.iter().copied().collect();
-        let mut cards = BTreeMap::new();
+        let (loops, mut orphans) = (theory.loops(), theory.orphans(index));
+        let need = |edge: &Edge| {
+            let link = index.project.links.get(edge.link)?;
+            Some(Need {
+                link: edge.link,
+                id: theory.graph.cards[edge.from],
+                because: link.rationale.clone(),
+                confidence: body::scale(&link.body, "confidence", 0, 4),
+                supposing: supposing(index, edge.link).map(|(_, card)| card.text.clone()).collect(),
+                is_weak: marked.contains(&Weak::Arrow(edge.link)),
+                is_loop: loops.contains(&edge.link),
+            })
+        };
+        let mut cards = BTreeMap::<CardId, OfCard>::new();
         for (node, id) in theory.graph.cards.iter().enumerate() {
-            let needs = theory.graph.into[node].iter().filter_map(|edge| {
-                let edge = theory.graph.edges[*edge];
-                let link = index.project.links.get(edge.link)?;
-                Some(Need {
-                    link: edge.link,
-                    id: theory.graph.cards[edge.from],
-                    because: link.rationale.clone(),
-                    confidence: body::scale(&link.body, "confidence", 0, 4),
-                    supposing: supposing(index, edge.link)
-                        .map(|(_, card)| card.text.clone())
-                        .collect(),
-                    is_weak: marked.contains(&Weak::Arrow(edge.link)),
-                })
-            });
             let is_or = index
                 .card((*id).into())
                 .is_some_and(|(_, card)| body::text(&card.body, "gate") == "or");
-            let needs = needs.collect();
-            cards.insert(*id, OfCard { plausible: theory.plausible[node], is_or, needs });
+            let edges = theory.graph.into[node].iter().map(|edge| &theory.graph.edges[*edge]);
+            let (needs, is_orphan) = (edges.filter_map(need).collect(), orphans.remove(id));
+            let plausible = theory.plausible[node];
+            let loops = Vec::new();
+            cards.insert(*id, OfCard { plausible, is_or, needs, loops, is_orphan });
+        }
+        for edge in &theory.graph.loops {
+            if let Some(own) = cards.get_mut(&theory.graph.cards[edge.to]) {
+                own.loops.extend(need(edge));
+            }
         }
         Self {
             cards,
@@ -73,6 +96,7 @@ impl Seen {
             answerable: theory.answerable(index),
             cycle: theory.cycle.as_ref().and_then(|cycle| cycle.first().copied()),
             coverage: theory.coverage(index),
+            idle: orphans,
         }
     }
 }
