@@ -200,8 +200,12 @@ pub(super) fn TableView(file: Arc<RawFile>) -> impl IntoView {
                 />
             </p>
         </If>
-        <FileOptions mapping />
-        <SheetOptions mapping />
+        <Later>
+            <FileOptions mapping />
+        </Later>
+        <Later>
+            <SheetOptions mapping />
+        </Later>
         <Later>
             <ColumnTable mapping />
         </Later>

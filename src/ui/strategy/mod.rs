@@ -21,7 +21,7 @@ use leptos_router::components::A;
 use crate::browser::dom;
 use crate::domain::method::Method;
 use crate::i18n::Lang;
-use crate::ui::parts::{Icon, If, Segments};
+use crate::ui::parts::{Icon, If, Later, Segments};
 use crate::ui::preferences::{say, use_lang};
 use crate::ui::workspace::use_workspace;
 use coherence::CoherencePage;
@@ -76,6 +76,8 @@ fn OpenPage() -> impl IntoView {
 }
 
 /// One method: its head, one of its views, and the panel of the chosen card or of the rules.
+///
+/// The view is drawn in a task of its own, once the page before is gone.
 #[component]
 fn MethodPage(method: &'static Method) -> impl IntoView {
     let t = use_lang();
@@ -105,7 +107,9 @@ fn MethodPage(method: &'static Method) -> impl IntoView {
             </header>
             <div class="scene-stage strategy-stage">
                 <WalkBar />
-                {move || (view_of().draw)(strategy, method)} <Neighbours method />
+                <Later>
+                    {move || (view_of().draw)(strategy, method)} <Neighbours method />
+                </Later>
             </div>
             <Editor />
             <AllNames />
