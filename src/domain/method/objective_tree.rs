@@ -110,13 +110,13 @@ fn capital(text: &str) -> String {
 
 /// What to mind in a tree of objectives. O(n).
 pub(super) fn rules(index: &Index, _today: Day, found: &mut Vec<Finding>) {
-    for card in index.boxes(KEY) {
+    let denying = index.boxes(KEY).iter().filter(|card| wording::denies(&card.card.text));
+    for card in denying {
+        let bare = |text: &str| fold(text.trim_end_matches('.'));
+        let own = bare(&card.card.text);
         for (problem, source) in index.cards_out(card.id, CONVERTED_FROM) {
-            let same = |text: &str| {
-                fold(text.trim_end_matches('.')) == fold(card.card.text.trim_end_matches('.'))
-            };
-            let suggested = positive(&source.text).is_some_and(|text| same(&text));
-            if (suggested || same(&source.text)) && wording::denies(&card.card.text) {
+            let is_suggested = || positive(&source.text).is_some_and(|text| bare(&text) == own);
+            if bare(&source.text) == own || is_suggested() {
                 found.push(
                     ARB_07.found(vec![card.id.into(), problem.into()], vec![said(&card.card.text)]),
                 );

@@ -443,10 +443,12 @@ async fn difference(
         }
         let plan = &planned.plan;
         let next = plan.applied_in_turns(&current, &file.project, mode, now(), &turns).await;
+        pause().await;
+        let diff = current.diff_to(&next);
         // The change, and what it shows, are a task of their own.
         pause().await;
         if workspace.with_untracked(|now| *now == current) {
-            return current.diff_to(&next);
+            return diff;
         }
     }
 }

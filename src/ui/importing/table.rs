@@ -479,7 +479,13 @@ fn ColumnTable(mapping: Mapping) -> impl IntoView {
     let rows = move || {
         let sheet = mapping.sheet.get();
         let (shape, headers) = shape.get().unwrap_or_default();
-        let row = |(column, header): (usize, String)| view! { <ColumnRow mapping sheet column shape header /> };
+        let row = |(column, header): (usize, String)| {
+            view! {
+                <Later>
+                    <ColumnRow mapping sheet column shape header=header.clone() />
+                </Later>
+            }
+        };
         (shape != Shape::Skip).then(|| headers.into_iter().enumerate().map(row).collect_view())
     };
     view! {

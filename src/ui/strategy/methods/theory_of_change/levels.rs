@@ -13,7 +13,7 @@ use crate::domain::id::CardId;
 use crate::domain::method::theory_of_change::{KEY, Weak, slot_of};
 use crate::domain::method::{Method, body};
 use crate::i18n::Lang;
-use crate::ui::parts::{Each, IconButton, If, Segments};
+use crate::ui::parts::{Each, IconButton, If, Later, Segments};
 use crate::ui::preferences::{say, use_lang};
 
 /// The levels of the path, the highest first.
@@ -36,13 +36,17 @@ pub(super) fn Levels(method: &'static Method) -> impl IntoView {
             <span class="keys-hint">{say(t, Lang::theory_board_keys)}</span> " "
             {say(t, Lang::theory_board_paste)}
         </p>
-        <section class="theory-path" aria-label=say(t, Lang::theory_path)>
-            <Columns method slots=PATH extra />
-        </section>
-        <section class="theory-beside" aria-label=say(t, Lang::theory_beside)>
-            <h2 class="tree-name">{say(t, Lang::theory_beside)}</h2>
-            <Columns method slots=BESIDE extra=weak />
-        </section>
+        <Later>
+            <section class="theory-path" aria-label=say(t, Lang::theory_path)>
+                <Columns method slots=PATH extra />
+            </section>
+        </Later>
+        <Later>
+            <section class="theory-beside" aria-label=say(t, Lang::theory_beside)>
+                <h2 class="tree-name">{say(t, Lang::theory_beside)}</h2>
+                <Columns method slots=BESIDE extra=weak />
+            </section>
+        </Later>
     }
 }
 
