@@ -327,6 +327,8 @@ test("the usual criteria come at one press; dots given unseen are shown together
   await page.keyboard.press("Enter");
   await expect(page.getByText(/3 points donnés, 2 au plus/)).toBeVisible();
   for (const ballot of [["1", "1"], ["2", "0"]]) {
+    await expect(page.locator(".hidden-round input").first()).toBeFocused();
+    await expect(page.locator(".hidden-round input").last()).toHaveValue("");
     await page.keyboard.type(ballot[0]);
     await page.keyboard.press("Tab");
     await page.keyboard.type(ballot[1]);
