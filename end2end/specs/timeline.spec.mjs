@@ -2,6 +2,7 @@
 import { axe, expect, open, test } from "../test.mjs";
 import { EXAMPLE } from "../pages/app.mjs";
 import { GraphPage } from "../pages/graph.mjs";
+import { ProjectsPage } from "../pages/projects.mjs";
 import { TimelinePage, timelineFile } from "../pages/timeline.mjs";
 
 const EVENTS = [
@@ -85,6 +86,22 @@ test("an event is put where one double-clicks, and dragged to another day", asyn
   await timeline.app.undo();
   const file = await timeline.app.backUp();
   expect(file.json.entities.find((row) => row.name === "Réunion").date).toBe("5 avril 2016");
+});
+
+test("the date of an action moves on the line, and goes back", async ({ page }) => {
+  await open(page);
+  await new ProjectsPage(page).openExample();
+  const timeline = new TimelinePage(page);
+  await timeline.app.saved();
+  await timeline.open();
+  await timeline.tools.getByRole("button", { name: "Texte" }).click();
+  const line = timeline.outline.getByRole("treeitem", { name: /^Réclamer une enquête/ });
+  await expect(line).toContainText("octobre 2016");
+  await line.click();
+  await page.keyboard.press("Control+ArrowRight");
+  await expect(line).toContainText("novembre 2016");
+  await timeline.app.undo();
+  await expect(line).toContainText("octobre 2016");
 });
 
 test("by keys alone: walk, move, stretch, add, read, delete and take back", async ({ page }) => {

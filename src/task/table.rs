@@ -40,7 +40,8 @@ pub enum Change {
 /// What a file of tables would give.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct View {
-    /// What its columns are taken for.
+    /// What its columns are taken for; the page reads it apart from the rest.
+    #[serde(default)]
     pub recipe: Recipe,
     /// How its text is written.
     pub found: Found,

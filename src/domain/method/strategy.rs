@@ -99,8 +99,13 @@ pub struct Robustness {
 impl Robustness {
     /// Whether another wins too often.
     pub fn is_fragile(&self) -> bool {
-        (self.held as f64) < FIRM * self.cases as f64
+        holds_seldom(self.held, self.cases)
     }
+}
+
+/// Whether a first place that held in so many of these cases is fragile.
+fn holds_seldom(held: usize, cases: usize) -> bool {
+    (held as f64) < FIRM * cases as f64
 }
 
 /// The options beside each other.

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use serde_json::{Map, Value};
 
 use super::preview::IssueList;
 use super::stages::StageTitle;
@@ -33,21 +34,18 @@ impl Importing {
     /// Shows a file of tables as it is understood, or as a file of its shape was said to be.
     pub(super) async fn show_table(self, file: Arc<RawFile>, view: &[u8]) {
         let turn = self.turn();
-        self.table_remembered.set(false);
-        self.decoding.set(Decoding::default());
-        if !self.put_view(&file, view) {
-            return;
-        }
-        // What came from the worker was read in this task; it is drawn in the next.
-        pause().await;
+        let view = view_in_parts(view).await;
         if !self.is_current(turn) {
             return;
         }
+        let Some(view) = view else {
+            return self.refuse(file.name.clone(), Refusal::Task(TaskError::Died));
+        };
+        let known = remember::recall(&view.recipe).filter(|recipe| *recipe != view.recipe);
+        self.table_remembered.set(false);
+        self.decoding.set(Decoding::default());
+        self.table.set(Some(view));
         self.stage.set(Stage::Table(file.clone()));
-        let known = self.table.with_untracked(|view| {
-            let found = view.as_ref().map(|view| view.recipe.clone())?;
-            remember::recall(&found).filter(|recipe| *recipe != found)
-        });
         if let Some(recipe) = known {
             let is_shown = self.look(file, Wish { recipe: Some(recipe), ..Wish::default() }).await;
             self.table_remembered.set(is_shown);
@@ -108,6 +106,19 @@ impl Importing {
         let turn = self.show_reading(&file.name);
         self.run(task, file.as_ref().clone(), false, turn).await;
     }
+}
+
+/// What the worker answers first, read part by part: what reads each runs for the first time, and is compiled then.
+async fn view_in_parts(view: &[u8]) -> Option<View> {
+    pause().await;
+    let mut parts: Map<String, Value> = serde_json::from_slice(view).ok()?;
+    pause().await;
+    let recipe = serde_json::from_value(parts.remove("recipe")?).ok()?;
+    pause().await;
+    let rest = serde_json::from_value(parts.into()).ok()?;
+    // It is drawn in a task of its own.
+    pause().await;
+    Some(View { recipe, ..rest })
 }
 
 /// The table that is shown, and how it is read.

@@ -93,6 +93,7 @@ impl Timeline {
             workspace.entities().with(|_| ());
             workspace.relations().with(|_| ());
             workspace.claims().with(|_| ());
+            workspace.cards().with(|_| ());
             let signs = t.get().time_signs();
             let read = |project: &_| hidden.with(|hidden| Chronicle::of(project, hidden, signs));
             Version(Arc::new(workspace.with_untracked(read)))

@@ -1,6 +1,6 @@
 //! How steady the first place is when a score moves by one step.
 
-use super::{Choice, EQUAL, FIRM, Scored, total, veto, winners};
+use super::{Choice, EQUAL, Scored, holds_seldom, total, veto, winners};
 
 /// What becomes of the first place when each score in turn moves by one step, up and down.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub struct Steadiness {
 impl Steadiness {
     /// Whether another wins too often.
     pub fn is_fragile(&self) -> bool {
-        (self.held as f64) < FIRM * self.cases as f64
+        holds_seldom(self.held, self.cases)
     }
 }
 
