@@ -1,7 +1,7 @@
 // Finishes what Trunk has built, in its staging folder, for release and debug alike:
 // 1. brings the parts that tools/wasm_bindgen.mjs cut off, and names the workers' scripts and wasm by their content,
 //    so that a cache never pairs two builds; a worker's loader keeps its name;
-// 2. joins the style sheets that style/main.css imports into one file, and minifies it;
+// 2. joins the style sheets that style/main.css imports into one file, and minifies it and rescue.js;
 // 3. index.html: no integrity where none is checked, absolute addresses, build id, Content-Security-Policy; 404.html is its copy;
 // 4. sw.js from tools/sw.template.js, with the hash of every file;
 // 5. build.json and sizes.json.
@@ -71,15 +71,16 @@ function joinStyles(path) {
   });
 }
 
-function minified(css) {
-  const { status, error, stdout, stderr } = spawnSync("esbuild", ["--minify", "--loader=css"], { input: css, encoding: "utf8" });
+function minified(source, loader) {
+  const options = ["--minify", `--loader=${loader}`];
+  const { status, error, stdout, stderr } = spawnSync("esbuild", options, { input: source, encoding: "utf8" });
   if (error) throw error;
   if (status !== 0) throw new Error(stderr);
   return stdout;
 }
 
 function linkStyles(html) {
-  const css = minified(joinStyles(join(SOURCE, "style", "main.css")));
+  const css = minified(joinStyles(join(SOURCE, "style", "main.css")), "css");
   const name = `style-${hash(css).slice(0, 16)}.css`;
   write(name, css);
   let linked = 0;
@@ -163,6 +164,7 @@ function print({ files, firstLoadGzip, onDemandGzip }) {
 }
 
 bringParts();
+write("rescue.js", minified(text("rescue.js"), "js"));
 WORKERS.forEach(nameByContent);
 let html = withoutVainIntegrity(linkStyles(withoutComments(text("index.html"))));
 html = makeAddressesAbsolute(settleReloadScript(html), filesOfTheBuild());
