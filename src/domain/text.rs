@@ -6,6 +6,8 @@ pub fn fold(text: &str) -> String {
     for sign in text.chars() {
         if sign.is_ascii() {
             push(&mut folded, sign.to_ascii_lowercase());
+        } else if ('\u{c0}'..='\u{17f}').contains(&sign) && sign.is_lowercase() {
+            push_plain(&mut folded, sign);
         } else {
             sign.to_lowercase().for_each(|sign| push_plain(&mut folded, sign));
         }

@@ -12,11 +12,23 @@ const WINDOWS_1252: [char; 32] = [
 
 /// The text as it was before, if it is mojibake.
 pub fn repaired(text: &str) -> Option<String> {
-    if text.is_ascii() {
+    if !begins(text) {
         return None;
     }
     let bytes: Option<Vec<u8>> = text.chars().map(byte_of).collect();
     String::from_utf8(bytes?).ok()
+}
+
+/// Whether the first sign beyond ASCII and the next one can be the two first bytes of a letter: few texts go further.
+fn begins(text: &str) -> bool {
+    let Some(at) = text.bytes().position(|byte| !byte.is_ascii()) else {
+        return false;
+    };
+    let mut signs = text[at..].chars();
+    let mut next_is = |range: std::ops::RangeInclusive<u8>| {
+        signs.next().and_then(byte_of).is_some_and(|byte| range.contains(&byte))
+    };
+    next_is(0xC2..=0xF4) && next_is(0x80..=0xBF)
 }
 
 fn byte_of(sign: char) -> Option<u8> {

@@ -21,6 +21,10 @@ const SHORTEST: usize = 40;
 ///
 /// Any base64 text looks so; the passphrase tells.
 pub fn recognises(text: &str) -> bool {
+    let is_other = |byte: u8| !(byte.is_ascii_alphanumeric() || b"+/=\r\n".contains(&byte));
+    if text.trim().bytes().any(is_other) {
+        return false;
+    }
     let letters = letters(text);
     let body = letters.strip_suffix(b"==").or_else(|| letters.strip_suffix(b"="));
     let body = body.unwrap_or(&letters);

@@ -14,6 +14,8 @@ use crate::format::table::{Cell, Sheet};
 const SAMPLE: usize = 250;
 /// The headers stand in one of so many first rows.
 pub const HEADER_ROWS: usize = 20;
+/// What stands so many rows below may tell that a row holds them.
+const BELOW: usize = 30;
 
 /// What the cells of a column look like; counts are of the cells that are filled.
 #[derive(Clone, Debug, Default)]
@@ -92,7 +94,8 @@ impl Look {
         self.urls += usize::from(is_safe_link(text) || text.starts_with("www."));
         self.lists += usize::from(split::list(text).is_some());
         for (count, separator) in self.cuts.iter_mut().zip(Separator::ALL) {
-            *count += usize::from(split::pieces(text, &[separator]).len() > 1);
+            let has_several = || split::pieces(text, &[separator]).len() > 1;
+            *count += usize::from(split::may_cut(text, separator) && has_several());
         }
         if let Some([first, second, _]) = day_parts(text) {
             self.day_first += usize::from(first > 12);
@@ -134,8 +137,9 @@ pub fn header_candidates(sheet: &Sheet) -> Vec<usize> {
     let rows = sheet.rows.iter().enumerate().take(HEADER_ROWS);
     let wide = rows.filter(|(_, row)| filled(row) * 2 >= widest && filled(row) > 0);
     let mut scores = Vec::new();
+    let folded = folded(sheet);
     for (place, (n, row)) in wide.enumerate() {
-        let Score { of_texts, of_signs } = score(sheet, n, row);
+        let Score { of_texts, of_signs } = score(sheet, &folded, n, row);
         // Below the first row, texts alone are no sign of headers.
         if of_texts + of_signs > 0 && (place == 0 || of_signs > 0) {
             scores.push((of_texts + of_signs, n));
@@ -154,7 +158,14 @@ struct Score {
     of_signs: i32,
 }
 
-fn score(sheet: &Sheet, n: usize, row: &[Cell]) -> Score {
+/// The texts of the rows that headers are compared with, folded; none where a cell is no text.
+fn folded(sheet: &Sheet) -> Vec<Vec<Option<String>>> {
+    let text = |cell: &Cell| if let Cell::Text(text) = cell { Some(fold(text)) } else { None };
+    let rows = sheet.rows.iter().take(HEADER_ROWS + BELOW);
+    rows.map(|row| row.iter().map(text).collect()).collect()
+}
+
+fn score(sheet: &Sheet, folded: &[Vec<Option<String>>], n: usize, row: &[Cell]) -> Score {
     let mut seen = HashSet::new();
     let mut score = Score::default();
     for (index, cell) in row.iter().enumerate().filter(|(_, cell)| !is_blank(cell)) {
@@ -164,20 +175,20 @@ fn score(sheet: &Sheet, n: usize, row: &[Cell]) -> Score {
         };
         score.of_signs += if hint(text).is_some() { 6 } else { 0 };
         let plain = text.chars().count() < 100 && !is_safe_link(text) && day_parts(text).is_none();
-        score.of_texts += if plain && seen.insert(fold(text)) { 1 } else { -3 };
-        score.of_signs += contrast(sheet, n, index, text);
+        let own = folded[n].get(index).and_then(Option::as_deref).unwrap_or_default();
+        score.of_texts += if plain && seen.insert(own) { 1 } else { -3 };
+        let repeats =
+            |row: &Vec<Option<String>>| row.get(index).is_some_and(|it| it.as_deref() == Some(own));
+        let is_repeated = folded[n + 1..].iter().take(BELOW).any(repeats);
+        score.of_signs += if is_repeated { -4 } else { contrast(sheet, n, index) };
     }
     score
 }
 
-/// Whether what stands below a text is of another sort, or repeats it.
-fn contrast(sheet: &Sheet, n: usize, index: usize, text: &str) -> i32 {
-    let below = sheet.rows.iter().skip(n + 1).take(30).filter_map(|row| row.get(index));
+/// Whether what stands below a text is of another sort.
+fn contrast(sheet: &Sheet, n: usize, index: usize) -> i32 {
+    let below = sheet.rows.iter().skip(n + 1).take(BELOW).filter_map(|row| row.get(index));
     let below: Vec<&Cell> = below.filter(|cell| !is_blank(cell)).collect();
-    let same = |cell: &&&Cell| matches!(cell, Cell::Text(other) if fold(other) == fold(text));
-    if below.iter().any(|cell| same(&cell)) {
-        return -4;
-    }
     let other = |cell: &&&Cell| match cell {
         Cell::Text(other) => {
             is_safe_link(other)

@@ -37,10 +37,11 @@ fn tidy(part: &str) -> &str {
     part.strip_suffix("...").or_else(|| part.strip_suffix('…')).unwrap_or(part).trim_end()
 }
 
-fn cut(text: &str, separator: Separator) -> Vec<&str> {
+/// Whether the text has a mark of this separator.
+pub(super) fn may_cut(text: &str, separator: Separator) -> bool {
     let has = |marks: &[char]| text.contains(marks);
-    let may = match separator {
-        Separator::List => false,
+    match separator {
+        Separator::List => text.trim_start().starts_with('['),
         Separator::Line => has(&['\n', '\r']),
         Separator::Bar => has(&['|']),
         Separator::Semicolon => has(&[';']),
@@ -48,8 +49,11 @@ fn cut(text: &str, separator: Separator) -> Vec<&str> {
         Separator::Slash => has(&['/']),
         Separator::Comma => has(&[',']),
         Separator::Bracket => has(&[')']),
-    };
-    if !may {
+    }
+}
+
+fn cut(text: &str, separator: Separator) -> Vec<&str> {
+    if !may_cut(text, separator) {
         return vec![text];
     }
     match separator {

@@ -28,7 +28,9 @@ pub(super) fn text<'a>(cell: &'a Cell, words: &'a Words) -> Cow<'a, str> {
 
 /// Trimmed, without signs that show nothing or turn the text, nor the quote that disarms a formula.
 fn plain(text: &str) -> Cow<'_, str> {
-    if !text.is_ascii() && text.chars().any(is_unseen) {
+    // Unseen signs begin with one of these bytes, and no letter of French does.
+    let may_hide = text.bytes().any(|byte| matches!(byte, 0xC2 | 0xE2 | 0xEF));
+    if may_hide && text.chars().any(is_unseen) {
         let seen: String = text.chars().filter(|sign| !is_unseen(*sign)).collect();
         return Cow::Owned(disarmed(seen.trim()).to_owned());
     }

@@ -35,6 +35,25 @@ impl Dates {
     }
 }
 
+/// How far a row is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Depth {
+    /// All that it says.
+    Whole,
+    /// What makes records, and what is to be told: not what its entity is described by.
+    Counted,
+}
+
+impl Depth {
+    fn leaves_out(self, usage: &Use) -> bool {
+        let describes = matches!(
+            usage,
+            Use::Description | Use::Url | Use::Tags | Use::Field | Use::PersonField
+        );
+        self == Self::Counted && describes
+    }
+}
+
 /// The cells of a row by their use.
 #[derive(Default)]
 pub(super) struct Draft<'a> {
@@ -80,7 +99,7 @@ impl<'a> Draft<'a> {
         cells: &'a [Cell],
         columns: &'a [Resolved<'a>],
         recipe: &'a Recipe,
-        is_1904: bool,
+        (is_1904, depth): (bool, Depth),
     ) -> Self {
         let mut draft = Self { is_blank: true, cells, columns, ..Self::default() };
         for column in columns {
@@ -91,7 +110,7 @@ impl<'a> Draft<'a> {
             draft.is_blank = false;
             if let Cell::Error(error) = cell {
                 draft.errors.push((&column.title, error));
-            } else {
+            } else if !depth.leaves_out(column.usage) {
                 draft.add(column, cell, recipe, is_1904);
             }
         }

@@ -20,7 +20,7 @@ use crate::domain::project::Project;
 use crate::format::Fresh;
 use crate::format::issue::{Issue, Problem};
 use crate::format::table::{Book, Cell, Sheet};
-use draft::Draft;
+use draft::{Depth, Draft};
 use network::{At, Network};
 
 /// What a book gave.
@@ -130,12 +130,14 @@ pub fn build(
     fresh: &mut Fresh,
     progress: &mut dyn FnMut(u8),
 ) -> Built {
-    let mut network = Network::new(recipe, fresh, 0);
+    let mut network = Network::new(recipe, fresh, None);
     read(book, recipe, &mut network, progress);
     network.built()
 }
 
-/// What the first `rows` rows of each sheet would give; costs as much as building all.
+/// What the first `rows` rows of each sheet would give, and how much there is in all.
+///
+/// Takes the number of cells: rows that are only counted are not read further than that asks.
 pub fn sample(book: &Book, recipe: &Recipe, rows: usize) -> Sample {
     let mut n = 0;
     let mut next_id = || {
@@ -143,7 +145,7 @@ pub fn sample(book: &Book, recipe: &Recipe, rows: usize) -> Sample {
         Uuid::from_u128(n)
     };
     let mut fresh = Fresh { next_id: &mut next_id, now: 0 };
-    let mut network = Network::new(recipe, &mut fresh, rows);
+    let mut network = Network::new(recipe, &mut fresh, Some(rows));
     read(book, recipe, &mut network, &mut |_| {});
     let mut made = std::mem::take(&mut network.made);
     made.sort_by_key(|made| (made.sheet, made.row));
@@ -153,7 +155,7 @@ pub fn sample(book: &Book, recipe: &Recipe, rows: usize) -> Sample {
         last = (made.sheet, made.row);
         shown <= SHOWN
     });
-    Sample { made, counts: network.built().counts }
+    Sample { made, counts: network.counts() }
 }
 
 /// Shapes in the order in which their rows can cite each other.
@@ -221,7 +223,10 @@ fn read_sheet<'a>(
     let has_list = of.shape == Shape::Relations && network.has_entities();
     for (nth, cells) in sheet.rows.iter().skip(first).enumerate() {
         let at = At { place, sheet: &sheet.name, row: sheet.above + first + nth + 1, nth };
-        let draft = Draft::read(cells, &columns, network.recipe, sheet.is_1904);
+        let is_of_entity = matches!(of.shape, Shape::Actors | Shape::Events);
+        let depth =
+            if is_of_entity && network.only_counts(at) { Depth::Counted } else { Depth::Whole };
+        let draft = Draft::read(cells, &columns, network.recipe, (sheet.is_1904, depth));
         for (field, error) in &draft.errors {
             network.tell(
                 at,

@@ -96,12 +96,12 @@ pub(super) struct Network<'a, 'f, 'g> {
     told: HashSet<(usize, String)>,
     project: Project,
     issues: Vec<(usize, Issue)>,
-    /// How many rows of each sheet are shown.
-    shown: usize,
+    /// How many rows of each sheet are shown, if nothing but that and the counts is asked for.
+    shown: Option<usize>,
 }
 
 impl<'a, 'f, 'g> Network<'a, 'f, 'g> {
-    pub(super) fn new(recipe: &'a Recipe, fresh: &'f mut Fresh<'g>, shown: usize) -> Self {
+    pub(super) fn new(recipe: &'a Recipe, fresh: &'f mut Fresh<'g>, shown: Option<usize>) -> Self {
         Self {
             recipe,
             made: Vec::new(),
@@ -126,8 +126,17 @@ impl<'a, 'f, 'g> Network<'a, 'f, 'g> {
         !self.entities.is_empty()
     }
 
+    /// Whether the row is only counted: what it says of its entity does not matter then.
+    pub(super) fn only_counts(&self, at: At) -> bool {
+        self.shown.is_some_and(|shown| at.nth >= shown)
+    }
+
+    fn is_shown(&self, at: At) -> bool {
+        self.shown.is_some_and(|shown| at.nth < shown)
+    }
+
     fn show(&mut self, at: At, what: impl FnOnce(&Self) -> What) {
-        if at.nth < self.shown {
+        if self.is_shown(at) {
             let what = what(self);
             self.made.push(Made { sheet: at.place, row: at.row, what });
         }
@@ -165,14 +174,18 @@ impl<'a, 'f, 'g> Network<'a, 'f, 'g> {
     /// Puts the entity of a row, in the one of its name if there is one that no other id tells apart.
     pub(super) fn put(&mut self, at: At, row: Entity, is_sure: bool, id: &str) -> usize {
         let (key, call) = (key_of(&row.name), Call::of(at, id));
-        let (name, kind) = (row.name.clone(), row.kind.clone());
-        let homonyms = self.called(&key, is_sure.then_some(&kind));
+        let homonyms = self.called(&key, is_sure.then_some(&row.kind));
         let known = self.same(&homonyms, &call);
         if known.is_none() && !homonyms.is_empty() {
-            self.tell(at, Problem::Homonym(name.clone()));
+            self.tell(at, Problem::Homonym(row.name.clone()));
         } else if homonyms.len() > 1 && id.is_empty() {
-            self.tell_once(at, Problem::Ambiguous(name.clone()));
+            self.tell_once(at, Problem::Ambiguous(row.name.clone()));
         }
+        let what = self.is_shown(at).then(|| What::Entity {
+            name: row.name.clone(),
+            kind: row.kind.key().to_owned(),
+            is_new: known.is_none(),
+        });
         let place = match known {
             Some(place) => {
                 self.entities[place].take(row, is_sure, call);
@@ -183,8 +196,9 @@ impl<'a, 'f, 'g> Network<'a, 'f, 'g> {
         for alias in &self.entities[place].row.aliases {
             self.by_alias.entry(key_of(alias)).or_insert(place);
         }
-        let is_new = known.is_none();
-        self.show(at, |_| What::Entity { name, kind: kind.key().to_owned(), is_new });
+        if let Some(what) = what {
+            self.show(at, |_| what);
+        }
         place
     }
 
@@ -249,9 +263,11 @@ impl<'a, 'f, 'g> Network<'a, 'f, 'g> {
             return (place, false);
         }
         let row = Entity::named(name, kind.unwrap_or(fallback).clone());
-        let (name, key_of_kind) = (row.name.clone(), row.kind.key().to_owned());
         let place = self.add(key, row, kind.is_some(), Call::default());
-        self.show(at, |_| What::Entity { name, kind: key_of_kind, is_new: true });
+        self.show(at, |network| {
+            let Entity { name, kind, .. } = &network.entities[place].row;
+            What::Entity { name: name.clone(), kind: kind.key().to_owned(), is_new: true }
+        });
         (place, true)
     }
 
@@ -310,14 +326,14 @@ impl<'a, 'f, 'g> Network<'a, 'f, 'g> {
 
     /// Makes the entities and relations of all names in cells.
     pub(super) fn settle(&mut self) {
+        let leads = fold(&self.recipe.words.leads);
         for mention in std::mem::take(&mut self.mentions) {
             let Mention { at, of, name, kind, relation, outgoing, description } = mention;
             let (place, _) = self.named(at, &name, kind.as_ref(), &EntityKind::Organisation);
             let (source, target) = if outgoing { (of, place) } else { (place, of) };
             // Who leads an organisation is not said to work for it as well.
-            let words = &self.recipe.words;
-            let leads = (source, target, fold(&words.leads), String::new());
-            if relation != words.works_for || !self.ties.has(&leads) {
+            let leads = || (source, target, leads.clone(), String::new());
+            if relation != self.recipe.words.works_for || !self.ties.has(&leads()) {
                 let row = Relation { description, ..self.relation(source, &relation, target) };
                 self.relate(at, (source, target), row, "");
             }
@@ -376,26 +392,36 @@ impl<'a, 'f, 'g> Network<'a, 'f, 'g> {
         self.project.cards.put(self.fresh.id(), card);
     }
 
-    /// The project, its issues in the order of the book, and the counts.
-    pub(super) fn built(mut self) -> Built {
-        let mut counts = Counts::default();
-        for Draft { id, row, .. } in self.entities {
+    /// How much of each there is so far.
+    pub(super) fn counts(&self) -> Counts {
+        let mut counts = Counts {
+            relations: self.ties.count(),
+            claims: self.project.claims.len(),
+            cards: self.project.cards.len(),
+            kept: self.project.kept.len(),
+            issues: self.issues.len(),
+            ..Counts::default()
+        };
+        for Draft { row, .. } in &self.entities {
             match row.kind {
                 EntityKind::Person => counts.people += 1,
                 EntityKind::Organisation => counts.organisations += 1,
                 _ => counts.others += 1,
             }
+        }
+        counts
+    }
+
+    /// The project, its issues in the order of the book, and the counts.
+    pub(super) fn built(mut self) -> Built {
+        let counts = self.counts();
+        for Draft { id, row, .. } in self.entities {
             self.project.entities.put(id, row);
         }
         for (id, row) in self.ties.drawn() {
             self.project.relations.put(id, row);
         }
         self.issues.sort_by_key(|(place, issue)| (*place, issue.row));
-        counts.relations = self.project.relations.len();
-        counts.claims = self.project.claims.len();
-        counts.cards = self.project.cards.len();
-        counts.kept = self.project.kept.len();
-        counts.issues = self.issues.len();
         let issues = self.issues.into_iter().map(|(_, issue)| issue).collect();
         Built { project: self.project, issues, counts }
     }

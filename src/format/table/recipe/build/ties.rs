@@ -71,6 +71,11 @@ impl Ties {
         self.notes.insert((of, text.to_owned(), source.to_owned()))
     }
 
+    /// How many relations there are.
+    pub(super) fn count(&self) -> usize {
+        self.drawn.len()
+    }
+
     /// The relations, in the order in which rows tell them.
     pub(super) fn drawn(self) -> impl Iterator<Item = (RelationId, Relation)> {
         self.drawn.into_iter().map(|tie| (tie.id, tie.row))
