@@ -6,6 +6,7 @@ import { inMs, judged, median } from "./figures.mjs";
 import { makeProfile, inProfile } from "./profile.mjs";
 import { SHOWN } from "./measures.mjs";
 import { bundle, inBenchPage } from "./site.mjs";
+import { longestTask } from "./watch.mjs";
 import { App } from "../pages/app.mjs";
 import { ProjectsPage } from "../pages/projects.mjs";
 import { ready } from "../test.mjs";
@@ -22,8 +23,10 @@ const AIMS = {
   // Theirs is every sheet and cell of ours.
   "XLSX written, the same sheets": 0.5,
 };
-/** The page may be held up so long, in ms. */
+/** One task of the page may take so long of its own time, in ms: what other programs take meanwhile does not count. */
 const HELD = 50;
+/** Tasks are watched for so long after a stage, in ms. */
+const REST = 100;
 
 const readFile = (name) => ({ ReadFile: { name, repair: false, lang: "fr", now: 1 } });
 const write = (product) => ({
@@ -154,39 +157,56 @@ async function heldUp(baseURL, name, csv, { intoOpen = false } = {}) {
         await new App(page).saved();
       }
       const since = () => page.evaluate(() => performance.now());
-      const longest = (from) =>
-        page.evaluate((from) => Math.max(0, ...window.longTasks.filter(([at]) => at >= from).map(([, ms]) => ms)), from);
+      const cdp = await context.newCDPSession(page);
+      const stages = [];
+      /** Does one stage, and notes its longest task: of the thread's own time, and by the clock. */
+      const stage = async (act) => {
+        const begun = await since();
+        let ended;
+        const own = await longestTask(cdp, async () => {
+          await act();
+          ended = await since();
+        }, REST);
+        const clock = await page.evaluate(
+          (from) => Math.max(0, ...window.longTasks.filter(([at]) => at >= from).map(([, ms]) => ms)),
+          begun,
+        );
+        stages.push({ own, clock });
+        return ended - begun;
+      };
       const picker = await page.locator("#file-picker").elementHandle();
-      const begun = await since();
-      await picker.setInputFiles(path);
-      await first(page, [MAPPED]);
-      const mapped = await since();
-      const reading = await longest(begun);
-      await press(page, MAPPED);
-      const isPreviewed = (await first(page, [PREVIEWED, REFUSED])) === 0;
-      const previewed = await since();
-      const previewing = await longest(mapped);
+      const mapped = await stage(async () => {
+        await picker.setInputFiles(path);
+        await first(page, [MAPPED]);
+      });
+      let isPreviewed;
+      const previewed = await stage(async () => {
+        await press(page, MAPPED);
+        isPreviewed = (await first(page, [PREVIEWED, REFUSED])) === 0;
+      });
       const row = {
         file: name,
         into: intoOpen ? "the open project" : "a new project",
-        "until mapped": inMs(mapped - begun),
-        "until previewed": inMs(previewed - mapped),
+        "until mapped": inMs(mapped),
+        "until previewed": inMs(previewed),
         end: isPreviewed ? "previewed" : "refused, the page alive",
       };
-      let applying = 0;
       if (isPreviewed) {
-        await press(page, intoOpen ? MERGED : PREVIEWED);
-        await first(page, [TAKEN]);
-        await press(page, TAKEN);
-        await gone(page, TAKEN);
-        if (!intoOpen) await first(page, [LISTED]);
-        await first(page, [SAVED]);
-        row["until listed"] = inMs((await since()) - previewed);
-        applying = await longest(previewed);
+        const listed = await stage(async () => {
+          await press(page, intoOpen ? MERGED : PREVIEWED);
+          await first(page, [TAKEN]);
+          await press(page, TAKEN);
+          await gone(page, TAKEN);
+          if (!intoOpen) await first(page, [LISTED]);
+          await first(page, [SAVED]);
+        });
+        row["until listed"] = inMs(listed);
       }
-      const held = Math.max(reading, previewing, applying);
-      const tasks = [reading, previewing, applying].map(inMs).join(", ");
-      return { ...row, "longest tasks": tasks, ...judged([[`≤ ${HELD} ms`, held <= HELD, inMs(held)]]) };
+      const held = Math.max(...stages.map(({ own }) => own));
+      const told = (of) => stages.map((stage) => inMs(stage[of])).join(", ");
+      row["longest tasks, own time"] = told("own");
+      row["by the clock"] = told("clock");
+      return { ...row, ...judged([[`≤ ${HELD} ms`, held <= HELD, inMs(held)]]) };
     });
   } finally {
     await profile.remove();

@@ -58,6 +58,8 @@ texts! {
     use_description: "description", "description";
     use_tags: "étiquettes", "tags";
     use_stance: "position (allié, opposant…)", "stance (ally, opponent…)";
+    use_target: "est une cible (oui ou non)", "is a target (yes or no)";
+    use_us: "fait partie de nous (oui ou non)", "is one of us (yes or no)";
     use_date: "date", "date";
     use_start: "début", "start";
     use_end: "fin", "end";
@@ -132,6 +134,8 @@ impl Lang {
             Use::Description => self.use_description(),
             Use::Tags => self.use_tags(),
             Use::Stance => self.use_stance(),
+            Use::Target => self.use_target(),
+            Use::Us => self.use_us(),
             Use::Date => self.use_date(),
             Use::Start => self.use_start(),
             Use::End => self.use_end(),

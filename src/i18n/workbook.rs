@@ -6,6 +6,7 @@ pub(crate) mod old;
 use super::{Lang, texts};
 use crate::domain::cards::Status;
 use crate::domain::relations::Sign;
+use crate::domain::text::fold;
 use crate::format::workbook::losses::{Loss, LossKind};
 
 texts! {
@@ -95,6 +96,14 @@ texts! {
     wb_loss_pointing[n]: "{n} fiche qui parle d’une vue ou d’un élément gardé", "{n} fiches qui parlent d’une vue ou d’un élément gardé", "{n} record about a view or a kept item", "{n} records about a view or a kept item";
     wb_loss_profile[n]: "{n} réglage du projet", "{n} réglages du projet", "{n} setting of the project", "{n} settings of the project";
     wb_loss_long[n]: "{n} texte est trop long pour une cellule : sa suite est dans une feuille masquée", "{n} textes sont trop longs pour une cellule : leur suite est dans une feuille masquée", "{n} text is too long for a cell: its end is on a hidden sheet", "{n} texts are too long for a cell: their end is on a hidden sheet";
+}
+
+/// The name of the field that a header of ours speaks of, in any language: "Champ : Budget", "Field: Budget".
+pub(crate) fn field_of_header(header: &str) -> Option<&str> {
+    let (before, field) = header.split_once(':')?;
+    let field = field.trim();
+    let is_ours = ["champ", "field"].contains(&fold(before).as_str());
+    (is_ours && !field.is_empty()).then_some(field)
 }
 
 impl Lang {

@@ -3,7 +3,8 @@
 use crate::domain::merge::edits::Edits;
 use crate::format::issue::{FormatError, Issue};
 use crate::format::table::recipe::{
-    HEADER_ROWS, Recipe, SheetRecipe, build, columns_of, part_tables, recognise, sample,
+    HEADER_ROWS, Recipe, SheetRecipe, build, columns_of, kind_of, part_tables, recognise, sample,
+    strongest_of,
 };
 use crate::format::table::{self, Book, Cell, Found, Sheet};
 use crate::format::{Family, Fresh, myspot};
@@ -62,20 +63,42 @@ fn recipe_of(order: &Order, book: &Book) -> Recipe {
     let lang = Lang::read(&order.lang).unwrap_or_default();
     let mut recipe = order.recipe.clone().unwrap_or_else(|| first_recipe(book, lang));
     match order.change {
-        Some(Change::Header(at, header)) => renew(&mut recipe, book, at, |of| of.header = header),
-        Some(Change::Shape(at, shape)) => renew(&mut recipe, book, at, |of| of.shape = shape),
+        Some(Change::Header(at, header)) => {
+            renew(&mut recipe, book, at, |_, of| of.header = header)
+        }
+        Some(Change::Shape(at, shape)) => renew(&mut recipe, book, at, |sheet, of| {
+            of.shape = shape;
+            kind_of(sheet, of).clone_into(&mut of.kind);
+        }),
         Some(Change::Letters) => rename(&mut recipe, book),
         None => {}
+    }
+    if order.recipe.is_some() {
+        widen(&mut recipe, book);
     }
     recipe
 }
 
+/// Lets the largest number of a column that the reader made strengths be the strongest.
+fn widen(recipe: &mut Recipe, book: &Book) {
+    for of in &mut recipe.sheets {
+        if let Some(sheet) = book.sheets.get(of.index) {
+            of.strongest = of.strongest.max(strongest_of(sheet, of));
+        }
+    }
+}
+
 /// Changes a sheet of the recipe, and finds its columns anew.
-fn renew(recipe: &mut Recipe, book: &Book, at: usize, change: impl FnOnce(&mut SheetRecipe)) {
+fn renew(
+    recipe: &mut Recipe,
+    book: &Book,
+    at: usize,
+    change: impl FnOnce(&Sheet, &mut SheetRecipe),
+) {
     let (Some(of), Some(sheet)) = (recipe.sheets.get_mut(at), book.sheets.get(at)) else {
         return;
     };
-    change(of);
+    change(sheet, of);
     of.columns = columns_of(sheet, of.shape, of.header, &recipe.words);
 }
 
@@ -180,7 +203,7 @@ mod tests {
     use uuid::Uuid;
 
     use super::*;
-    use crate::format::table::recipe::Use;
+    use crate::format::table::recipe::{Shape, Use};
     use crate::format::table::{Decoding, Encoding};
     use crate::task::{self, Task};
 
@@ -230,6 +253,24 @@ mod tests {
             assert!(matches!(outcome, Outcome::Read { mojibake, .. } if mojibake == left));
             assert!(String::from_utf8(bytes).unwrap().contains(name));
         }
+    }
+
+    #[test]
+    fn another_shape_has_its_own_kind() {
+        let bytes = "Nom;Quand\nSommet;7 décembre 2016\nAppel;\nBilan;\n".as_bytes();
+        let first = view(bytes, None, None, None).recipe;
+        assert_eq!(first.sheets[0].shape, Shape::Actors);
+        let changed = view(bytes, None, Some(first), Some(Change::Shape(0, Shape::Events)));
+        assert_eq!(changed.recipe.sheets[0].kind, "event");
+    }
+
+    #[test]
+    fn the_largest_number_of_a_column_made_strengths_is_the_strongest() {
+        let bytes = b"De;Vers;Montant\nA;B;1500\nA;C;20\n";
+        let mut recipe = view(bytes, None, None, None).recipe;
+        recipe.sheets[0].columns[2].usage = Use::Strength;
+        let shown = view(bytes, None, Some(recipe), None).recipe;
+        assert!((shown.sheets[0].strongest - 1500.0).abs() < f64::EPSILON);
     }
 
     #[test]

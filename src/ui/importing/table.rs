@@ -583,6 +583,9 @@ fn ColumnRow(
                                 column,
                                 |it| {
                                     if let Some(usage) = Use::read(&key) {
+                                        if it.split.is_empty() {
+                                            it.split = usage.usual_split();
+                                        }
                                         it.usage = usage;
                                     }
                                 },

@@ -4,6 +4,7 @@ use crate::domain::entities::{EntityKind, Stance};
 use crate::domain::quick_line::kind_of_word;
 use crate::domain::relations::Sign;
 use crate::domain::text::fold;
+use crate::i18n::Lang;
 
 /// What a word of kind says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -134,9 +135,30 @@ pub(super) fn role(text: &str) -> Option<Role> {
         | "strongly against" => -2,
         "target" | "cible" => return Some(Role::Target),
         "nous" | "us" => return Some(Role::Us),
-        number => number.parse().ok()?,
+        words => match stance_in_words(words) {
+            Some(value) => value,
+            None => words.parse().ok()?,
+        },
     };
     Stance::new(value).map(Role::Stance)
+}
+
+/// The stance that our own lists write so, in any language.
+fn stance_in_words(folded: &str) -> Option<i64> {
+    let is_said = |value: &i64| {
+        let stance = Stance::new(*value);
+        Lang::ALL.into_iter().any(|lang| fold(lang.stance(stance)) == folded)
+    };
+    (-2..=2).find(is_said)
+}
+
+/// What `text` says of something that is so or is not.
+pub(super) fn flag(text: &str) -> Option<bool> {
+    match fold(text).as_str() {
+        "oui" | "yes" | "vrai" | "true" | "x" | "1" => Some(true),
+        "non" | "no" | "faux" | "false" | "0" => Some(false),
+        _ => None,
+    }
 }
 
 /// What `text` says of a sign.

@@ -20,7 +20,7 @@ use crate::i18n::Lang;
 
 pub use build::{Built, Counts, Made, Sample, What, build, sample};
 pub use look::{HEADER_ROWS, header_candidates};
-pub use recognise::{columns_of, recognise};
+pub use recognise::{columns_of, kind_of, recognise, strongest_of};
 pub use stacked::part_tables;
 
 /// How a book becomes records.
@@ -122,6 +122,10 @@ pub enum Use {
     Tags,
     /// Where it stands, or its role: ally, opponent, target.
     Stance,
+    /// Whether it is whom the collective wants to move.
+    Target,
+    /// Whether it is us.
+    Us,
     /// When it was.
     Date,
     /// When it began.

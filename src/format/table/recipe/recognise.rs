@@ -58,6 +58,23 @@ pub fn columns_of(
     Guess::of(sheet, header).columns(shape, words)
 }
 
+/// The key of the kind of a row that says none, once the reader chose the shape of its sheet.
+pub fn kind_of(sheet: &Sheet, of: &SheetRecipe) -> &'static str {
+    Guess::of(sheet, of.header).kind(of.shape)
+}
+
+/// The largest number among the strengths of a sheet; 0 where there is none.
+pub fn strongest_of(sheet: &Sheet, of: &SheetRecipe) -> f64 {
+    let first = of.header.map_or(0, |row| row + 1);
+    let is_strength = |column: &&resolve::Resolved| match of.shape {
+        Shape::Matrix => column.index > 0,
+        _ => *column.usage == Use::Strength,
+    };
+    let columns = resolve::columns(sheet, of).columns;
+    let largest = |column: &resolve::Resolved| look::look(sheet, column.index, first).largest;
+    columns.iter().filter(is_strength).map(largest).fold(0.0, f64::max)
+}
+
 /// Whether a sheet is set aside: empty, hidden, said to be ignored, or a note about the book.
 fn is_aside(sheet: &Sheet) -> bool {
     let name = fold(&sheet.name);
@@ -279,6 +296,7 @@ impl<'a> Guess<'a> {
             Shape::Register => self.register_use(index, hint, words),
             Shape::Actions => action_use(hint),
             Shape::Actors | Shape::Events => match hint {
+                _ if self.flag(index).is_some() => self.flag(index).unwrap_or_default(),
                 Some(hint) => self.actor_use(index, hint, shape, words),
                 None if self.header.is_none() => by_content(look),
                 None => Use::Field,
@@ -400,6 +418,16 @@ impl<'a> Guess<'a> {
 
     fn is_stance(&self, index: usize) -> bool {
         self.most(index, |text| kinds::role(text).is_some())
+    }
+
+    /// What a column of yes and no is, if its header says so as our own lists do.
+    fn flag(&self, index: usize) -> Option<Use> {
+        let usage = match header_key(self.headers.get(index)?).as_str() {
+            "cible" | "target" => Use::Target,
+            "nous" | "us" => Use::Us,
+            _ => return None,
+        };
+        self.most(index, |text| kinds::flag(text).is_some()).then_some(usage)
     }
 
     fn is_direction(&self, index: usize) -> bool {

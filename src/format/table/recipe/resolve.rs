@@ -6,6 +6,7 @@ use super::values::{self, header_key};
 use super::{Recipe, Separator, SheetRecipe, Use};
 use crate::domain::text::fold;
 use crate::format::table::{Book, Cell, Sheet, letters};
+use crate::i18n::workbook::field_of_header;
 
 /// A column of a sheet, with what it is for.
 #[derive(Clone, Debug)]
@@ -85,7 +86,9 @@ pub(super) fn columns<'a>(sheet: &Sheet, of: &'a SheetRecipe) -> Columns<'a> {
     let mut columns = Vec::with_capacity(headers.len());
     for (index, (header, found)) in headers.into_iter().zip(named).enumerate() {
         let (usage, split) = found.unwrap_or((FIELD, &[]));
-        let title = if header.is_empty() { letters(index) } else { header };
+        // Our own lists say "Champ : Budget".
+        let own = field_of_header(&header).filter(|_| *usage == Use::Field).map(str::to_owned);
+        let title = if header.is_empty() { letters(index) } else { own.unwrap_or(header) };
         columns.push(Resolved { index, title, usage, split });
     }
     Columns { columns, missing }

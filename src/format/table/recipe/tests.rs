@@ -1,7 +1,7 @@
 use uuid::Uuid;
 
 use super::*;
-use crate::domain::entities::{Entity, EntityKind};
+use crate::domain::entities::{Entity, EntityKind, Stance};
 use crate::domain::relations::{Relation, Sign, Strength};
 use crate::format::Fresh;
 use crate::format::csv_out::{Style, entities_csv, relations_csv};
@@ -661,4 +661,41 @@ fn a_table_with_blank_rows_in_it_stays_whole() {
     // What stands above is about the file.
     check("Registre\n\nImprimé le 3 mai\n\n\nNom\tType\nLune\torganisation");
     check("Nom\tRegistre\nDate\t3 mai\n\n\nNom\tType\tNotes\nLune\torganisation\tx");
+}
+
+#[test]
+fn our_own_words_and_fields_come_back() {
+    let list = "Nom;Nature;Position;Cible;Nous;Champ : Budget\n\
+        Ada;personne;allié actif;;oui;12\nGuy;personne;opposé actif;oui;;\n\
+        Zoé;personne;plutôt opposé;non;;\n";
+    let (_, built) = read(&[("", &list.replace(';', "\t"))]);
+    let ada = entity(&built, "Ada");
+    assert_eq!((ada.stance.map(Stance::value), ada.is_us, ada.is_target), (Some(2), true, false));
+    assert_eq!((ada.fields[0].name.as_str(), ada.fields[0].value.as_str()), ("Budget", "12"));
+    let guy = entity(&built, "Guy");
+    assert_eq!((guy.stance.map(Stance::value), guy.is_us, guy.is_target), (Some(-2), false, true));
+    let zoe = entity(&built, "Zoé");
+    assert_eq!((zoe.stance.map(Stance::value), zoe.is_target), (Some(-1), false));
+    assert_eq!(problems(&built), []);
+
+    let (_, built) = read(&[("", "De\tVers\tRelation\tForce\nAda\tGuy\taide\t3 · forte\n")]);
+    let row = relation(&built, 0);
+    assert_eq!((row.strength.map(Strength::value), row.description.as_str()), (Some(3), ""));
+}
+
+#[test]
+fn a_date_and_an_end_are_one_time() {
+    let check = |text: &str, expect: &str, field: &str| {
+        let (_, built) = read(&[("", &text.replace(';', "\t"))]);
+        let row = entity(&built, "Sommet");
+        let fields: Vec<&str> = row.fields.iter().map(|field| field.value.as_str()).collect();
+        assert_eq!((row.date.text(), fields.join("|").as_str()), (expect, field));
+    };
+    let days = "7 décembre 2016 – 9 décembre 2016";
+    check("Nom;Date;Date de fin\nSommet;7 décembre 2016;9 décembre 2016\n", days, "");
+    check(
+        "Nom;Date;Date de début;Date de fin\nSommet;mai 2016;7 décembre 2016;9 décembre 2016\n",
+        days,
+        "mai 2016",
+    );
 }

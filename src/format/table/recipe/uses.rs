@@ -1,6 +1,6 @@
 //! The uses of columns and the shapes of sheets, by key: what forms offer.
 
-use super::{Shape, Use};
+use super::{Separator, Shape, Use};
 
 impl Shape {
     /// The key of the shape.
@@ -47,6 +47,8 @@ impl Use {
             Self::Description,
             Self::Tags,
             Self::Stance,
+            Self::Target,
+            Self::Us,
             Self::Date,
             Self::Start,
             Self::End,
@@ -74,6 +76,8 @@ impl Use {
             Self::Description => "description",
             Self::Tags => "tags",
             Self::Stance => "stance",
+            Self::Target => "target",
+            Self::Us => "us",
             Self::Date => "date",
             Self::Start => "start",
             Self::End => "end",
@@ -131,16 +135,29 @@ impl Use {
                 | Self::Client { .. }
                 | Self::PersonField
         );
+        let of_side = matches!(self, Self::Stance | Self::Target | Self::Us);
         match shape {
             Shape::Skip | Shape::Matrix => false,
             Shape::Register => !of_relation && *self != Self::State,
             Shape::Relations => {
-                !of_register && !matches!(self, Self::Related { .. } | Self::State | Self::Stance)
+                !of_register && !of_side && !matches!(self, Self::Related { .. } | Self::State)
             }
             Shape::Actors | Shape::Events => {
                 !of_relation && (!of_register || *self == Self::FirstName) && *self != Self::State
             }
-            Shape::Actions => !of_relation && !of_register,
+            Shape::Actions => !of_relation && !of_register && !of_side,
+        }
+    }
+
+    /// What cuts the cells of a column that was just given this use; only what they hold does.
+    pub fn usual_split(&self) -> Vec<Separator> {
+        use Separator::{Bar, Comma, Line, List, Semicolon, Slash};
+        match self {
+            Self::Client { .. } | Self::Related { .. } => Separator::ALL.to_vec(),
+            Self::Person { .. } => Separator::ALL.into_iter().filter(|it| *it != Slash).collect(),
+            Self::Tags | Self::Aliases => vec![List, Line, Bar, Semicolon, Comma],
+            Self::From | Self::To => vec![Line, Bar, Semicolon],
+            _ => Vec::new(),
         }
     }
 
@@ -185,6 +202,14 @@ mod tests {
         let keys: Vec<_> = Use::offered(Shape::Register).iter().map(Use::key).collect();
         assert!(keys.contains(&"person") && keys.contains(&"client"));
         assert!(!keys.contains(&"from"));
+    }
+
+    #[test]
+    fn a_list_of_names_is_cut_by_what_it_holds() {
+        let related = Use::Related { kind: String::new(), outgoing: true };
+        let pieces = super::super::split::pieces("A - B ; C", &related.usual_split());
+        assert_eq!(pieces, ["A", "B", "C"]);
+        assert_eq!(Use::Name.usual_split(), []);
     }
 
     #[test]

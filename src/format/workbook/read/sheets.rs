@@ -13,7 +13,7 @@ use crate::format::workbook::columns::Part;
 use crate::format::workbook::table::{HOLD, POINTS, Ready, own_keys};
 use crate::format::workbook::{LONG, META};
 use crate::i18n::Lang;
-use crate::i18n::workbook::old;
+use crate::i18n::workbook::{field_of_header, old};
 
 /// The header stands in one of the first rows.
 const FIRST_ROWS: usize = 12;
@@ -216,11 +216,8 @@ fn key_of(
     if let Some(key) = known.get(&fold(name)) {
         return (key.clone(), true);
     }
-    if let Some((before, field)) = name.split_once(':')
-        && ["champ", "field"].contains(&fold(before).as_str())
-        && !field.trim().is_empty()
-    {
-        return (free_key(part, field.trim()), true);
+    if let Some(field) = field_of_header(name) {
+        return (free_key(part, field), true);
     }
     (free_key(part, &told(name, column)), false)
 }

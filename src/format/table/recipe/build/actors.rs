@@ -87,6 +87,22 @@ pub(super) fn date(at: At, draft: &Draft, entity: &mut Entity, network: &mut Net
 }
 
 pub(super) fn stance(at: At, draft: &Draft, entity: &mut Entity, network: &mut Network) {
+    for (side, told) in draft.sides.iter().enumerate() {
+        let Some((field, text)) = told else { continue };
+        match kinds::flag(text) {
+            Some(is_so) if side == 0 => entity.is_target |= is_so,
+            Some(is_so) => entity.is_us |= is_so,
+            None => {
+                add_field(entity, field, text);
+                network.tell_value(
+                    at,
+                    |field, value| Problem::OffScale { field, value },
+                    field,
+                    text,
+                );
+            }
+        }
+    }
     let Some((field, text)) = &draft.stance else { return };
     match kinds::role(text) {
         Some(Role::Stance(stance)) => entity.stance = Some(stance),

@@ -71,6 +71,8 @@ pub(super) struct Draft<'a> {
     pub(super) description: String,
     /// With the column, as all that can be off its scale.
     pub(super) stance: Option<(&'a str, Text<'a>)>,
+    /// Whether it is a target, and whether it is us.
+    pub(super) sides: [Option<(&'a str, Text<'a>)>; 2],
     pub(super) direction: Option<(&'a str, Text<'a>)>,
     pub(super) sign: Option<(&'a str, Text<'a>)>,
     pub(super) strength: Option<(&'a str, &'a Cell)>,
@@ -114,7 +116,17 @@ impl<'a> Draft<'a> {
                 draft.add(column, cell, recipe, is_1904);
             }
         }
+        draft.part_dates();
         draft
+    }
+
+    /// A date beside another start is kept as a field: a record has one time.
+    fn part_dates(&mut self) {
+        if let [Some((_, date)), Some((_, start)), _] = &self.dates
+            && date != start
+        {
+            self.fields.extend(self.dates[0].take());
+        }
     }
 
     fn add(&mut self, column: &'a Resolved<'a>, cell: &'a Cell, recipe: &'a Recipe, is_1904: bool) {
@@ -142,6 +154,8 @@ impl<'a> Draft<'a> {
             Use::State => self.state = text(),
             Use::Description => self.describe(&text()),
             Use::Stance => self.stance = Some((title, text())),
+            Use::Target => self.sides[0] = Some((title, text())),
+            Use::Us => self.sides[1] = Some((title, text())),
             Use::Direction => self.direction = Some((title, text())),
             Use::Sign => self.sign = Some((title, text())),
             Use::Strength => self.strength = Some((title, cell)),
@@ -175,7 +189,10 @@ impl<'a> Draft<'a> {
     pub(super) fn date(&self, known: &mut Dates) -> (PartialDate, Option<(&'a str, String)>) {
         let [date, start, end] = &self.dates;
         let text = match (date, start, end) {
-            (_, Some((title, start)), Some((_, end))) if start != end => {
+            (_, Some((title, start)), Some((_, end)))
+            | (Some((title, start)), None, Some((_, end)))
+                if start != end =>
+            {
                 (*title, Cow::Owned(format!("{start} – {end}")))
             }
             (_, Some(start), _) => start.clone(),

@@ -133,6 +133,12 @@ fn strength<'a>(
     off_scale: &mut Vec<(&'a str, String)>,
 ) {
     let text = values::text(cell, &network.recipe.words).into_owned();
+    // "3 · forte": our own lists say the word after the figure of our scale.
+    let own = text.split_once(" · ").and_then(|(figure, _)| Strength::new(figure.parse().ok()?));
+    if own.is_some() {
+        row.strength = own;
+        return;
+    }
     let Some(number) = values::number(cell, network.recipe.decimal) else {
         return off_scale.push((field, text));
     };
