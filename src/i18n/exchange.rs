@@ -31,6 +31,7 @@ texts! {
     kept_title: "Gardé pour plus tard", "Kept for later";
     kept_help: "Ce que des fichiers contenaient et qu’aucun outil ne montre encore. Rien n’en est perdu.", "What files held and no tool shows yet. Nothing of it is lost.";
     kept_of(part, file): "{part}, de {file}", "{part}, from {file}";
+    kept_of_file(file): "Repris de {file}", "Taken from {file}";
     kept_remove(what): "Supprimer ce qui est gardé : {what}", "Delete what is kept: {what}";
     import_title: "Faire entrer", "Bring in";
     import_reading(name): "Lecture de {name}…", "Reading {name}…";

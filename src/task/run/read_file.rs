@@ -126,6 +126,7 @@ fn read_table(
             // A cell that could not be read is empty too, and says nothing.
             let edits = if issues.is_empty() { edits } else { Edits::new() };
             import.issues.extend(issues);
+            super::table::name_kept(&mut import.project, given.name);
             given_back(given.name, import, edits, progress)
         }
         Err(error) => (Outcome::Refused(error), Vec::new()),

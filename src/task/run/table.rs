@@ -1,6 +1,8 @@
 //! Reading a file of tables as the reader says.
 
+use crate::domain::kept::Kept;
 use crate::domain::merge::edits::Edits;
+use crate::domain::project::Project;
 use crate::format::issue::{FormatError, Issue};
 use crate::format::table::recipe::{
     HEADER_ROWS, Recipe, SheetRecipe, build, columns_of, kind_of, part_tables, recognise, sample,
@@ -53,7 +55,7 @@ pub(super) fn run(
     let recipe = recipe_of(order, &book);
     if order.is_final {
         let mojibake = if order.decoding.repair { 0 } else { found.mojibake };
-        make(&book, &recipe, (issues, mojibake), fresh, progress)
+        make(&order.name, &book, &recipe, (issues, mojibake), fresh, progress)
     } else {
         show(&book, recipe, found, issues)
     }
@@ -119,21 +121,32 @@ fn rename(recipe: &mut Recipe, book: &Book) {
 }
 
 fn make(
+    name: &str,
     book: &Book,
     recipe: &Recipe,
     (mut issues, mojibake): (Vec<Issue>, usize),
     fresh: &mut Fresh,
     progress: &mut dyn FnMut(u8),
 ) -> (Outcome, Vec<u8>) {
-    let built = build(book, recipe, fresh, &mut |percent| progress(50 + percent / 3));
+    let mut built = build(book, recipe, fresh, &mut |percent| progress(50 + percent / 3));
     if built.project.record_count() == 0 {
         return (Outcome::Refused(FormatError::UnknownShape), Vec::new());
     }
     issues.extend(built.issues);
+    name_kept(&mut built.project, name);
     let bytes = myspot::write(&built.project).into_bytes();
     progress(100);
     let family = Family::Table.key().to_owned();
     (Outcome::Read { family, issues, mojibake, edits: Edits::new() }, bytes)
+}
+
+/// Says of what is kept as it was which file it comes from, where nothing does.
+pub(super) fn name_kept(project: &mut Project, name: &str) {
+    let bare = project.kept.iter().filter(|(_, row)| row.file.is_empty());
+    let named = bare.map(|(id, row)| (id, Kept { file: name.to_owned(), ..Kept::clone(row) }));
+    for (id, row) in named.collect::<Vec<_>>() {
+        project.kept.put(id, row);
+    }
 }
 
 fn show(book: &Book, recipe: Recipe, found: Found, issues: Vec<Issue>) -> (Outcome, Vec<u8>) {
@@ -253,6 +266,28 @@ mod tests {
             assert!(matches!(outcome, Outcome::Read { mojibake, .. } if mojibake == left));
             assert!(String::from_utf8(bytes).unwrap().contains(name));
         }
+    }
+
+    #[test]
+    fn a_row_without_a_name_says_which_file_it_comes_from() {
+        let order = Order {
+            name: "liste.csv".to_owned(),
+            decoding: Decoding::default(),
+            recipe: None,
+            change: None,
+            lang: "fr".to_owned(),
+            is_final: true,
+            now: 1,
+        };
+        let bytes = "Nom;Ville\nAda;Mons\n;Huy\n".as_bytes();
+        let mut n = 0;
+        let mut next_id = || {
+            n += 1;
+            Uuid::from_u128(n)
+        };
+        let (_, bytes) = task::files(&Task::ReadTable(order), bytes, &mut |_| {}, &mut next_id);
+        let text = String::from_utf8(bytes).unwrap();
+        assert!(text.contains("Huy") && text.contains("liste.csv"), "{text}");
     }
 
     #[test]

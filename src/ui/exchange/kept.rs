@@ -37,11 +37,31 @@ fn KeptLine(id: KeptId) -> impl IntoView {
     let workspace = use_workspace();
     let words = move || {
         let row = workspace.with(|project| project.kept.get(id).cloned());
-        row.map(|row| t.get().kept_of(&row.part, &row.file)).unwrap_or_default()
+        row.map(|row| {
+            let t = t.get();
+            if row.part.is_empty() {
+                t.kept_of_file(&row.file)
+            } else {
+                t.kept_of(&row.part, &row.file)
+            }
+        })
+        .unwrap_or_default()
+    };
+    let is_open = RwSignal::new(false);
+    let lines = move || {
+        let colon = t.get().pick("\u{a0}: ", ": ");
+        let lines = workspace.with(|project| project.kept.get(id).map(|row| row.lines(colon)));
+        let line = |line: String| view! { <li>{line}</li> };
+        lines.unwrap_or_default().into_iter().map(line).collect_view()
     };
     view! {
         <li>
-            <span>{words}</span>
+            <details on:toggle=move |_| is_open.set(true)>
+                <summary>{words}</summary>
+                <If when=move || is_open.get()>
+                    <ul class="kept-lines" tabindex="0" aria-label=words>{lines}</ul>
+                </If>
+            </details>
             <IconButton
                 icon="trash"
                 label=move || t.get().kept_remove(words())
