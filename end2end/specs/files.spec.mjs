@@ -4,7 +4,7 @@ import { axe, expect, open, test } from "../test.mjs";
 import { App, EXAMPLE } from "../pages/app.mjs";
 import { EntitiesPage } from "../pages/entities.mjs";
 import { ExchangePage } from "../pages/exchange.mjs";
-import { TableDialog } from "../pages/import.mjs";
+import { ImportDialog, TableDialog } from "../pages/import.mjs";
 import { ProjectsPage } from "../pages/projects.mjs";
 
 const REGISTER = [
@@ -227,4 +227,15 @@ test("a large table is stopped while it is read: the project is as it was, and a
   await table.next.click();
   await table.preview.intoNewProject();
   await expect(entities.count).toHaveText("1 sur 1");
+});
+
+test("a row of which nothing is made is kept, and can be read", async ({ page }) => {
+  const { app } = await start(page);
+  await page.locator("#file-picker").setInputFiles(file("liste.csv", "Nom;Ville\nAda;Mons\n;Huy\n"));
+  await new TableDialog(page).next.click();
+  await new ImportDialog(page).intoNewProject();
+  await app.goTo("Échanges");
+  await page.locator(".kept-list summary").filter({ hasText: "Repris de liste.csv" }).click();
+  await expect(page.locator(".kept-lines")).toHaveText(/Ville.: Huy/);
+  await axe(page);
 });
