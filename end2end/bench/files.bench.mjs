@@ -128,7 +128,9 @@ async function first(page, parts) {
 }
 
 async function gone(page, part) {
+  const end = Date.now() + PATIENCE;
   while (await page.evaluate((part) => window.part(part) !== undefined, part)) {
+    if (Date.now() > end) throw new Error(`${part} did not go`);
     await new Promise((resolve) => setTimeout(resolve, LOOK));
   }
 }

@@ -583,10 +583,7 @@ fn ColumnRow(
                                 column,
                                 |it| {
                                     if let Some(usage) = Use::read(&key) {
-                                        if it.split.is_empty() {
-                                            it.split = usage.usual_split();
-                                        }
-                                        it.usage = usage;
+                                        it.become_used(usage);
                                     }
                                 },
                             );

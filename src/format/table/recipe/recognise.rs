@@ -290,13 +290,17 @@ impl<'a> Guess<'a> {
             return Use::Ignore;
         };
         let hint = self.hints.get(index).copied().flatten();
+        if matches!(shape, Shape::Actors | Shape::Events)
+            && let Some(side) = self.flag(index)
+        {
+            return side;
+        }
         match shape {
             Shape::Skip | Shape::Matrix => Use::Field,
             Shape::Relations => self.relation_use(index, hint),
             Shape::Register => self.register_use(index, hint, words),
             Shape::Actions => action_use(hint),
             Shape::Actors | Shape::Events => match hint {
-                _ if self.flag(index).is_some() => self.flag(index).unwrap_or_default(),
                 Some(hint) => self.actor_use(index, hint, shape, words),
                 None if self.header.is_none() => by_content(look),
                 None => Use::Field,

@@ -1,6 +1,6 @@
 //! The uses of columns and the shapes of sheets, by key: what forms offer.
 
-use super::{Separator, Shape, Use};
+use super::{Column, Separator, Shape, Use};
 
 impl Shape {
     /// The key of the shape.
@@ -183,6 +183,16 @@ impl Use {
     }
 }
 
+impl Column {
+    /// Gives the column another use, with what usually cuts that, unless it was said to be cut otherwise.
+    pub fn become_used(&mut self, usage: Use) {
+        if self.split.is_empty() || self.split == self.usage.usual_split() {
+            self.split = usage.usual_split();
+        }
+        self.usage = usage;
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -209,7 +219,16 @@ mod tests {
         let related = Use::Related { kind: String::new(), outgoing: true };
         let pieces = super::super::split::pieces("A - B ; C", &related.usual_split());
         assert_eq!(pieces, ["A", "B", "C"]);
-        assert_eq!(Use::Name.usual_split(), []);
+        let (header, split) = (String::new(), Vec::new());
+        let mut column = Column { header, index: 0, usage: Use::Field, split };
+        column.become_used(related);
+        assert_eq!(column.split, Separator::ALL);
+        // A field is not cut: its text would change.
+        column.become_used(Use::Field);
+        assert_eq!(column.split, []);
+        column.split = vec![Separator::Bar];
+        column.become_used(Use::Tags);
+        assert_eq!(column.split, [Separator::Bar]);
     }
 
     #[test]
