@@ -10,6 +10,7 @@ use crate::domain::id::EntityId;
 use crate::domain::project::Ties;
 use crate::domain::table::Table;
 use crate::domain::text::fold;
+use crate::domain::turns::Turns;
 
 /// Which entities to show; a filter that is `None` lets all through.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -92,7 +93,8 @@ impl Sort {
 
 /// The entities of a version in the order of one sort.
 ///
-/// A keystroke in the search filters this order; an edit moves the rows that changed.
+/// A keystroke in the search filters this order; an edit moves the rows that changed. When very
+/// many did, [`Listing::in_turns`] makes another one beside it.
 #[derive(Debug, Default)]
 pub struct Listing {
     entries: Vec<Entry>,
@@ -119,6 +121,35 @@ struct Place {
 }
 
 impl Listing {
+    /// So many rows are made anew before the page goes on; more are worth turns of their own.
+    const FEW: usize = 2_000;
+
+    /// Whether so many rows changed that the order is better made in turns. A first order is not.
+    pub fn is_far_from(&self, entities: &Table<Entity>) -> bool {
+        self.made_for.as_ref().is_some_and(|(known, ..)| {
+            let (put, removed) = known.changes_to(entities);
+            put.len() + removed.len() > Self::FEW
+        })
+    }
+
+    /// The order made anew, with turns for the page. O(n log n).
+    pub async fn in_turns(
+        entities: &Table<Entity>,
+        ties: &BTreeMap<EntityId, Ties>,
+        ties_version: usize,
+        sort: Sort,
+        turns: &Turns,
+    ) -> Self {
+        let mut entries = Vec::with_capacity(entities.len());
+        for (id, entity) in entities.iter() {
+            turns.turn().await;
+            entries.push(Entry::new(id, entity, relations_of(ties, id), sort));
+        }
+        turns.turn().await;
+        entries.sort_unstable_by(|a, b| a.place.cmp(&b.place));
+        Self { entries, ahead: 0, made_for: Some((entities.clone(), sort, ties_version)) }
+    }
+
     /// The ids to show. `ties_version` changes when `ties` does.
     ///
     /// Filtering takes the number of entities; after an edit, the rows that changed times that
@@ -157,7 +188,7 @@ impl Listing {
     ) {
         let made_for = (entities.clone(), sort, ties_version);
         let before = self.made_for.replace(made_for);
-        let count = |id: EntityId| ties.get(&id).map_or(0, |tie| tie.relations);
+        let count = |id: EntityId| relations_of(ties, id);
         match before {
             Some((known, made_sort, made_ties))
                 if made_sort == sort && (sort != Sort::Ties || made_ties == ties_version) =>
@@ -208,6 +239,10 @@ impl Listing {
         self.ahead = 0;
         self.entries.sort_unstable_by(|a, b| a.place.cmp(&b.place));
     }
+}
+
+fn relations_of(ties: &BTreeMap<EntityId, Ties>, id: EntityId) -> u32 {
+    ties.get(&id).map_or(0, |tie| tie.relations)
 }
 
 impl Entry {
@@ -328,6 +363,34 @@ mod tests {
         while listing.read_ahead() {}
         assert_eq!((listing.ahead, found.len()), (all.len(), 2));
         assert_eq!(listing.rows(rows, &ties, 0, &filter, Sort::Name), found);
+    }
+
+    #[test]
+    fn a_listing_made_in_turns_is_the_listing_made_at_once() {
+        let project = example();
+        let ties = project.ties();
+        for sort in Sort::ALL {
+            let made = Listing::in_turns(&project.entities, &ties, 0, sort, &Turns::none());
+            let mut made = crate::domain::turns::at_once(made);
+            let open = Filter::default();
+            let anew = Listing::default().rows(&project.entities, &ties, 0, &open, sort);
+            assert_eq!(made.rows(&project.entities, &ties, 0, &open, sort), anew);
+        }
+    }
+
+    #[test]
+    fn a_listing_is_far_from_what_has_thousands_of_other_rows() {
+        let project = example();
+        let mut listing = Listing::default();
+        let mut large = project.entities.clone();
+        let (_, row) = project.entities.iter().next().unwrap();
+        for n in 0..=Listing::FEW as u128 {
+            large.put(EntityId(Uuid::from_u128(1_000 + n)), row.as_ref().clone());
+        }
+        assert!(!listing.is_far_from(&large), "nothing is shown yet");
+        listing.rows(&project.entities, &project.ties(), 0, &Filter::default(), Sort::Name);
+        assert!(listing.is_far_from(&large));
+        assert!(!listing.is_far_from(&project.entities));
     }
 
     #[test]

@@ -4,7 +4,7 @@
 
 use std::cell::RefCell;
 
-use js_sys::{Array, Promise, Uint8Array};
+use js_sys::{Array, JsString, Promise, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -14,7 +14,7 @@ use web_sys::{
 
 use super::{Entry, LAYOUT, ProjectRow, Snapshot, StorageError};
 use crate::browser::reflect::{bytes, error_name, get, js, number, object, text};
-use crate::browser::turns::turns;
+use crate::browser::turns::{pause, turns};
 use crate::domain::id::{Millis, ProjectId};
 use crate::format::myspot::SCHEMA;
 use crate::format::myspot::checksum::checksum;
@@ -27,6 +27,8 @@ const PROJECTS: &str = "projects";
 const JOURNAL: &str = "journal";
 /// One row a generation, under the project and the generation.
 const SNAPSHOTS: &str = "snapshots";
+/// So many bytes of text are given to the browser in one task.
+const PIECE: usize = 1 << 20;
 /// How many generations are kept.
 const GENERATIONS: usize = 3;
 
@@ -139,12 +141,17 @@ impl Idb {
         row: &ProjectRow,
         entries: &[Entry],
     ) -> Result<(), StorageError> {
+        let mut lines = Vec::with_capacity(entries.len());
+        for entry in entries {
+            lines.push(entry_to_js(row.id, entry).await);
+        }
+        let lines = &lines;
         self.with(|db| async move {
             let tx = begin(&db, &[PROJECTS, JOURNAL], "readwrite", Durability::Relaxed)?;
             let known = fenced(&tx, row).await?;
             let journal = store(&tx, JOURNAL)?;
-            for entry in entries {
-                put(&journal, &entry_to_js(row.id, entry))?;
+            for line in lines {
+                put(&journal, line)?;
             }
             // Trash and backup are the library's to change, not the journal's.
             let (trashed, backup, backup_seq) = (known.trashed, known.backup, known.backup_seq);
@@ -405,13 +412,42 @@ fn refusal(error: JsValue) -> StorageError {
     }
 }
 
-fn entry_to_js(id: ProjectId, entry: &Entry) -> JsValue {
+async fn entry_to_js(id: ProjectId, entry: &Entry) -> JsValue {
     object(&[
         ("project", id.to_string().into()),
         ("seq", js(entry.seq)),
         ("at", js(entry.at)),
-        ("entries", entry.diff.as_str().into()),
+        ("entries", text_to_js(&entry.diff).await.into()),
     ])
+}
+
+/// A text as the browser's own: a long one goes over in pieces, each a task of the page, and the
+/// write a task after them.
+async fn text_to_js(text: &str) -> JsString {
+    let mut pieces = pieces(text);
+    let mut whole = JsString::from(pieces.next().unwrap_or_default());
+    for piece in pieces {
+        pause().await;
+        whole = whole.concat(&piece.into());
+    }
+    if text.len() > PIECE {
+        pause().await;
+    }
+    whole
+}
+
+/// A text in parts of at most [`PIECE`] bytes, cut between signs.
+fn pieces(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let mut end = PIECE.min(rest.len());
+        while !rest.is_char_boundary(end) {
+            end -= 1;
+        }
+        let (piece, after) = rest.split_at(end);
+        rest = after;
+        (!piece.is_empty()).then_some(piece)
+    })
 }
 
 fn entry_from_js(row: &JsValue) -> Entry {

@@ -8,6 +8,7 @@ use leptos::task::spawn_local;
 use uuid::Uuid;
 
 use super::page::ListState;
+use crate::analysis::listing::Filter;
 use crate::browser::dom::{self, Scroll};
 use crate::browser::turns::pause;
 use crate::domain::entities::Entity;
@@ -151,8 +152,13 @@ fn EmptyList(state: ListState) -> impl IntoView {
         let is_blank = workspace.entities().with(|entities| entities.0.is_empty());
         if is_blank { t.get().entities_empty() } else { t.get().entities_no_match() }
     };
+    // A long list that is being made shows nothing yet, though nothing is filtered.
+    let is_empty = move || {
+        let is_blank = workspace.entities().with(|entities| entities.0.is_empty());
+        state.rows.with(|rows| rows.is_empty()) && (is_blank || !state.filter.with(Filter::is_open))
+    };
     view! {
-        <If when=move || state.rows.with(|rows| rows.is_empty())>
+        <If when=is_empty>
             <div role="row">
                 <p class="grid-empty" role="gridcell">
                     {words}

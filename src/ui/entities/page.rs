@@ -144,13 +144,40 @@ fn list_state() -> ListState {
     let filter = RwSignal::new(Filter::default());
     let sort = RwSignal::new(Sort::default());
     let listing = StoredValue::new(Listing::default());
-    let rows = Memo::new(move |_| {
+    let made_anew = Trigger::new();
+    let rows = Memo::new(move |before: Option<&Arc<Vec<EntityId>>>| {
+        made_anew.track();
         let (entities, ties) = (workspace.entities().get(), workspace.ties().get());
         let version = Arc::as_ptr(&ties.0) as usize;
+        let (filter, sort) = (filter.read(), sort.get());
         let rows = listing.try_update_value(|listing| {
-            listing.rows(&entities.0, &ties.0, version, &filter.read(), sort.get())
+            // What stood there stands until the order is made anew.
+            let is_far = before.is_some() && listing.is_far_from(&entities.0);
+            (!is_far).then(|| listing.rows(&entities.0, &ties.0, version, &filter, sort))
         });
-        Arc::new(rows.unwrap_or_default())
+        rows.flatten().map(Arc::new).or_else(|| before.cloned()).unwrap_or_default()
+    });
+    Effect::new(move |_| {
+        let entities = workspace.entities().get();
+        if !listing.with_value(|listing| listing.is_far_from(&entities.0)) {
+            return;
+        }
+        spawn_local(async move {
+            pause().await;
+            // The page may be gone by now.
+            let Some(sort) = sort.try_get_untracked() else {
+                return;
+            };
+            let ties = workspace.ties().get_untracked();
+            let version = Arc::as_ptr(&ties.0) as usize;
+            let made = Listing::in_turns(&entities.0, &ties.0, version, sort, &turns()).await;
+            pause().await;
+            // Another change may have come; it is far again, and has an order of its own made.
+            if workspace.entities().with_untracked(|now| now.0.same_version(&entities.0)) {
+                listing.try_set_value(made);
+                made_anew.notify();
+            }
+        });
     });
     // The first letter of a search finds the texts read.
     Effect::new(move |_| {
