@@ -367,10 +367,10 @@ mod tests {
 
     #[test]
     fn a_listing_made_in_turns_is_the_listing_made_at_once() {
-        let project = example();
+        let (project, turns) = (example(), Turns::none());
         let ties = project.ties();
         for sort in Sort::ALL {
-            let made = Listing::in_turns(&project.entities, &ties, 0, sort, &Turns::none());
+            let made = Listing::in_turns(&project.entities, &ties, 0, sort, &turns);
             let mut made = crate::domain::turns::at_once(made);
             let open = Filter::default();
             let anew = Listing::default().rows(&project.entities, &ties, 0, &open, sort);

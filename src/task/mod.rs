@@ -14,6 +14,7 @@ pub use run::{compute, files};
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
+use uuid::Uuid;
 
 use crate::analysis::report::{Options, RisingMetric};
 use crate::domain::id::Millis;
@@ -135,6 +136,8 @@ pub enum Outcome {
         mojibake: usize,
         /// The rows of our own workbook that somebody changed.
         edits: Edits,
+        /// The entities whose kind nothing says.
+        guessed: Vec<Uuid>,
     },
     /// A file gave nothing.
     Refused(FormatError),

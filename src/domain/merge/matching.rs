@@ -297,7 +297,7 @@ async fn match_entities(
 }
 
 /// The entities of a project by what files may call them.
-struct Known<'a> {
+pub(super) struct Known<'a> {
     project: &'a Project,
     origins: BTreeMap<&'a str, Vec<EntityId>>,
     names: BTreeMap<String, Vec<EntityId>>,
@@ -305,7 +305,7 @@ struct Known<'a> {
 }
 
 impl<'a> Known<'a> {
-    async fn of(project: &'a Project, turns: &Turns) -> Self {
+    pub(super) async fn of(project: &'a Project, turns: &Turns) -> Self {
         let (names, aliases) = (BTreeMap::new(), BTreeMap::new());
         let mut known = Self { project, origins: BTreeMap::new(), names, aliases };
         for (id, entity) in project.entities.iter() {
@@ -333,10 +333,19 @@ impl<'a> Known<'a> {
         index.get(&fold(name))?.iter().copied().find(like)
     }
 
+    /// The one that has this for a name, or for want of any for an alias; whatever its kind.
+    pub(super) fn alone(&self, name: &str) -> Option<EntityId> {
+        let name = fold(name);
+        match self.names.get(&name).or_else(|| self.aliases.get(&name)).map(Vec::as_slice) {
+            Some([id]) => Some(*id),
+            _ => None,
+        }
+    }
+
     /// By the id of an older file, the first of the same name if several have it.
     ///
     /// A short one counts the rows of its file, as those of any other file do: a name has to agree.
-    fn by_origin(&self, entity: &Entity) -> Option<EntityId> {
+    pub(super) fn by_origin(&self, entity: &Entity) -> Option<EntityId> {
         let origin = entity.origin.as_deref()?;
         let places = self.origins.get(origin)?;
         let names: Vec<String> = entity.names().map(fold).collect();

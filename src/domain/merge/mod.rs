@@ -1,8 +1,11 @@
 //! Bringing a file in: what is new, what changed, what is the same, and what each way of applying it gives.
 
 pub mod edits;
+mod kinds;
 mod matching;
 mod unite;
+
+pub use self::kinds::with_known_kinds;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

@@ -145,7 +145,8 @@ fn given_back(
     }
     let bytes = myspot::write(&project).into_bytes();
     progress(100);
-    (Outcome::Read { family: family.key().to_owned(), issues, mojibake, edits }, bytes)
+    let (family, guessed) = (family.key().to_owned(), Vec::new());
+    (Outcome::Read { family, issues, mojibake, edits, guessed }, bytes)
 }
 
 /// Makes the example.

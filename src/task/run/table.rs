@@ -137,7 +137,8 @@ fn make(
     let bytes = myspot::write(&built.project).into_bytes();
     progress(100);
     let family = Family::Table.key().to_owned();
-    (Outcome::Read { family, issues, mojibake, edits: Edits::new() }, bytes)
+    let guessed = built.guessed.into_iter().map(Into::into).collect();
+    (Outcome::Read { family, issues, mojibake, edits: Edits::new(), guessed }, bytes)
 }
 
 /// Says of what is kept as it was which file it comes from, where nothing does.

@@ -16,6 +16,7 @@ pub(crate) use paste::PasteDialog;
 pub(crate) use queue::WaitingFiles;
 pub(crate) use stages::ImportStages;
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -26,7 +27,7 @@ use crate::browser::files::File;
 use crate::browser::turns::turns;
 use crate::browser::worker::Workers;
 use crate::browser::{dom, ids};
-use crate::domain::id::ProjectId;
+use crate::domain::id::{EntityId, ProjectId};
 use crate::domain::merge::edits::Edits;
 use crate::domain::project::Project;
 use crate::format::issue::{FormatError, Issue, SealError};
@@ -87,6 +88,8 @@ struct ReadFile {
     issues: Vec<Issue>,
     mojibake: usize,
     edits: Edits,
+    /// The entities whose kind nothing says.
+    guessed: BTreeSet<EntityId>,
     repaired: bool,
 }
 

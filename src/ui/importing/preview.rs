@@ -12,7 +12,7 @@ use crate::browser::turns::{pause, turns};
 use crate::domain::diff::Diff;
 use crate::domain::edit::Command;
 use crate::domain::label::{Label, Noun};
-use crate::domain::merge::{Counts, Mode, Plan, Row, State};
+use crate::domain::merge::{Counts, Mode, Plan, Row, State, with_known_kinds};
 use crate::domain::project::Project;
 use crate::format::issue::Issue;
 use crate::format::myspot::changes::changes;
@@ -136,7 +136,9 @@ struct Planned {
 impl Planned {
     async fn new(current: Project, file: &ReadFile) -> Self {
         let scope = scope_of(&file.family);
-        let plan = Plan::in_turns(&current, &file.project, scope, &file.edits, &turns()).await;
+        let turns = turns();
+        let incoming = with_known_kinds(&current, &file.project, &file.guessed, &turns).await;
+        let plan = Plan::in_turns(&current, &incoming, scope, &file.edits, &turns).await;
         Self { current, plan }
     }
 

@@ -52,16 +52,23 @@ impl Importing {
             return;
         }
         match answer {
-            Ok((Outcome::Read { family, issues, mojibake, edits }, content)) => {
+            Ok((Outcome::Read { family, issues, mojibake, edits, guessed }, content)) => {
                 let project = own_file(&content).await;
                 if !self.is_current(turn) {
                     return;
                 }
                 match project {
                     Ok(project) => {
-                        let raw = file;
-                        let read =
-                            ReadFile { raw, family, project, issues, mojibake, edits, repaired };
+                        let read = ReadFile {
+                            raw: file,
+                            family,
+                            project,
+                            issues,
+                            mojibake,
+                            edits,
+                            guessed: guessed.into_iter().map(Into::into).collect(),
+                            repaired,
+                        };
                         self.stage.set(Stage::Read(Arc::new(read)));
                     }
                     Err(error) => self.refuse(file.name, Refusal::Format(error)),

@@ -664,6 +664,23 @@ fn a_table_with_blank_rows_in_it_stays_whole() {
 }
 
 #[test]
+fn kinds_that_nothing_says_are_guesses() {
+    #[track_caller]
+    fn check(name: &str, text: &str, expect: &[&str]) {
+        let built = read(&[(name, text)]).1;
+        let mut guessed: Vec<_> =
+            built.guessed.iter().map(|id| built.project.entity_name(*id)).collect();
+        guessed.sort_unstable();
+        assert_eq!(guessed, expect, "{name}");
+    }
+    check("", "Nom\tType\tVille\nAda\tPersonne\tHuy\nIbis\t\tMons\n", &["Ibis"]);
+    check("", "De\tRelation\tVers\nAda\tsoutient\tIbis\n", &["Ada", "Ibis"]);
+    check("Événements", "Événement\tDate\nAppel\t7/12/2016\n", &[]);
+    let register = "Organisation\tDirigeants\tClients\nIbis\tAda Lovelace\tDodo - Emeu\nOtis\tZoé Blum\tDodo\n";
+    check("", register, &[]);
+}
+
+#[test]
 fn our_own_words_and_fields_come_back() {
     let list = "Nom;Nature;Position;Cible;Nous;Champ : Budget\n\
         Ada;personne;allié actif;;oui;12\nGuy;personne;opposé actif;oui;;\n\

@@ -16,6 +16,7 @@ use uuid::Uuid;
 use super::resolve::{self, Columns};
 use super::{Recipe, Shape, SheetRecipe};
 use crate::domain::entities::EntityKind;
+use crate::domain::id::EntityId;
 use crate::domain::project::Project;
 use crate::format::Fresh;
 use crate::format::issue::{Issue, Problem};
@@ -32,6 +33,8 @@ pub struct Built {
     pub issues: Vec<Issue>,
     /// How much of each there is.
     pub counts: Counts,
+    /// The entities that are organisations because nothing says what they are.
+    pub guessed: Vec<EntityId>,
 }
 
 /// How many records a book gave.
@@ -210,6 +213,8 @@ fn read_sheet<'a>(
     network: &mut Network<'a, '_, '_>,
     step: &mut dyn FnMut(usize),
 ) {
+    let kind = EntityKind::read(&of.kind);
+    network.begin_sheet(of.shape, &kind);
     if of.shape == Shape::Matrix {
         return matrix::read(place, sheet, of, network, step);
     }
@@ -218,7 +223,6 @@ fn read_sheet<'a>(
     for header in missing {
         network.tell(whole, Problem::NoColumn(header.to_owned()));
     }
-    let kind = EntityKind::read(&of.kind);
     let first = of.header.map_or(0, |row| row + 1);
     let has_list = of.shape == Shape::Relations && network.has_entities();
     for (nth, cells) in sheet.rows.iter().skip(first).enumerate() {

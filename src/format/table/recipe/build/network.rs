@@ -19,8 +19,8 @@ use crate::domain::relations::Relation;
 use crate::domain::text::fold;
 use crate::format::Fresh;
 use crate::format::issue::{Issue, Problem};
-use crate::format::table::recipe::Recipe;
 use crate::format::table::recipe::kinds::{self, Kind};
+use crate::format::table::recipe::{Recipe, Shape};
 
 /// Where in the book something stands.
 #[derive(Clone, Copy)]
@@ -41,11 +41,14 @@ struct Draft {
     row: Entity,
     /// Whether its row or its column says the kind.
     is_sure: bool,
+    /// Whether nothing says the kind, not even the sheet.
+    is_guess: bool,
 }
 
 impl Draft {
     /// Takes what another row says of the same entity.
     fn take(&mut self, row: Entity, is_sure: bool, call: Call) {
+        self.is_guess &= !is_sure;
         if is_sure && !self.is_sure {
             (self.row.kind, self.is_sure) = (row.kind.clone(), true);
         }
@@ -96,6 +99,8 @@ pub(super) struct Network<'a, 'f, 'g> {
     told: HashSet<(usize, String)>,
     project: Project,
     issues: Vec<(usize, Issue)>,
+    /// Whether rows of the sheet that say no kind are organisations for want of better.
+    guesses: bool,
     /// How many rows of each sheet are shown, if nothing but that and the counts is asked for.
     shown: Option<usize>,
 }
@@ -118,8 +123,15 @@ impl<'a, 'f, 'g> Network<'a, 'f, 'g> {
             told: HashSet::new(),
             project: Project::default(),
             issues: Vec::new(),
+            guesses: false,
             shown,
         }
+    }
+
+    /// Rows of this sheet that say no kind are of this one.
+    pub(super) fn begin_sheet(&mut self, shape: Shape, fallback: &EntityKind) {
+        let says_kind = matches!(shape, Shape::Events | Shape::Register);
+        self.guesses = !says_kind && *fallback == EntityKind::Organisation;
     }
 
     pub(super) fn has_entities(&self) -> bool {
@@ -191,7 +203,7 @@ impl<'a, 'f, 'g> Network<'a, 'f, 'g> {
                 self.entities[place].take(row, is_sure, call);
                 place
             }
-            None => self.add(key, row, is_sure, call),
+            None => self.add(key, row, (is_sure, !is_sure && self.guesses), call),
         };
         for alias in &self.entities[place].row.aliases {
             self.by_alias.entry(key_of(alias)).or_insert(place);
@@ -209,11 +221,17 @@ impl<'a, 'f, 'g> Network<'a, 'f, 'g> {
         places.iter().find(of_id).or_else(|| places.iter().find(free)).copied()
     }
 
-    fn add(&mut self, key: String, mut row: Entity, is_sure: bool, call: Call) -> usize {
+    fn add(
+        &mut self,
+        key: String,
+        mut row: Entity,
+        (is_sure, is_guess): (bool, bool),
+        call: Call,
+    ) -> usize {
         let place = self.entities.len();
         row.meta = self.stamp();
         let id = self.id(&call).into();
-        self.entities.push(Draft { id, call, row, is_sure });
+        self.entities.push(Draft { id, call, row, is_sure, is_guess });
         self.by_name.entry(key).or_default().push(place);
         place
     }
@@ -263,7 +281,8 @@ impl<'a, 'f, 'g> Network<'a, 'f, 'g> {
             return (place, false);
         }
         let row = Entity::named(name, kind.unwrap_or(fallback).clone());
-        let place = self.add(key, row, kind.is_some(), Call::default());
+        let is_guess = kind.is_none() && *fallback == EntityKind::Organisation;
+        let place = self.add(key, row, (kind.is_some(), is_guess), Call::default());
         self.show(at, |network| {
             let Entity { name, kind, .. } = &network.entities[place].row;
             What::Entity { name: name.clone(), kind: kind.key().to_owned(), is_new: true }
@@ -415,7 +434,9 @@ impl<'a, 'f, 'g> Network<'a, 'f, 'g> {
     /// The project, its issues in the order of the book, and the counts.
     pub(super) fn built(mut self) -> Built {
         let counts = self.counts();
-        for Draft { id, row, .. } in self.entities {
+        let mut guessed = Vec::new();
+        for Draft { id, row, is_guess, .. } in self.entities {
+            guessed.extend(is_guess.then_some(id));
             self.project.entities.put(id, row);
         }
         for (id, row) in self.ties.drawn() {
@@ -423,6 +444,6 @@ impl<'a, 'f, 'g> Network<'a, 'f, 'g> {
         }
         self.issues.sort_by_key(|(place, issue)| (*place, issue.row));
         let issues = self.issues.into_iter().map(|(_, issue)| issue).collect();
-        Built { project: self.project, issues, counts }
+        Built { project: self.project, issues, counts, guessed }
     }
 }
