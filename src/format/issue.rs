@@ -246,6 +246,9 @@ pub enum Problem {
     /// A cell of a spreadsheet could not be understood; it was read as empty.
     #[error("a cell lost")]
     LostCell,
+    /// The sheet is damaged below this row; what stands there could not be read.
+    #[error("the sheet is damaged below")]
+    CutSheet,
     /// What a row holds out of sight is another row's, or broken; the row was read without it.
     #[error("hidden cells of another row")]
     StrayHold,

@@ -67,6 +67,7 @@ texts! {
     issue_replaced[n]: "{n} signe illisible, remplacé par « � » ; essayez un autre réglage des accents", "{n} signes illisibles, remplacés par « � » ; essayez un autre réglage des accents", "{n} unreadable sign, replaced by “�”; try another setting of the accents", "{n} unreadable signs, replaced by “�”; try another setting of the accents";
     issue_old_letters: "le fichier est lu en Windows-1252, car il n’est pas en UTF-8. Vérifiez les accents", "the file is read as Windows-1252, for it is not UTF-8. Check the accents";
     issue_lost_cell: "une cellule de cette ligne n’a pas pu être lue ; elle est vide ici. Vérifiez-la dans le tableur", "a cell of this row could not be read; it is empty here. Check it in the spreadsheet";
+    issue_cut_sheet: "la feuille est abîmée après cette ligne ; la suite n’a pas pu être lue. Ouvrez le fichier dans le tableur et enregistrez-le à nouveau", "the sheet is damaged below this row; the rest could not be read. Open the file in the spreadsheet and save it again";
     issue_stray_hold: "les cellules masquées sont celles d’une autre ligne ; elles sont laissées de côté. Triez toujours toutes les colonnes ensemble", "the hidden cells are those of another row; they are left aside. Always sort all columns together";
     issue_coded: "copie où des codes remplacent les noms. L’ajouter au projet d’origine mettrait les codes à la place des noms ; « Remplacer » n’est pas possible", "a copy where codes stand for names. Bringing it into the project it came from would put the codes in place of the names; “Replace” is not possible";
     issue_later: "gardé en entier pour les outils qui le liront", "kept whole for the tools that will read it";
@@ -159,6 +160,7 @@ impl Lang {
             Problem::Replaced(count) => self.issue_replaced(*count),
             Problem::OldLetters => self.issue_old_letters().to_owned(),
             Problem::LostCell => self.issue_lost_cell().to_owned(),
+            Problem::CutSheet => self.issue_cut_sheet().to_owned(),
             Problem::StrayHold => self.issue_stray_hold().to_owned(),
             Problem::Coded => self.issue_coded().to_owned(),
         }

@@ -103,6 +103,12 @@ impl Filling<'_> {
         Ok(())
     }
 
+    /// Tells that the sheet is damaged below its last row here.
+    pub(super) fn tell_cut(&mut self) {
+        let (part, row) = (self.sheet.name.clone(), self.sheet.rows.len());
+        self.issues.push(Issue { part, row, problem: Problem::CutSheet });
+    }
+
     fn fitting(&mut self, row: usize, column: usize, cell: Cell) -> Result<Cell, FormatError> {
         let Cell::Text(text) = cell else { return Ok(cell) };
         let (kept, is_cut) = cut(&text);

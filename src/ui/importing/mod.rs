@@ -137,6 +137,8 @@ pub(crate) struct Importing {
     table: RwSignal<Option<tables::View>>,
     /// How its text is read.
     decoding: RwSignal<Decoding>,
+    /// What tells that a file is of its shape.
+    signature: StoredValue<String>,
     /// Whether that follows what was said of an earlier file.
     table_remembered: RwSignal<bool>,
     /// How far the reading is, in percents.
@@ -167,6 +169,7 @@ impl Importing {
             pasted: RwSignal::new(String::new()),
             table: RwSignal::new(None),
             decoding: RwSignal::new(Decoding::default()),
+            signature: StoredValue::new(String::new()),
             table_remembered: RwSignal::new(false),
             percent: RwSignal::new(0),
             queue: RwSignal::new_local(Vec::new()),

@@ -1,14 +1,28 @@
 //! What the reader said of tables of a shape, kept for the next file of it.
 
 use crate::browser::preferences::{recipes, set_recipes};
+use serde::{Deserialize, Serialize};
+
 use crate::domain::text::fold;
+use crate::format::table::Decoding;
 use crate::format::table::recipe::Recipe;
 
 /// How many shapes are kept.
 const KEPT: usize = 30;
 
-/// What tells files of one shape: the headers of all their sheets, in order.
-fn signature(recipe: &Recipe) -> String {
+/// What the reader said of a file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(super) struct Said {
+    /// How its text is written.
+    #[serde(default)]
+    pub(super) decoding: Decoding,
+    /// What its columns are.
+    #[serde(flatten)]
+    pub(super) recipe: Recipe,
+}
+
+/// What tells files of one shape: the headers of all their sheets, in order, as they are found by themselves.
+pub(super) fn signature(recipe: &Recipe) -> String {
     let headers = recipe.sheets.iter().map(|sheet| {
         let columns: Vec<String> =
             sheet.columns.iter().map(|column| fold(&column.header)).collect();
@@ -17,22 +31,20 @@ fn signature(recipe: &Recipe) -> String {
     headers.collect::<Vec<_>>().join("\u{1e}")
 }
 
-/// What was said of a file of the same shape as `found`, if anything was.
-pub(super) fn recall(found: &Recipe) -> Option<Recipe> {
-    let wanted = signature(found);
-    let kept = recipes().into_iter().find(|(signature, _)| *signature == wanted);
-    kept.and_then(|(_, recipe)| serde_json::from_str(&recipe).ok())
+/// What was said of a file of this signature, if anything was.
+pub(super) fn recall(wanted: &str) -> Option<Said> {
+    let kept = recipes().into_iter().find(|(signature, _)| signature == wanted);
+    kept.and_then(|(_, said)| serde_json::from_str(&said).ok())
 }
 
-/// Keeps what was said of a file.
-pub(super) fn keep(recipe: &Recipe) {
-    let Ok(text) = serde_json::to_string(recipe) else {
+/// Keeps what was said of a file of this signature.
+pub(super) fn keep(signature: String, said: &Said) {
+    let Ok(text) = serde_json::to_string(said) else {
         return;
     };
-    let own = signature(recipe);
     let mut all = recipes();
-    all.retain(|(signature, _)| *signature != own);
-    all.insert(0, (own, text));
+    all.retain(|(known, _)| *known != signature);
+    all.insert(0, (signature, text));
     all.truncate(KEPT);
     set_recipes(&all);
 }

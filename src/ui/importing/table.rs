@@ -7,6 +7,7 @@ use leptos::task::spawn_local;
 use serde_json::{Map, Value};
 
 use super::preview::IssueList;
+use super::remember::Said;
 use super::stages::StageTitle;
 use super::{Importing, RawFile, Refusal, Stage, remember, use_importing};
 use crate::browser::clock::now;
@@ -41,13 +42,18 @@ impl Importing {
         let Some(view) = view else {
             return self.refuse(file.name.clone(), Refusal::Task(TaskError::Died));
         };
-        let known = remember::recall(&view.recipe).filter(|recipe| *recipe != view.recipe);
+        let found = Said { decoding: Decoding::default(), recipe: view.recipe.clone() };
+        let signature = remember::signature(&view.recipe);
+        let known = remember::recall(&signature).filter(|said| *said != found);
+        self.signature.set_value(signature);
         self.table_remembered.set(false);
         self.decoding.set(Decoding::default());
         self.table.set(Some(view));
         self.stage.set(Stage::Table(file.clone()));
-        if let Some(recipe) = known {
-            let is_shown = self.look(file, Wish { recipe: Some(recipe), ..Wish::default() }).await;
+        if let Some(Said { decoding, recipe }) = known {
+            self.decoding.set(decoding);
+            let wish = Wish { decoding, recipe: Some(recipe), change: None };
+            let is_shown = self.look(file, wish).await;
             self.table_remembered.set(is_shown);
         }
     }
@@ -100,7 +106,8 @@ impl Importing {
 
     /// Makes the records, and shows them against the project.
     async fn make(self, file: Arc<RawFile>, decoding: Decoding, recipe: Recipe) {
-        remember::keep(&recipe);
+        let said = Said { decoding, recipe: recipe.clone() };
+        remember::keep(self.signature.get_value(), &said);
         let wish = Wish { decoding, recipe: Some(recipe), change: None };
         let task = Task::ReadTable(self.order(&file, wish, true));
         let turn = self.show_reading(&file.name);
@@ -207,7 +214,10 @@ pub(super) fn TableView(file: Arc<RawFile>) -> impl IntoView {
                 <Button
                     label=label(t, Lang::table_afresh)
                     tone="link"
-                    on_press=move |()| mapping.ask(None, None)
+                    on_press=move |()| {
+                        mapping.decoding.set(Decoding::default());
+                        mapping.ask(None, None);
+                    }
                 />
             </p>
         </If>

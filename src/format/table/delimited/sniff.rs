@@ -18,6 +18,8 @@ const PLAUSIBLE: usize = 30;
 const SHORT_CELL: usize = 40;
 /// How long a name is at most, in letters, and in words.
 const NAME: (usize, usize) = (60, 8);
+/// The same of one in small letters: lines of verse and of talk are longer.
+const SMALL_NAME: (usize, usize) = (30, 3);
 
 /// From the surest: what else stands in texts comes last.
 const ORDER: [Separator; 4] =
@@ -115,24 +117,29 @@ fn is_prose(text: &str) -> bool {
     sentences.len() > others.len()
 }
 
-/// Whether nearly each line is short and ends as no sentence does.
+/// Whether nearly each line is short and ends as no sentence does; where all are in small letters, whether each is
+/// shorter still.
 fn is_list(text: &str) -> bool {
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-    let (mut names, mut all) = (0, 0);
-    for line in lines.take(ROWS) {
-        all += 1;
-        names += usize::from(is_name(line));
+    let lines: Vec<&str> = lines.take(ROWS).collect();
+    let starts_small = |line: &&str| first_letter(line).is_some_and(char::is_lowercase);
+    if lines.iter().all(starts_small) {
+        return lines.len() > 2 && lines.iter().all(|line| is_short(line, SMALL_NAME));
     }
-    all > 1 && names * 10 >= all * 9
+    let is_name = |line: &&&str| is_short(line, NAME) && !starts_small(line);
+    lines.len() > 1 && lines.iter().filter(is_name).count() * 10 >= lines.len() * 9
 }
 
-fn is_name(line: &str) -> bool {
-    let (letters, words) = NAME;
-    let first = line.trim_start_matches(|sign: char| !sign.is_alphanumeric()).chars().next();
+fn first_letter(line: &str) -> Option<char> {
+    line.chars().find(|sign| sign.is_alphanumeric())
+}
+
+/// Whether a line has a letter, so many letters and words at most, and ends as no sentence does.
+fn is_short(line: &str, (letters, words): (usize, usize)) -> bool {
     !line.ends_with(['.', '?', '!', ':', ',', '…'])
         && line.chars().count() <= letters
         && line.split_whitespace().count() <= words
-        && first.is_some_and(|letter| !letter.is_lowercase())
+        && first_letter(line).is_some()
 }
 
 #[cfg(test)]
@@ -172,6 +179,9 @@ mod tests {
         check_table("nom, ville\nAlice, Liège\nBob, Mons", true);
         check_table("Alice Martin\nFédération des riverains\nBob", true);
         check_table("東京電力\n日本生協連", true);
+        check_table("anticor\nligue des droits\nrichard stallman", true);
+        check_table("anticor\nligue des droits", false);
+        check_table("je te l’ai dit pour les nuages\npour l’arbre\npour la mer", false);
         check_table("Le maire, dit-on, a signé.\nLa préfète, elle, attend.", false);
         check_table(
             "Le maire a signé hier la convention avec la société ; il s’en explique.",

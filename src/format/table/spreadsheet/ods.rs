@@ -3,7 +3,7 @@
 //! Counts of repeated rows, columns and spaces are the file's word: they are bounded before they are followed.
 
 use std::collections::HashSet;
-use std::io::BufReader;
+use std::io::{BufRead, BufReader};
 
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
@@ -14,7 +14,7 @@ use crate::format::issue::{FormatError, Issue, Problem};
 use crate::format::table::room::{Filling, MAX_CELL, Room};
 use crate::format::table::{Cell, Sheet};
 
-/// The sheets, as they were last shown.
+/// The sheets, as they were last shown. Of a damaged part, what stands before the damage.
 pub(super) fn read(
     archive: &mut Archive,
     room: &mut Room,
@@ -25,23 +25,21 @@ pub(super) fn read(
     xml.config_mut().expand_empty_elements = true;
     let mut filling = Filling { sheet: Sheet::default(), room, issues };
     let mut content = Content::default();
-    let mut buffer = Vec::new();
-    loop {
-        buffer.clear();
-        match xml.read_event_into(&mut buffer).map_err(|_| FormatError::BrokenArchive)? {
-            Event::Start(tag) => content.start(&tag, &mut filling)?,
-            Event::End(tag) => content.end(tag.name().as_ref(), &mut filling)?,
-            Event::Text(text) => content.text(&text.xml10_content()),
-            Event::CData(text) => content.text(&text.xml10_content()),
-            Event::GeneralRef(name) => {
-                let sign = name.resolve_char_ref().ok().flatten().or(known_entity(&name));
-                content.text(sign.unwrap_or('\u{fffd}').encode_utf8(&mut [0; 4]));
+    let has_cells = |sheet: &Sheet| !sheet.rows.is_empty();
+    match content.read(&mut xml, &mut filling) {
+        Err(FormatError::BrokenArchive)
+            if has_cells(&filling.sheet) || content.sheets.iter().any(has_cells) =>
+        {
+            // Damage between two sheets is told of the one before.
+            if content.tables == 0 {
+                filling.sheet = content.sheets.pop().unwrap_or_default();
             }
-            Event::Eof if content.depth == 0 => return Ok(content.sheets),
-            Event::Eof => return Err(FormatError::BrokenArchive),
-            _ => {}
+            filling.tell_cut();
+            content.sheets.push(filling.sheet);
         }
+        done => done?,
     }
+    Ok(content.sheets)
 }
 
 fn known_entity(name: &str) -> Option<char> {
@@ -89,6 +87,30 @@ struct Open {
 }
 
 impl Content {
+    fn read(
+        &mut self,
+        xml: &mut Reader<impl BufRead>,
+        filling: &mut Filling,
+    ) -> Result<(), FormatError> {
+        let mut buffer = Vec::new();
+        loop {
+            buffer.clear();
+            match xml.read_event_into(&mut buffer).map_err(|_| FormatError::BrokenArchive)? {
+                Event::Start(tag) => self.start(&tag, filling)?,
+                Event::End(tag) => self.end(tag.name().as_ref(), filling)?,
+                Event::Text(text) => self.text(&text.xml10_content()),
+                Event::CData(text) => self.text(&text.xml10_content()),
+                Event::GeneralRef(name) => {
+                    let sign = name.resolve_char_ref().ok().flatten().or(known_entity(&name));
+                    self.text(sign.unwrap_or('\u{fffd}').encode_utf8(&mut [0; 4]));
+                }
+                Event::Eof if self.depth == 0 => return Ok(()),
+                Event::Eof => return Err(FormatError::BrokenArchive),
+                _ => {}
+            }
+        }
+    }
+
     fn start(&mut self, tag: &BytesStart, filling: &mut Filling) -> Result<(), FormatError> {
         self.depth += 1;
         match (tag.name().as_ref(), &mut self.cell) {

@@ -16,7 +16,8 @@ const MAX_WORK: u64 = 4_000_000_000;
 
 type File<'a> = Xlsx<Cursor<&'a [u8]>>;
 
-/// The sheets with cells; formulas are read as the value that was last shown.
+/// The sheets with cells; formulas are read as the value that was last shown. Of a damaged sheet, what stands
+/// before the damage.
 pub(super) fn read(
     bytes: &[u8],
     checked: &Checked,
@@ -28,18 +29,27 @@ pub(super) fn read(
     if checked.largest.saturating_mul(all.len() as u64) > MAX_WORK {
         return Err(BOMB);
     }
-    let mut sheets = Vec::new();
+    let (mut sheets, mut is_damaged) = (Vec::new(), false);
     for (at, about) in all.iter().enumerate() {
         if about.typ == SheetType::WorkSheet {
             let sheet = Sheet { is_1904: file.has_1904_epoch(), ..start(about) };
             let mut filling = Filling { sheet, room, issues };
-            fill(&mut file, &mut filling)?;
+            if let Err(error) = fill(&mut file, &mut filling) {
+                if error != FormatError::BrokenArchive {
+                    return Err(error);
+                }
+                is_damaged = true;
+                filling.tell_cut();
+            }
             if checked.has_merged {
                 tell_merged(&mut file, &mut filling);
             }
             sheets.push(filling.sheet);
         }
         progress(CHECKED + ((at + 1) * usize::from(100 - CHECKED) / all.len()) as u8);
+    }
+    if is_damaged && sheets.iter().all(|sheet| sheet.rows.is_empty()) {
+        return Err(FormatError::BrokenArchive);
     }
     Ok(sheets)
 }

@@ -99,6 +99,28 @@ fn scripts_and_hidden_sheets_of_a_workbook() {
     assert_eq!(recipe.sheets[1].shape, Shape::Skip);
 }
 
+#[test]
+fn of_a_damaged_sheet_the_rows_above_are_read() {
+    let row = |n: usize, text: &str| {
+        format!("<row r=\"{n}\"><c r=\"A{n}\" t=\"inlineStr\"><is><t>{text}</t></is></c></row>")
+    };
+    let rows = format!("{}{}<row r=\"3\"><c r=\"A3\"></row>", row(1, "Nom"), row(2, "Ada"));
+    let workbook = bare_xlsx(&format!("<worksheet><sheetData>{rows}</sheetData></worksheet>"), "");
+    let row = |text: &str| {
+        format!(
+            "<table:table-row><table:table-cell><text:p>{text}</text:p></table:table-cell></table:table-row>"
+        )
+    };
+    let rows = format!("{}{}<table:table-row></table:table>", row("Nom"), row("Ada"));
+    let content = format!("<a><table:table table:name=\"A\">{rows}</a>");
+    let document = archive(&[MIME, ("content.xml", &content)]);
+    for bytes in [workbook, document] {
+        let (book, _, issues) = open(&bytes).unwrap();
+        assert_eq!(said(&book.sheets[0]), [["Nom"], ["Ada"]]);
+        assert_eq!(issues, [Issue { part: "A".into(), row: 2, problem: Problem::CutSheet }]);
+    }
+}
+
 /// What is written over a piece of a part.
 const TRASH: [&str; 12] = [
     "",

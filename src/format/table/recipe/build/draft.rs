@@ -129,6 +129,19 @@ impl<'a> Draft<'a> {
         }
     }
 
+    /// An end that is no date ("en cours") beside a start that is one: it is kept as a field, and given back to be told.
+    pub(super) fn part_end(&mut self, known: &mut Dates) -> Option<(&'a str, String)> {
+        let [date, start, Some((title, end))] = &self.dates else { return None };
+        let (_, start) = start.as_ref().or(date.as_ref())?;
+        let is_dated = |known: &mut Dates, text: &str| known.read(text).is_dated();
+        if start == end || is_dated(known, &span(start, end)) || !is_dated(known, start) {
+            return None;
+        }
+        let told = (*title, end.to_string());
+        self.fields.extend(self.dates[2].take());
+        Some(told)
+    }
+
     fn add(&mut self, column: &'a Resolved<'a>, cell: &'a Cell, recipe: &'a Recipe, is_1904: bool) {
         let title = column.title.as_str();
         let text = || values::text(cell, &recipe.words);
@@ -193,7 +206,7 @@ impl<'a> Draft<'a> {
             | (Some((title, start)), None, Some((_, end)))
                 if start != end =>
             {
-                (*title, Cow::Owned(format!("{start} – {end}")))
+                (*title, Cow::Owned(span(start, end)))
             }
             (_, Some(start), _) => start.clone(),
             (None, None, Some((title, end))) => (*title, Cow::Owned(format!("/{end}"))),
@@ -232,6 +245,11 @@ impl<'a> Draft<'a> {
             add_field(entity, name, &value);
         }
     }
+}
+
+/// What a start and an end say together.
+fn span(start: &str, end: &str) -> String {
+    format!("{start} – {end}")
 }
 
 /// The text of a field; a list of Python or JSON becomes one that people read.

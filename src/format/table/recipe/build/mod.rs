@@ -230,12 +230,17 @@ fn read_sheet<'a>(
         let is_of_entity = matches!(of.shape, Shape::Actors | Shape::Events);
         let depth =
             if is_of_entity && network.only_counts(at) { Depth::Counted } else { Depth::Whole };
-        let draft = Draft::read(cells, &columns, network.recipe, (sheet.is_1904, depth));
+        let mut draft = Draft::read(cells, &columns, network.recipe, (sheet.is_1904, depth));
         for (field, error) in &draft.errors {
             network.tell(
                 at,
                 Problem::BadCell { field: (*field).to_owned(), value: error.to_string() },
             );
+        }
+        if of.shape != Shape::Actions
+            && let Some((field, value)) = draft.part_end(&mut network.dates)
+        {
+            network.tell_value(at, |field, value| Problem::Undated { field, value }, field, &value);
         }
         if !draft.is_blank {
             match of.shape {
