@@ -715,6 +715,10 @@ fn a_date_and_an_end_are_one_time() {
         days,
         "mai 2016",
     );
-    check("Nom;Début;Fin\nSommet;7 décembre 2016;en cours\n", "7 décembre 2016", "en cours");
-    check("Nom;Début;Fin\nSommet;un jour;en cours\n", "un jour – en cours", "");
+    for end in ["à définir", "?", "voir annexe"] {
+        let text = format!("Nom;Début;Fin\nSommet;7 décembre 2016;{end}\n");
+        check(&text, "7 décembre 2016", end);
+    }
+    check("Nom;Début;Fin\nSommet;7 décembre 2016;en cours\n", "7 décembre 2016 – en cours", "");
+    check("Nom;Début;Fin\nSommet;un jour;?\n", "un jour – ?", "");
 }
