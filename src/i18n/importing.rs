@@ -49,11 +49,12 @@ texts! {
     shape_events: "un événement", "an event";
     shape_register: "une organisation, ses gens, ses clients", "an organisation, its people, its clients";
     shape_actions: "une action", "an action";
+    shape_claims: "une affirmation, avec sa source", "a claim, with its source";
     use_ignore: "rien : laissée de côté", "nothing: left out";
     use_id: "identifiant", "identifier";
     use_name: "nom (ou nom de famille)", "name (or family name)";
     use_first_name: "prénom", "first name";
-    use_kind: "nature (personne, organisation…)", "kind (person, organisation…)";
+    use_kind: "nature (personne, organisation ; fait, opinion)", "kind (person, organisation; fact, opinion)";
     use_aliases: "autres noms", "other names";
     use_description: "description", "description";
     use_tags: "étiquettes", "tags";
@@ -66,6 +67,15 @@ texts! {
     use_url: "adresse web", "web address";
     use_source: "source", "source";
     use_note: "affirmation", "claim";
+    use_about: "à propos de qui, ou de quoi", "about whom, or what";
+    use_about_id: "à propos de, par identifiant", "about, by identifier";
+    use_source_id: "source, par identifiant", "source, by identifier";
+    use_quote: "citation", "quote";
+    use_page: "page", "page";
+    use_bearing: "ce que fait la source (appuie, contredit…)", "what the source does (supports, contradicts…)";
+    use_grade: "cotation (A1 à F6)", "grade (A1 to F6)";
+    use_when: "date affirmée", "date claimed";
+    use_private: "note privée (oui ou non)", "private note (yes or no)";
     use_field: "champ sous ce titre", "field under this header";
     use_person_field: "champ de la personne", "field of the person";
     use_from: "relation : de", "relation: from";
@@ -119,6 +129,7 @@ impl Lang {
             Shape::Events => self.shape_events(),
             Shape::Register => self.shape_register(),
             Shape::Actions => self.shape_actions(),
+            Shape::Claims => self.shape_claims(),
         }
     }
 
@@ -157,6 +168,15 @@ impl Lang {
             Use::Client { .. } => self.use_client(),
             Use::Function => self.use_function(),
             Use::State => self.use_state(),
+            Use::About => self.use_about(),
+            Use::AboutId => self.use_about_id(),
+            Use::SourceId => self.use_source_id(),
+            Use::Quote => self.use_quote(),
+            Use::Page => self.use_page(),
+            Use::Bearing => self.use_bearing(),
+            Use::Grade => self.use_grade(),
+            Use::When => self.use_when(),
+            Use::Private => self.use_private(),
             Use::Related { outgoing: true, .. } => self.use_related_to(),
             Use::Related { outgoing: false, .. } => self.use_related_from(),
         }

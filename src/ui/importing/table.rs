@@ -203,7 +203,9 @@ pub(super) fn TableView(file: Arc<RawFile>) -> impl IntoView {
     };
     let issues = Memo::new(move |_| mapping.view(|view| (view.issues.clone(), view.issue_count)));
     let gives = Memo::new(move |_| {
-        mapping.view(|view| view.counts.entities() + view.counts.relations + view.counts.cards)
+        mapping.view(|View { counts, .. }| {
+            counts.entities() + counts.relations + counts.cards + counts.claims
+        })
     });
     view! {
         <StageTitle words=Signal::stored(file.name.clone()) />
@@ -419,7 +421,8 @@ fn SheetOptions(mapping: Mapping) -> impl IntoView {
     };
     let has_kind = move || {
         let shape = mapping.view(|view| view.recipe.sheets.get(sheet.get()).map(|it| it.shape));
-        matches!(shape, Some(Shape::Actors | Shape::Relations | Shape::Matrix))
+        use Shape::{Actors, Claims, Matrix, Relations};
+        matches!(shape, Some(Actors | Relations | Matrix | Claims))
     };
     let kinds = move || {
         let t = t.get();

@@ -43,10 +43,21 @@ pub(super) enum Hint {
     /// Who answers for an action.
     Responsible,
     Deadline,
+    /// What is said, where each row is a claim.
+    Claim,
+    /// Whom or what a claim is about.
+    About,
+    AboutId,
+    Quote,
+    Page,
+    Bearing,
+    Grade,
+    When,
+    Private,
 }
 
 /// What the whole header says, as `header_key` gives it.
-const EXACT: [(Hint, &[&str]); 35] = [
+const EXACT: [(Hint, &[&str]); 44] = [
     (
         Hint::Id,
         &[
@@ -163,8 +174,6 @@ const EXACT: [(Hint, &[&str]); 35] = [
             "texte",
             "details",
             "detail",
-            "a propos",
-            "about",
         ],
     ),
     (
@@ -193,6 +202,8 @@ const EXACT: [(Hint, &[&str]); 35] = [
             "support",
             "attitude",
             "positionnement",
+            "position affirmee",
+            "stance claimed",
         ],
     ),
     (
@@ -277,10 +288,17 @@ const EXACT: [(Hint, &[&str]); 35] = [
             "observation",
             "observations",
             "remarks",
-            "affirmation",
-            "claim",
         ],
     ),
+    (Hint::Claim, &["affirmation", "affirmations", "claim", "claims", "declaration", "statement"]),
+    (Hint::About, &["a propos de", "a propos", "about", "concerne", "au sujet de"]),
+    (Hint::AboutId, &["a propos de id", "about id"]),
+    (Hint::Quote, &["citation", "quote", "verbatim", "extrait"]),
+    (Hint::Page, &["page", "pages"]),
+    (Hint::Bearing, &["la source", "the source"]),
+    (Hint::Grade, &["cotation", "grade"]),
+    (Hint::When, &["date affirmee", "date claimed"]),
+    (Hint::Private, &["note privee", "private note"]),
     (Hint::FromId, &["de id", "from id"]),
     (Hint::ToId, &["vers id", "to id"]),
     (

@@ -1,5 +1,6 @@
 //! The words that files use for kinds, stances, signs, directions and states.
 
+use crate::domain::claims::{Bearing, Nature};
 use crate::domain::entities::{EntityKind, Stance};
 use crate::domain::quick_line::kind_of_word;
 use crate::domain::relations::Sign;
@@ -159,6 +160,24 @@ pub(super) fn flag(text: &str) -> Option<bool> {
         "non" | "no" | "faux" | "false" | "0" => Some(false),
         _ => None,
     }
+}
+
+/// What sort of statement `text` says that a claim is, as our own lists do.
+pub(super) fn nature(text: &str) -> Option<Nature> {
+    let word = fold(text);
+    let says = |nature: &Nature| {
+        nature.key() == word || Lang::ALL.iter().any(|lang| fold(lang.nature(*nature)) == word)
+    };
+    Nature::ALL.into_iter().find(says)
+}
+
+/// What `text` says that a source does to a claim, as our own lists do.
+pub(super) fn bearing(text: &str) -> Option<Bearing> {
+    let word = fold(text);
+    let says = |bearing: &Bearing| {
+        bearing.key() == word || Lang::ALL.iter().any(|lang| fold(lang.bearing(*bearing)) == word)
+    };
+    Bearing::ALL.into_iter().find(says)
 }
 
 /// What `text` says of a sign.

@@ -73,11 +73,13 @@ pub enum Shape {
     Register,
     /// One action a row.
     Actions,
+    /// One claim a row, or several when a cell names several whom it is about.
+    Claims,
 }
 
 impl Shape {
     /// All of them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Skip,
         Self::Actors,
         Self::Relations,
@@ -85,6 +87,7 @@ impl Shape {
         Self::Events,
         Self::Register,
         Self::Actions,
+        Self::Claims,
     ];
 }
 
@@ -175,6 +178,24 @@ pub enum Use {
     Function,
     /// How far an action is.
     State,
+    /// Whom or what a claim is about.
+    About,
+    /// What other rows call whom or what it is about.
+    AboutId,
+    /// What other rows call the document that it comes from.
+    SourceId,
+    /// The words of the source.
+    Quote,
+    /// Where in the source.
+    Page,
+    /// Whether the source says so, says the contrary, or speaks of it.
+    Bearing,
+    /// How far a claim can be trusted: "B2".
+    Grade,
+    /// When a claim says that it was.
+    When,
+    /// Whether it is a note for those who work on the project.
+    Private,
     /// Names of entities that have a relation with that of the row.
     Related {
         /// The kind of the relation.

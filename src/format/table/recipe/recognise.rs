@@ -132,7 +132,12 @@ impl<'a> Guess<'a> {
         let has = |hint| self.has(hint);
         let has_person = has(Hint::Person) || has(Hint::Leader);
         let is_named = has(Hint::Name) || has(Hint::Organisation);
-        if has(Hint::Responsible) && (has(Hint::State) || has(Hint::Deadline)) && has(Hint::Name) {
+        if has(Hint::Claim) && (has(Hint::About) || has(Hint::AboutId)) {
+            Shape::Claims
+        } else if has(Hint::Responsible)
+            && (has(Hint::State) || has(Hint::Deadline))
+            && has(Hint::Name)
+        {
             Shape::Actions
         } else if [Hint::From, Hint::FromId, Hint::Source].into_iter().any(has)
             && (has(Hint::To) || has(Hint::ToId))
@@ -300,6 +305,7 @@ impl<'a> Guess<'a> {
             Shape::Relations => self.relation_use(index, hint),
             Shape::Register => self.register_use(index, hint, words),
             Shape::Actions => action_use(hint),
+            Shape::Claims => self.claim_use(index, hint),
             Shape::Actors | Shape::Events => match hint {
                 Some(hint) => self.actor_use(index, hint, shape, words),
                 None if self.header.is_none() => by_content(look),
@@ -314,7 +320,7 @@ impl<'a> Guess<'a> {
             Hint::Name | Hint::FamilyName => Use::Name,
             Hint::Organisation if !self.has(Hint::Name) && !self.has(Hint::FamilyName) => Use::Name,
             Hint::Stance if self.is_stance(index) => Use::Stance,
-            Hint::Source if self.has(Hint::Note) => Use::Source,
+            Hint::Source if self.has(Hint::Note) || self.has(Hint::Claim) => Use::Source,
             Hint::Members => related(&words.member_of, false),
             Hint::Person | Hint::Leader | Hint::Client | Hint::Organisation
                 if shape == Shape::Events =>
@@ -395,6 +401,31 @@ impl<'a> Guess<'a> {
         }
     }
 
+    fn claim_use(&self, index: usize, hint: Option<Hint>) -> Use {
+        match hint {
+            Some(Hint::Claim) => Use::Note,
+            Some(Hint::About) => Use::About,
+            Some(Hint::AboutId) => Use::AboutId,
+            Some(Hint::From) if self.key(index) == "source id" => Use::SourceId,
+            Some(Hint::Source) => Use::Source,
+            Some(Hint::Quote) => Use::Quote,
+            Some(Hint::Page) => Use::Page,
+            Some(Hint::Bearing) => Use::Bearing,
+            Some(Hint::Grade) => Use::Grade,
+            Some(Hint::When) => Use::When,
+            Some(Hint::Private) => Use::Private,
+            Some(Hint::Stance) if self.is_stance(index) => Use::Stance,
+            Some(Hint::Kind) => Use::Kind,
+            Some(Hint::Date) => Use::Date,
+            Some(Hint::Id) => Use::Id,
+            _ => Use::Field,
+        }
+    }
+
+    fn key(&self, index: usize) -> String {
+        self.headers.get(index).map(|header| header_key(header)).unwrap_or_default()
+    }
+
     /// Relations with the names of a column, if most of its cells are lists of names.
     fn related(&self, index: usize, kind: &str, outgoing: bool) -> Use {
         if self.names_share(index) >= 50 {
@@ -426,7 +457,7 @@ impl<'a> Guess<'a> {
 
     /// What a column of yes and no is, if its header says so as our own lists do.
     fn flag(&self, index: usize) -> Option<Use> {
-        let usage = match header_key(self.headers.get(index)?).as_str() {
+        let usage = match self.key(index).as_str() {
             "cible" | "target" => Use::Target,
             "nous" | "us" => Use::Us,
             _ => return None,
@@ -474,7 +505,7 @@ impl<'a> Guess<'a> {
                     strong.contains(separator) || *separator == Separator::Comma && !has_strong
                 });
             }
-            Use::From | Use::To => {
+            Use::From | Use::To | Use::About => {
                 held.retain(|separator| {
                     matches!(separator, Separator::Line | Separator::Bar | Separator::Semicolon)
                 });
@@ -515,13 +546,13 @@ fn common_use(hint: Hint) -> Use {
         Hint::FirstName => Use::FirstName,
         Hint::Kind => Use::Kind,
         Hint::Aliases => Use::Aliases,
-        Hint::Description => Use::Description,
+        Hint::Description | Hint::About => Use::Description,
         Hint::Tags => Use::Tags,
         Hint::Date => Use::Date,
         Hint::Start => Use::Start,
         Hint::End => Use::End,
         Hint::Url => Use::Url,
-        Hint::Note => Use::Note,
+        Hint::Note | Hint::Claim => Use::Note,
         _ => Use::Field,
     }
 }

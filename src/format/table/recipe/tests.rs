@@ -4,7 +4,7 @@ use super::*;
 use crate::domain::entities::{Entity, EntityKind, Stance};
 use crate::domain::relations::{Relation, Sign, Strength};
 use crate::format::Fresh;
-use crate::format::csv_out::{Style, entities_csv, relations_csv};
+use crate::format::csv_out::{Style, claims_csv, entities_csv, relations_csv};
 use crate::format::issue::{Issue, Problem};
 use crate::format::table::{Book, Cell, Sheet};
 
@@ -24,7 +24,11 @@ fn book(sheets: &[(&str, &str)]) -> Book {
 }
 
 fn make(book: &Book, recipe: &Recipe) -> Built {
-    let mut n = 0;
+    make_from(0, book, recipe)
+}
+
+/// What the book gives, new ids counted after this one.
+fn make_from(mut n: u128, book: &Book, recipe: &Recipe) -> Built {
     let mut next_id = || {
         n += 1;
         Uuid::from_u128(n)
@@ -307,6 +311,96 @@ fn our_own_lists_come_back_by_id() {
         assert_eq!(plan.counts(Noun::Entity), Counts { new: 0, changed: 1, same: 2 });
         assert_eq!(plan.counts(Noun::Relation), Counts { new: 0, changed: 0, same: 3 });
     }
+}
+
+#[test]
+fn our_own_list_of_claims_comes_back_alone() {
+    use crate::domain::claims::{Bearing, Claim, Grade, Nature, Source};
+    use crate::domain::date::PartialDate;
+    use crate::domain::label::Noun;
+    use crate::domain::merge::{Counts, Plan, Scope, with_known_kinds};
+    use crate::domain::samples::{claim_id, entity_id, relation_id};
+    use crate::domain::turns::{Turns, at_once};
+    let mut project = crate::domain::samples::triangle();
+    project.entities.put(entity_id(7), Entity::named("Rapport", EntityKind::Document));
+    project.entities.put(entity_id(8), Entity::named("Ada", EntityKind::Person));
+    let full = Claim {
+        nature: Nature::Hypothesis,
+        source: Source::Document(entity_id(7)),
+        quote: "; \"tout\"\nou rien".to_owned(),
+        page: "3".to_owned(),
+        bearing: Bearing::Contradicts,
+        grade: Grade::read("B2").unwrap(),
+        date: PartialDate::read("2016-12-07"),
+        when: PartialDate::read("1976"),
+        stance: Stance::new(-2),
+        is_private: true,
+        ..Claim::new(entity_id(8).into(), "a dit oui")
+    };
+    project.claims.put(claim_id(1), full);
+    let source = Source::Text("Le Soir".to_owned());
+    let of_relation = Claim { source, ..Claim::new(relation_id(1).into(), "c’est écrit") };
+    project.claims.put(claim_id(2), of_relation);
+    for (style, lang) in Style::ALL.into_iter().zip(Lang::ALL) {
+        let list = claims_csv(&project, style, lang);
+        let decoding = crate::format::table::Decoding::default();
+        let (book, ..) =
+            crate::format::table::read("l.csv", list.as_bytes(), &decoding, &mut |_| {}).unwrap();
+        let recipe = recognise(&book, Lang::Fr);
+        assert_eq!(recipe.sheets[0].shape, Shape::Claims);
+        let built = make_from(1 << 80, &book, &recipe);
+        assert_eq!(problems(&built), []);
+        let guessed = built.guessed.iter().copied().collect();
+        let turns = Turns::none();
+        let told = at_once(with_known_kinds(&project, &built.project, &guessed, &turns));
+        let plan = Plan::new(&project, &told, Scope::Sheets);
+        let changed: Vec<_> = plan
+            .rows
+            .iter()
+            .filter(|row| row.state != crate::domain::merge::State::Same)
+            .map(|row| &row.record)
+            .collect();
+        assert_eq!(changed, Vec::<&crate::domain::record::Record>::new());
+        assert_eq!(plan.counts(Noun::Claim), Counts { new: 0, changed: 0, same: 2 });
+    }
+}
+
+#[test]
+fn claims_that_people_list() {
+    let list = "Affirmation\tConcerne\tSource\tCotation\tAvis\n\
+        a signé\tAda ; Guy\tLe Soir\tB2\tsûr\n\
+        promet\tAda → aide → Guy\tRapport\tZ9\t\n\
+        \tAda\tLe Soir\t\t\n\
+        seul\t\t\t\t\n";
+    let (recipe, built) = read(&[("Acteurs", "Nom\tType\nRapport\tdocument\n"), ("", list)]);
+    assert_eq!(recipe.sheets[1].shape, Shape::Claims);
+    let shown: Vec<_> = built
+        .project
+        .claims
+        .iter()
+        .map(|(_, row)| {
+            let source = match &row.source {
+                crate::domain::claims::Source::Text(text) => text.clone(),
+                crate::domain::claims::Source::Document(id) => {
+                    format!("[{}]", built.project.entity_name(*id))
+                }
+            };
+            (built.project.title(row.about), row.text.as_str(), source, row.grade.text())
+        })
+        .collect();
+    let row = |about: &str, text, source: &str, grade: &str| {
+        (about.to_owned(), text, source.to_owned(), grade.to_owned())
+    };
+    let expect = [
+        row("Ada", "a signé", "Le Soir", "B2"),
+        row("Guy", "a signé", "Le Soir", "B2"),
+        row("Ada → aide → Guy", "promet", "[Rapport]", ""),
+    ];
+    assert_eq!(shown, expect);
+    let off = Problem::OffScale { field: "Cotation".to_owned(), value: "Z9".to_owned() };
+    let expect = [(3, &off), (4, &Problem::NoText), (5, &Problem::NoEnd("Concerne".to_owned()))];
+    assert_eq!(problems(&built), expect);
+    assert_eq!(built.project.kept.len(), 2);
 }
 
 #[test]
@@ -600,7 +694,7 @@ mod properties {
 
     proptest! {
         #[test]
-        fn anything_is_read_in_any_shape(rows in prop::collection::vec(prop::collection::vec(cell(), 0..6), 0..8), shape in 0..7_usize) {
+        fn anything_is_read_in_any_shape(rows in prop::collection::vec(prop::collection::vec(cell(), 0..6), 0..8), shape in 0..Shape::ALL.len()) {
             let book = Book { sheets: vec![Sheet { rows, ..Sheet::default() }] };
             let mut recipe = recognise(&book, Lang::Fr);
             make(&book, &recipe);

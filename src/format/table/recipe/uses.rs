@@ -13,6 +13,7 @@ impl Shape {
             Self::Events => "events",
             Self::Register => "register",
             Self::Actions => "actions",
+            Self::Claims => "claims",
         }
     }
 
@@ -54,8 +55,17 @@ impl Use {
             Self::End,
             Self::State,
             Self::Url,
+            Self::About,
+            Self::AboutId,
             Self::Note,
             Self::Source,
+            Self::SourceId,
+            Self::Quote,
+            Self::Page,
+            Self::Bearing,
+            Self::Grade,
+            Self::When,
+            Self::Private,
             Self::Related { kind: kind(), outgoing: true },
             Self::Related { kind: kind(), outgoing: false },
             Self::Id,
@@ -99,6 +109,15 @@ impl Use {
             Self::Client { .. } => "client",
             Self::Function => "function",
             Self::State => "state",
+            Self::About => "about",
+            Self::AboutId => "about_id",
+            Self::SourceId => "source_id",
+            Self::Quote => "quote",
+            Self::Page => "page",
+            Self::Bearing => "bearing",
+            Self::Grade => "grade",
+            Self::When => "when",
+            Self::Private => "private",
             Self::Related { outgoing: true, .. } => "related_to",
             Self::Related { outgoing: false, .. } => "related_from",
         }
@@ -136,8 +155,34 @@ impl Use {
                 | Self::PersonField
         );
         let of_side = matches!(self, Self::Stance | Self::Target | Self::Us);
+        let of_claim = matches!(
+            self,
+            Self::About
+                | Self::AboutId
+                | Self::SourceId
+                | Self::Quote
+                | Self::Page
+                | Self::Bearing
+                | Self::Grade
+                | Self::When
+                | Self::Private
+        );
+        let of_any_claim = matches!(
+            self,
+            Self::Ignore
+                | Self::Id
+                | Self::Note
+                | Self::Kind
+                | Self::Source
+                | Self::Date
+                | Self::Stance
+                | Self::Field
+        );
+        if shape == Shape::Claims || of_claim {
+            return shape == Shape::Claims && (of_claim || of_any_claim);
+        }
         match shape {
-            Shape::Skip | Shape::Matrix => false,
+            Shape::Skip | Shape::Matrix | Shape::Claims => false,
             Shape::Register => !of_relation && *self != Self::State,
             Shape::Relations => {
                 !of_register && !of_side && !matches!(self, Self::Related { .. } | Self::State)
@@ -156,7 +201,7 @@ impl Use {
             Self::Client { .. } | Self::Related { .. } => Separator::ALL.to_vec(),
             Self::Person { .. } => Separator::ALL.into_iter().filter(|it| *it != Slash).collect(),
             Self::Tags | Self::Aliases => vec![List, Line, Bar, Semicolon, Comma],
-            Self::From | Self::To => vec![Line, Bar, Semicolon],
+            Self::From | Self::To | Self::About => vec![Line, Bar, Semicolon],
             _ => Vec::new(),
         }
     }
@@ -211,7 +256,9 @@ mod tests {
     fn a_register_offers_people_and_no_relation_columns() {
         let keys: Vec<_> = Use::offered(Shape::Register).iter().map(Use::key).collect();
         assert!(keys.contains(&"person") && keys.contains(&"client"));
-        assert!(!keys.contains(&"from"));
+        assert!(!keys.contains(&"from") && !keys.contains(&"about"));
+        let keys: Vec<_> = Use::offered(Shape::Claims).iter().map(Use::key).collect();
+        assert!(keys.contains(&"about") && keys.contains(&"note") && !keys.contains(&"name"));
     }
 
     #[test]

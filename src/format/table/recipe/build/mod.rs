@@ -3,6 +3,7 @@
 mod actors;
 mod calls;
 mod cards;
+mod claims;
 mod draft;
 mod matrix;
 mod network;
@@ -162,12 +163,13 @@ pub fn sample(book: &Book, recipe: &Recipe, rows: usize) -> Sample {
 }
 
 /// Shapes in the order in which their rows can cite each other.
-const ORDER: [Shape; 6] = [
+const ORDER: [Shape; 7] = [
     Shape::Actors,
     Shape::Events,
     Shape::Register,
     Shape::Matrix,
     Shape::Relations,
+    Shape::Claims,
     Shape::Actions,
 ];
 
@@ -248,6 +250,7 @@ fn read_sheet<'a>(
                 Shape::Register => register::read(at, draft, &kind, network),
                 Shape::Relations => relations::read(at, draft, of, &kind, has_list, network),
                 Shape::Actions => cards::read(at, draft, network),
+                Shape::Claims => claims::read(at, draft, of, &kind, network),
                 Shape::Skip | Shape::Matrix => {}
             }
         }

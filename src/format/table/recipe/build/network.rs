@@ -304,6 +304,13 @@ impl<'a, 'f, 'g> Network<'a, 'f, 'g> {
         self.by_id.get(text).copied().or_else(|| self.by_id.get(inside()?).copied())
     }
 
+    /// The document of this name, if a row says that it is one.
+    pub(super) fn document(&self, name: &str) -> Option<EntityId> {
+        let places = self.by_name.get(&key_of(name))?.iter().map(|place| &self.entities[*place]);
+        let is_document = |draft: &&Draft| draft.row.kind == EntityKind::Document;
+        places.filter(|draft| draft.is_sure).find(is_document).map(|draft| draft.id)
+    }
+
     pub(super) fn entity(&mut self, place: usize) -> &mut Entity {
         &mut self.entities[place].row
     }
@@ -397,13 +404,16 @@ impl<'a, 'f, 'g> Network<'a, 'f, 'g> {
     }
 
     pub(super) fn claim(&mut self, at: At, about: RecordRef, text: &str, source: &str) {
-        let claim = Claim {
-            source: Source::Text(source.to_owned()),
-            meta: self.stamp(),
-            ..Claim::new(about, text)
-        };
+        let claim = Claim { source: Source::Text(source.to_owned()), ..Claim::new(about, text) };
+        self.put_claim(at, claim, "");
+    }
+
+    /// Adds a claim, under the id that its row has of us.
+    pub(super) fn put_claim(&mut self, at: At, claim: Claim, id: &str) {
+        let claim = Claim { meta: self.stamp(), ..claim };
         self.show(at, |_| What::Claim { text: claim.text.clone() });
-        self.project.claims.put(self.fresh.id(), claim);
+        let id = self.id(&Call::of(at, id)).into();
+        self.project.claims.put(id, claim);
     }
 
     pub(super) fn card(&mut self, at: At, card: crate::domain::cards::Card) {

@@ -55,7 +55,13 @@ pub(super) fn read<'a>(
 }
 
 /// The entity of an end that has an id, whatever its name.
-fn known_end(at: At, name: &str, id: &str, kind: &EntityKind, network: &mut Network) -> usize {
+pub(super) fn known_end(
+    at: At,
+    name: &str,
+    id: &str,
+    kind: &EntityKind,
+    network: &mut Network,
+) -> usize {
     if let Some(place) = network.by_id(id) {
         return place;
     }
@@ -66,7 +72,13 @@ fn known_end(at: At, name: &str, id: &str, kind: &EntityKind, network: &mut Netw
 }
 
 /// The entity that an end names: by the id of its row, then by name.
-fn end(at: At, name: &str, kind: &EntityKind, has_list: bool, network: &mut Network) -> usize {
+pub(super) fn end(
+    at: At,
+    name: &str,
+    kind: &EntityKind,
+    has_list: bool,
+    network: &mut Network,
+) -> usize {
     if let Some(place) = network.by_id(name) {
         return place;
     }
