@@ -100,7 +100,10 @@ const PREVIEWED = ["dialog label", "Dans un nouveau projet"];
 const MERGED = ["dialog label", "Fusionner"];
 const TAKEN = ["dialog .form-actions button", "Faire entrer"];
 const REFUSED = ["dialog [role=alert]", ""];
+const DIALOG = "dialog.import-dialog[open]";
 const LISTED = [SHOWN.selector, ""];
+/** The list says how many there are: tens of thousands, or more. */
+const COUNTED = [".list-count", "10"];
 const SAVED = [".save-mark[data-state=saved]", ""];
 /** How often it is looked for, and for how long, in ms. */
 const LOOK = 50;
@@ -127,10 +130,10 @@ async function first(page, parts) {
   throw new Error(`none of ${JSON.stringify(parts)} came`);
 }
 
-async function gone(page, part) {
+async function gone(page, selector) {
   const end = Date.now() + PATIENCE;
-  while (await page.evaluate((part) => window.part(part) !== undefined, part)) {
-    if (Date.now() > end) throw new Error(`${part} did not go`);
+  while (await page.evaluate((selector) => document.querySelector(selector) !== null, selector)) {
+    if (Date.now() > end) throw new Error(`${selector} did not go`);
     await new Promise((resolve) => setTimeout(resolve, LOOK));
   }
 }
@@ -198,8 +201,9 @@ async function heldUp(baseURL, name, csv, { intoOpen = false } = {}) {
           await press(page, intoOpen ? MERGED : PREVIEWED);
           await first(page, [TAKEN]);
           await press(page, TAKEN);
-          await gone(page, TAKEN);
-          if (!intoOpen) await first(page, [LISTED]);
+          await gone(page, DIALOG);
+          await first(page, [LISTED]);
+          await first(page, [COUNTED]);
           await first(page, [SAVED]);
         });
         row["until listed"] = inMs(listed);
