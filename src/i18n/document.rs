@@ -19,7 +19,6 @@ texts! {
     document_back(n): "Revenir au texte, note {n}", "Back to the text, note {n}";
     document_note(n): "Note {n}", "Note {n}";
     document_footer: "Document écrit par mySPOT, sur l’appareil de ses auteurs.", "Document written by mySPOT, on its authors’ own device.";
-    document_picture(alt): "Image : {alt} Elle est dans la version HTML de ce document.", "Picture: {alt} It is in the HTML version of this document.";
     document_summary: "Résumé", "Summary";
     document_empty: "Ce projet est vide.", "This project is empty.";
     document_numbers: "Le projet en nombres", "The project in numbers";

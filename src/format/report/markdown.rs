@@ -1,11 +1,14 @@
 //! A document as Markdown (`CommonMark`, with the tables and footnotes of GitHub and Pandoc).
 //!
 //! What people wrote stays text: every sign that could mean something else is escaped.
-//! Pictures are only mentioned. A cell of several lines is written over as many rows.
+//! Pictures stand in the file itself, at its end, where they hold up no reader. A cell of several lines is written over as many rows.
 
 mod escape;
 
 use std::fmt::Write;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 
 use super::model::{Block, Cell, Document, Figure, Inline, Item, Line, Table, Target};
 use crate::domain::date::Day;
@@ -19,8 +22,15 @@ pub fn markdown(document: &Document) -> String {
     let mut out = front_matter(document);
     writeln!(out, "\n# {}\n", line_of(&document.title)).ok();
     writeln!(out, "{}", line_of(&t.document_made(t.document_day(document.day)))).ok();
+    let mut pictures = Vec::new();
     for block in &document.blocks {
-        write_block(block, t, &mut out);
+        match block {
+            Block::Figure(figure) => {
+                pictures.push(&figure.svg);
+                write_figure(figure, pictures.len(), &mut out);
+            }
+            block => write_block(block, t, &mut out),
+        }
     }
     if !document.notes.is_empty() {
         writeln!(out, "\n## {}", line_of(t.document_notes())).ok();
@@ -28,7 +38,20 @@ pub fn markdown(document: &Document) -> String {
     for (n, note) in (1..).zip(&document.notes) {
         writeln!(out, "\n[^{n}]: {}", inline(note, Breaks::Space)).ok();
     }
+    for (n, svg) in (1..).zip(pictures) {
+        let data = STANDARD.encode(svg);
+        writeln!(out, "\n[image-{n}]: <data:image/svg+xml;base64,{data}>").ok();
+    }
     out
+}
+
+/// A picture, by the number under which it stands at the end of the file.
+fn write_figure(figure: &Figure, n: usize, out: &mut String) {
+    let Figure { alt, caption, .. } = figure;
+    writeln!(out, "\n![{}][image-{n}]", line_of(alt)).ok();
+    if !caption.is_empty() {
+        writeln!(out, "\n*{}*", line_of(caption)).ok();
+    }
 }
 
 fn front_matter(document: &Document) -> String {
@@ -86,10 +109,7 @@ fn write_block(block: &Block, t: Lang, out: &mut String) {
             }
         }
         Block::Table(table) => write_table(table, out),
-        Block::Figure(Figure { alt, .. }) => {
-            writeln!(out, "\n*{}*", line_of(&t.document_picture(alt))).ok();
-        }
-        Block::PageBreak => {}
+        Block::Figure(_) | Block::PageBreak => {}
     }
 }
 
@@ -190,6 +210,20 @@ mod tests {
     }
 
     #[test]
+    fn pictures_stand_at_the_end() {
+        let figure = |svg: &str, caption: &str| {
+            let (svg, caption) = (svg.as_bytes().to_vec(), caption.to_owned());
+            Block::Figure(Figure { svg, alt: "2 acteurs [a].".to_owned(), caption })
+        };
+        let text = markdown(&document(vec![figure("<svg/>", "Carte"), figure("<b/>", "")]));
+        let (_, body) = text.split_once("26 novembre 2026\n").unwrap();
+        let expect = "\n![2 acteurs \\[a\\].][image-1]\n\n*Carte*\n\n![2 acteurs \\[a\\].][image-2]\n\n## Notes\n\n\
+            [^1]: Rapport, p. 3\n\n[image-1]: <data:image/svg+xml;base64,PHN2Zy8+>\n\n\
+            [image-2]: <data:image/svg+xml;base64,PGIvPg==>\n";
+        assert_eq!(body, expect);
+    }
+
+    #[test]
     fn the_head_is_yaml() {
         let text = markdown(&document(vec![Block::Paragraph(Line::text("a\n# b"))]));
         let head = "---\ntitle: \"Rues: \\\"sûres\\\"\"\ndescription: \"a\\n# b\"\ndate: \"2026-11-26\"\nlang: fr\n---\n\n# Rues: \"sûres\"\n\nÉtat au 26 novembre 2026\n\na\\\n\\# b\n";
@@ -215,12 +249,6 @@ mod tests {
                 definition(vec![text("b"), text("c")]),
             ]),
             "\n- **T\u{a0}:** a\n- **T\u{a0}:** b\n  - c\n",
-        );
-        let figure =
-            Figure { svg: Vec::new(), alt: "2 acteurs.".to_owned(), caption: "Carte".to_owned() };
-        check(
-            Block::Figure(figure),
-            "\n*Image\u{a0}: 2 acteurs. Elle est dans la version HTML de ce document.*\n",
         );
     }
 
