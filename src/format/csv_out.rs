@@ -5,8 +5,7 @@
 
 use csv::{QuoteStyle, Terminator, WriterBuilder};
 
-use super::workbook::tables::{Cell, Role, Table};
-use crate::domain::date::Day;
+use super::workbook::tables::{Cell, Role, Table, day_text};
 use crate::domain::project::Project;
 use crate::i18n::Lang;
 
@@ -100,11 +99,6 @@ fn text(cell: &Cell, is_points: bool, style: Style) -> String {
             format!("{day}T{:02}:{:02}", of_day / 60, of_day % 60)
         }
     }
-}
-
-fn day_text(day: i64) -> String {
-    let Day { year, month, day } = Day::from_number(day);
-    format!("{year:04}-{month:02}-{day:02}")
 }
 
 /// A text that no spreadsheet takes for a formula.

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::columns::Shape;
 use super::words::Lexicon;
+use crate::domain::date::Day;
 use crate::format::json::plain;
 use crate::format::myspot::Held;
 use crate::format::table::Cell;
@@ -39,7 +40,8 @@ impl<'a> Out<'a> {
         match self {
             Self::Text(text) => Cow::Borrowed(text),
             Self::Number(number) => Cow::Owned(number_text(*number)),
-            Self::Empty | Self::Day(_) | Self::Minute(_) => Cow::Borrowed(""),
+            Self::Day(day) => Cow::Owned(day_text(*day)),
+            Self::Empty | Self::Minute(_) => Cow::Borrowed(""),
         }
     }
 }
@@ -69,7 +71,7 @@ pub(super) fn show<'a>(
             None => (Out::text(held.clone().into_value().to_string()), false),
         },
         (Shape::List | Shape::Any, Held::Texts(texts)) => list(shape, texts.iter().map(Cow::from)),
-        (_, Held::Text(text)) => (Out::text(text.clone()), is_exact(shape, text)),
+        (_, Held::Text(text)) => text_cell(shape, text.clone()),
         (_, Held::Value(value)) => show_value(shape, lang, value),
         (_, held) => show_value(shape, lang, &held.clone().into_value()),
     }
@@ -79,7 +81,7 @@ pub(super) fn show<'a>(
 fn show_value<'a>(shape: Shape, lang: Lang, value: &Value) -> (Out<'a>, bool) {
     match (shape, value) {
         (_, Value::Null) => (Out::Empty, false),
-        (_, Value::String(text)) => (Out::text(text.clone()), is_exact(shape, text)),
+        (_, Value::String(text)) => text_cell(shape, text.clone().into()),
         (Shape::List, Value::Array(items)) => {
             let (out, exact) = list(shape, items.iter().map(|item| any_text(item).into()));
             (out, exact && items.iter().all(Value::is_string))
@@ -93,6 +95,32 @@ fn show_value<'a>(shape: Shape, lang: Lang, value: &Value) -> (Out<'a>, bool) {
         }
         (_, value) => (Out::text(any_text(value)), false),
     }
+}
+
+/// A text, and whether it reads back as just that; a day as a spreadsheet writes it is a date to it.
+fn text_cell(shape: Shape, text: Cow<str>) -> (Out, bool) {
+    let day = if shape == Shape::Date { iso_day(&text) } else { None };
+    let exact = day.is_some() || is_exact(shape, &text);
+    (day.map_or_else(|| Out::text(text), Out::Day), exact)
+}
+
+/// The day that a text such as "2016-12-07" says, of those that every spreadsheet counts alike.
+fn iso_day(text: &str) -> Option<i64> {
+    let (year, rest) = text.split_once('-')?;
+    let (month, day) = rest.split_once('-')?;
+    let number = |text: &str, digits: usize| {
+        let is_number = text.len() == digits && text.bytes().all(|sign| sign.is_ascii_digit());
+        if is_number { text.parse::<i32>().ok() } else { None }
+    };
+    let (year, month, day) = (number(year, 4)?, number(month, 2)?, number(day, 2)?);
+    let day = Day::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)?;
+    (day.year > 1900).then(|| day.number())
+}
+
+/// A day as ISO 8601.
+pub(in crate::format) fn day_text(day: i64) -> String {
+    let Day { year, month, day } = Day::from_number(day);
+    format!("{year:04}-{month:02}-{day:02}")
 }
 
 /// Whether a text reads back from a cell of that shape as just that text.
@@ -251,6 +279,12 @@ mod tests {
         check(Shape::Date, Cell::Date("2026-03-01".into()), json!("2026-03-01"));
         check(Shape::Date, Cell::Date("2026-03-01T00:00:00".into()), json!("2026-03-01"));
         check(Shape::Text, Cell::Number(0.5), json!("0.5"));
+        let shown =
+            |text: &'static str| show(Shape::Date, None, Lang::Fr, &Held::Text(text.into())).0;
+        assert_eq!(shown("1970-03-01"), Out::Day(59));
+        for text in ["1970-02-30", "1900-01-01", "1970-3-1", "1/3/1970", "1970-03", "+970-03-01"] {
+            assert_eq!(shown(text), Out::text(text));
+        }
         check(Shape::Text, Cell::Text("  ".into()), Value::Null);
         check(Shape::List, Cell::Text("a|b |  | c".into()), json!(["a", "b", "c"]));
         check(Shape::List, Cell::Number(12.0), json!(["12"]));

@@ -38,7 +38,7 @@ pub use write::{About, WriteError, write};
 /// What other formats make of the same tables.
 #[cfg(any(test, not(feature = "ui")))]
 pub(super) mod tables {
-    pub(in crate::format) use super::cells::Out as Cell;
+    pub(in crate::format) use super::cells::{Out as Cell, day_text};
     pub(in crate::format) use super::table::{Role, Table};
 }
 

@@ -559,6 +559,24 @@ fn the_timeline_has_real_dates() {
 }
 
 #[test]
+fn a_day_is_a_date_on_every_sheet_and_comes_back_as_it_was_typed() {
+    let mut project = triangle();
+    let days = ["2016-12-07", "7 décembre 2016", "2016"];
+    for (n, day) in (1..).zip(days) {
+        let entity =
+            Entity { date: PartialDate::read(day), ..entity(&project, entity_id(n)).clone() };
+        project.entities.put(entity_id(n), entity);
+    }
+    let (mut book, import) = back(&project, Lang::Fr);
+    assert_eq!(import.project.entities, project.entities);
+    let sheet = sheet(&mut book, "Entités");
+    let date = column(sheet, "Date");
+    let shown: Vec<_> = sheet.rows[1..].iter().map(|row| row[date].clone()).collect();
+    let text = |text: &str| Cell::Text(text.to_owned());
+    assert_eq!(shown, [Cell::Date("2016-12-07".to_owned()), text(days[1]), text(days[2])]);
+}
+
+#[test]
 fn other_books_are_not_ours() {
     assert!(!recognises(&Book::default()));
     let (mut book, _) = back(&triangle(), Lang::Fr);
