@@ -37,7 +37,7 @@ pub mod workbook;
 #[cfg(any(test, not(feature = "ui")))]
 pub use example::example;
 #[cfg(any(test, not(feature = "ui")))]
-pub use outside::{EXAMPLE, read};
+pub use outside::{EXAMPLE, read, read_apart};
 
 use serde_json::Value;
 use uuid::Uuid;

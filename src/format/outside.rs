@@ -18,6 +18,51 @@ pub fn read(
     repair: bool,
     fresh: &mut Fresh,
 ) -> Result<Import, FormatError> {
+    let Given { value, own, mojibake, problem } = given(bytes, repair)?;
+    let mut import = match value {
+        Value::Object(map) if own => myspot::read(map, name, fresh)?,
+        value => families::read(value, name, fresh).ok_or(FormatError::UnknownShape)?,
+    };
+    import.mojibake = mojibake;
+    let told = problem.map(|problem| Issue { part: name.to_owned(), row: 0, problem });
+    import.issues.splice(..0, told);
+    Ok(import)
+}
+
+/// The projects of a file of several, each by itself; `None` for a file of one, and for what `read` refuses.
+///
+/// How much looks like mojibake is said of the first.
+pub fn read_apart(
+    name: &str,
+    bytes: &[u8],
+    repair: bool,
+    fresh: &mut Fresh,
+) -> Option<Vec<Import>> {
+    let (text, _) = text_of(bytes).ok()?;
+    // No other file is parsed twice.
+    if !families::LISTS.iter().any(|key| text.contains(key)) {
+        return None;
+    }
+    let Given { value, mojibake, problem, .. } = given(bytes, repair).ok()?;
+    let mut imports = families::read_apart(value, name, fresh)?;
+    let first = imports.first_mut()?;
+    first.mojibake = mojibake;
+    let told = problem.map(|problem| Issue { part: name.to_owned(), row: 0, problem });
+    first.issues.splice(..0, told);
+    Some(imports)
+}
+
+/// What a file holds.
+struct Given {
+    value: Value,
+    /// Whether it is one of our own.
+    own: bool,
+    /// How many texts look like mojibake.
+    mojibake: usize,
+    problem: Option<Problem>,
+}
+
+fn given(bytes: &[u8], repair: bool) -> Result<Given, FormatError> {
     let (text, problem) = text_of(bytes)?;
     let drawn = Some(text.as_ref()).filter(|text| svg::is_xml(text));
     let held = drawn.map(|text| svg::payload_of(text).ok_or(FormatError::UnknownShape));
@@ -29,14 +74,7 @@ pub fn read(
     if repair {
         mojibake::repair(&mut value);
     }
-    let mut import = match value {
-        Value::Object(map) if own => myspot::read(map, name, fresh)?,
-        value => families::read(value, name, fresh).ok_or(FormatError::UnknownShape)?,
-    };
-    import.mojibake = mojibake;
-    let told = problem.map(|problem| Issue { part: name.to_owned(), row: 0, problem });
-    import.issues.splice(..0, told);
-    Ok(import)
+    Ok(Given { value, own, mojibake, problem })
 }
 
 /// The text of a file, and what to tell of its letters: what is no UTF-8 is read as older tools wrote it.

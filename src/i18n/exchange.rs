@@ -87,6 +87,7 @@ texts! {
     import_library_refused(why): "Un projet du fichier n’a pas été lu. {why}", "A project of the file was not read. {why}";
     import_details: "Voir ligne par ligne", "See row by row";
     import_refused(name): "« {name} » n’a pas été ouvert.", "“{name}” was not opened.";
+    import_together: "Tout réunir dans un seul projet", "Bring it all into a single project";
     import_library[n]: "{n} projet ajouté à la bibliothèque.", "{n} projets ajoutés à la bibliothèque.", "{n} project added to the library.", "{n} projects added to the library.";
 }
 

@@ -30,6 +30,9 @@ pub enum Task {
         name: String,
         /// Whether to mend mojibake first.
         repair: bool,
+        /// Whether the projects of a file of several become one.
+        #[serde(default)]
+        together: bool,
         /// The code of the language of what is made.
         lang: String,
         /// Now.
@@ -138,6 +141,13 @@ pub enum Outcome {
         edits: Edits,
         /// The entities whose kind nothing says.
         guessed: Vec<Uuid>,
+    },
+    /// A file holds several projects; the bytes are a file of ours that does.
+    Apart {
+        /// What could not be read, or not quite.
+        issues: Vec<Issue>,
+        /// How many texts look like mojibake.
+        mojibake: usize,
     },
     /// A file gave nothing.
     Refused(FormatError),

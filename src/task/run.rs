@@ -48,9 +48,10 @@ pub fn files(
     next_id: &mut dyn FnMut() -> Uuid,
 ) -> (Outcome, Vec<u8>) {
     match task {
-        Task::ReadFile { name, repair, lang, now } => {
+        Task::ReadFile { name, repair, together, lang, now } => {
             let lang = Lang::read(lang).unwrap_or_default();
-            let given = read_file::Given { name, bytes, repair: *repair, lang };
+            let (repair, together) = (*repair, *together);
+            let given = read_file::Given { name, bytes, repair, together, lang };
             read_file::run(&given, &mut Fresh { next_id, now: *now }, progress)
         }
         Task::ReadExample { now } => {

@@ -98,6 +98,38 @@ pub fn read(value: Value, file: &str, fresh: &mut Fresh) -> Option<Import> {
     Some(Import { family, project, issues, mojibake: 0 })
 }
 
+/// The keys of the lists in which files hold several projects.
+pub const LISTS: [&str; 2] = ["\"dossiers\"", "\"projets\""];
+
+/// Reads the projects of a file of several, each by itself; `None` for any other file.
+///
+/// What belongs to none of them goes with the first.
+pub fn read_apart(value: Value, file: &str, fresh: &mut Fresh) -> Option<Vec<Import>> {
+    let Value::Object(mut map) = value else { return None };
+    let family = family_of(&map)?;
+    let key = match family {
+        Family::Atelier2 => "dossiers",
+        Family::Backup => "projets",
+        _ => return None,
+    };
+    let Some(Value::Array(projects)) = map.get_mut(key).map(Value::take) else { return None };
+    if projects.len() < 2 || !projects.iter().all(Value::is_object) {
+        return None;
+    }
+    let read = |project: Value| {
+        let mut map = std::mem::take(&mut map);
+        map.insert(key.to_owned(), Value::Array(vec![project]));
+        let mut reading = Reading::of(file, Project::default(), fresh);
+        match family {
+            Family::Backup => workstation::backup(&mut reading, map),
+            _ => atelier::read(&mut reading, map),
+        }
+        let Reading { project, issues, .. } = reading;
+        Import { family, project, issues, mojibake: 0 }
+    };
+    Some(projects.into_iter().map(read).collect())
+}
+
 /// Reads the strategy part of the first mySPOT or of AEGIS.
 pub(in crate::format) fn plaidoyer(reading: &mut Reading, value: Value) {
     match value {

@@ -15,6 +15,8 @@ pub(super) struct Given<'a> {
     pub(super) bytes: &'a [u8],
     /// Whether to mend mojibake first.
     pub(super) repair: bool,
+    /// Whether the projects of a file of several become one.
+    pub(super) together: bool,
     /// The language of what is made.
     pub(super) lang: Lang,
 }
@@ -86,8 +88,31 @@ fn read_project(
     fresh: &mut Fresh,
     progress: &mut dyn FnMut(u8),
 ) -> (Outcome, Vec<u8>) {
+    if !given.together
+        && let Some(imports) = format::read_apart(given.name, given.bytes, given.repair, fresh)
+    {
+        return apart(given.name, imports, progress);
+    }
     let read = format::read(given.name, given.bytes, given.repair, fresh);
     given_back_or_refused(given.name, read, progress)
+}
+
+/// The projects of a file of several; what is told of one says which.
+fn apart(name: &str, imports: Vec<Import>, progress: &mut dyn FnMut(u8)) -> (Outcome, Vec<u8>) {
+    let (mut files, mut issues, mut mojibake) = (Vec::new(), Vec::new(), 0);
+    for Import { mut project, issues: told, mojibake: count, .. } in imports {
+        super::table::name_kept(&mut project, name);
+        let title = &project.profile.name;
+        let told = told.into_iter().map(|issue| match title.as_str() {
+            "" => issue,
+            title => Issue { part: format!("{title}, {}", issue.part), ..issue },
+        });
+        issues.extend(told);
+        mojibake += count;
+        files.push(myspot::write(&project).into_bytes());
+    }
+    progress(100);
+    (Outcome::Apart { issues, mojibake }, myspot::library::write(&files))
 }
 
 fn given_back_or_refused(
@@ -188,8 +213,35 @@ mod tests {
     use crate::task::{self, Task};
 
     fn read_file(bytes: &[u8], progress: &mut dyn FnMut(u8)) -> (Outcome, Vec<u8>) {
-        let task = Task::ReadFile { name: "x".into(), repair: false, lang: "fr".into(), now: 1 };
+        let task = Task::ReadFile {
+            name: "x".into(),
+            repair: false,
+            together: false,
+            lang: "fr".into(),
+            now: 1,
+        };
         task::files(&task, bytes, progress, &mut counted())
+    }
+
+    #[test]
+    fn the_projects_of_a_file_of_several_are_apart_unless_asked() {
+        let file = br#"{"version": 2, "actif": 1, "dossiers": [
+            {"nom": "Gare", "d": {"o4": {"acteurs": [{"nom": "Ada"}]}}}, {"nom": "Port", "d": {}}]}"#;
+        let (outcome, bytes) = read_file(file, &mut |_| {});
+        assert!(matches!(outcome, Outcome::Apart { mojibake: 0, .. }), "{outcome:?}");
+        let files = myspot::library::read(&bytes).unwrap().unwrap();
+        let mut next_id = counted();
+        let mut fresh = Fresh { next_id: &mut next_id, now: 1 };
+        let read = |file: &String| {
+            let project = format::read_own(file.as_bytes(), &mut fresh).unwrap().project;
+            (project.profile.name.clone(), project.entities.len(), project.tags().len())
+        };
+        let read: Vec<_> = files.iter().map(read).collect();
+        assert_eq!(read, [("Gare".to_owned(), 1, 0), ("Port".to_owned(), 0, 0)]);
+        let (name, lang) = ("x".to_owned(), "fr".to_owned());
+        let task = Task::ReadFile { name, repair: false, together: true, lang, now: 1 };
+        let (outcome, _) = task::files(&task, file, &mut |_| {}, &mut counted());
+        assert!(matches!(outcome, Outcome::Read { .. }), "{outcome:?}");
     }
 
     fn counted() -> impl FnMut() -> Uuid {
@@ -241,7 +293,13 @@ mod tests {
 
     #[track_caller]
     fn check_nature(name: &str, bytes: &[u8], expect: &Outcome) {
-        let task = Task::ReadFile { name: name.into(), repair: false, lang: "fr".into(), now: 1 };
+        let task = Task::ReadFile {
+            name: name.into(),
+            repair: false,
+            together: false,
+            lang: "fr".into(),
+            now: 1,
+        };
         let (outcome, _) = task::files(&task, bytes, &mut |_| {}, &mut counted());
         assert_eq!(&outcome, expect, "{name}");
     }
@@ -282,7 +340,8 @@ mod tests {
 
     /// What a file with broken accents gives, mended or not.
     fn broken(bytes: &[u8], repair: bool) -> (Outcome, String) {
-        let task = Task::ReadFile { name: "x".into(), repair, lang: "fr".into(), now: 1 };
+        let task =
+            Task::ReadFile { name: "x".into(), repair, together: false, lang: "fr".into(), now: 1 };
         let (outcome, bytes) = task::files(&task, bytes, &mut |_| {}, &mut counted());
         (outcome, String::from_utf8(bytes).unwrap())
     }
@@ -305,8 +364,13 @@ mod tests {
             format::read("e.json", EXAMPLE.as_bytes(), false, &mut fresh).unwrap().project;
         let about = workbook::About { id: None, lang: Lang::Fr, now: 1 };
         let book = workbook::write(&project, &about).unwrap();
-        let task =
-            Task::ReadFile { name: "x.xlsx".into(), repair: false, lang: "fr".into(), now: 2 };
+        let task = Task::ReadFile {
+            name: "x.xlsx".into(),
+            repair: false,
+            together: false,
+            lang: "fr".into(),
+            now: 2,
+        };
         let (outcome, bytes) = task::files(&task, &book, &mut |_| {}, &mut counted());
         let Outcome::Read { family, issues, .. } = outcome else { panic!("{outcome:?}") };
         assert_eq!((family.as_str(), issues), ("workbook", Vec::new()));

@@ -6,6 +6,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::preview::{IssueList, MojibakeLine};
+use super::read::How;
 use super::stages::StageTitle;
 use super::{Importing, LibraryFile, Stage, own_file, use_importing};
 use crate::domain::label::Noun;
@@ -16,7 +18,7 @@ use crate::ui::preferences::{label, say, use_lang};
 
 impl Importing {
     /// Shows the projects of a library file.
-    pub(super) async fn show_library(self, name: String, files: &[String], turn: u64) {
+    pub(super) async fn show_library(self, file: LibraryFile, files: &[String], turn: u64) {
         let (mut projects, mut refused) = (Vec::new(), Vec::new());
         for file in files {
             match own_file(file.as_bytes()).await {
@@ -27,7 +29,7 @@ impl Importing {
         if !self.is_current(turn) {
             return;
         }
-        self.stage.set(Stage::Library(Arc::new(LibraryFile { name, projects, refused })));
+        self.stage.set(Stage::Library(Arc::new(LibraryFile { projects, refused, ..file })));
     }
 
     /// Makes projects, and opens the last.
@@ -69,10 +71,30 @@ pub(super) fn LibraryView(file: Arc<LibraryFile>) -> impl IntoView {
         view! { <ProjectLine n project=project.clone() ticked /> }
     });
     let refused = file.refused.clone();
+    let (together, mended) = (file.raw.clone(), file.raw.clone());
+    let (mojibake, repaired) = file.mojibake;
     view! {
         <StageTitle words=title />
         <p>{say(t, Lang::import_library_help)}</p>
         <ul class="plain-list">{rows.collect_view()}</ul>
+        {mended
+            .filter(|_| mojibake > 0 || repaired)
+            .map(|file| {
+                let how = How { repair: !repaired, together: false };
+                view! { <MojibakeLine file count=mojibake repaired how /> }
+            })}
+        {(!file.issues.is_empty()).then(|| view! { <IssueList issues=file.issues.clone() /> })}
+        {together
+            .map(|file| {
+                let how = How { repair: repaired, together: true };
+                view! {
+                    <Button
+                        label=label(t, Lang::import_together)
+                        tone="link"
+                        on_press=move |()| importing.read_again(file.clone(), how)
+                    />
+                }
+            })}
         {refused
             .into_iter()
             .map(|error| {

@@ -94,11 +94,18 @@ struct ReadFile {
 }
 
 /// The projects of a library file, none of them made yet.
+#[derive(Default)]
 struct LibraryFile {
     name: String,
     projects: Vec<Project>,
     /// Why others could not be read.
     refused: Vec<FormatError>,
+    /// What of them could not be read, or not quite.
+    issues: Vec<Issue>,
+    /// The file of another tool that they come from, if one could also be read as a single project.
+    raw: Option<RawFile>,
+    /// How many texts look like mojibake, and whether they are mended.
+    mojibake: (usize, bool),
 }
 
 /// A file that the part of the program which reads it has not begun with.

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::read::How;
 use super::stages::StageTitle;
-use super::{Applied, ReadFile, Stage, use_importing};
+use super::{Applied, RawFile, ReadFile, Stage, use_importing};
 use crate::browser::clock::now;
 use crate::browser::turns::{pause, turns};
 use crate::domain::diff::Diff;
@@ -97,7 +98,12 @@ pub(super) fn Preview(file: Arc<ReadFile>) -> impl IntoView {
             let file = mended.clone();
             move || !is_table && (file.mojibake > 0 || file.repaired)
         }>
-            <MojibakeLine file=mended.clone() />
+            <MojibakeLine
+                file=mended.raw.clone()
+                count=mended.mojibake
+                repaired=mended.repaired
+                how=How { repair: !mended.repaired, together: true }
+            />
         </If>
         <IssueList issues=shown.issues.clone() />
         <If when=is_planned>
@@ -234,16 +240,21 @@ fn CountTable(plan: Signal<Arc<Planned>>) -> impl IntoView {
 }
 
 #[component]
-fn MojibakeLine(file: Arc<ReadFile>) -> impl IntoView {
+pub(super) fn MojibakeLine(
+    file: RawFile,
+    count: usize,
+    repaired: bool,
+    /// How the file is read once one ticks it, or no longer does.
+    how: How,
+) -> impl IntoView {
     let t = use_lang();
     let importing = use_importing();
-    let (count, repaired) = (file.mojibake, file.repaired);
     view! {
         <label class="check">
             <input
                 type="checkbox"
                 prop:checked=repaired
-                on:change=move |_| importing.repair(&file, !repaired)
+                on:change=move |_| importing.read_again(file.clone(), how)
             />
             <span>{move || t.get().import_mojibake(count)} " " {say(t, Lang::import_repair)}</span>
         </label>

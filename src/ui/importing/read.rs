@@ -5,10 +5,19 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{Importing, LockedFile, RawFile, ReadFile, Refusal, Stage, own_file};
+use super::{Importing, LibraryFile, LockedFile, RawFile, ReadFile, Refusal, Stage, own_file};
 use crate::browser::clock::now;
 use crate::format::myspot;
 use crate::task::{Outcome, Task, TaskError};
+
+/// How a file is read.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct How {
+    /// Whether broken accents are mended.
+    pub(super) repair: bool,
+    /// Whether the projects of a file of several become one.
+    pub(super) together: bool,
+}
 
 impl Importing {
     /// Reads what is given, from now on.
@@ -20,24 +29,29 @@ impl Importing {
             };
             self.pasted.set(String::new());
             if self.is_current(given.turn) {
-                spawn_local(async move { self.read(given.file, given.repair, given.turn).await });
+                let how = How { repair: given.repair, together: false };
+                spawn_local(async move { self.read(given.file, how, given.turn).await });
             }
         });
     }
 
-    pub(super) async fn read(self, file: RawFile, repair: bool, turn: u64) {
+    pub(super) async fn read(self, file: RawFile, how: How, turn: u64) {
         match myspot::library::read(&file.bytes) {
-            Ok(Some(projects)) => return self.show_library(file.name, &projects, turn).await,
+            Ok(Some(projects)) => {
+                let library = LibraryFile { name: file.name, ..LibraryFile::default() };
+                return self.show_library(library, &projects, turn).await;
+            }
             Ok(None) => {}
             Err(error) => return self.refuse(file.name, Refusal::Format(error)),
         }
         let task = Task::ReadFile {
             name: file.name.clone(),
-            repair,
+            repair: how.repair,
+            together: how.together,
             lang: self.workspace.lang().code().to_owned(),
             now: now(),
         };
-        self.run(task, file, repair, turn).await;
+        self.run(task, file, how.repair, turn).await;
     }
 
     /// Runs a task that reads `file`, and shows what it gave if the dialog still is about it.
@@ -74,6 +88,13 @@ impl Importing {
                     Err(error) => self.refuse(file.name, Refusal::Format(error)),
                 }
             }
+            Ok((Outcome::Apart { issues, mojibake }, content)) => {
+                let files = myspot::library::read(&content).ok().flatten().unwrap_or_default();
+                let (name, mojibake) = (file.name.clone(), (mojibake, repaired));
+                let raw = Some(file);
+                let library = LibraryFile { name, issues, raw, mojibake, ..LibraryFile::default() };
+                self.show_library(library, &files, turn).await;
+            }
             Ok((Outcome::Shaped, view)) => self.show_table(Arc::new(file), &view).await,
             Ok((Outcome::IsText, text)) => self.start_reading(file.name, &text),
             Ok((Outcome::IsLocked { is_old }, _)) => {
@@ -94,10 +115,9 @@ impl Importing {
         self.reader.begin(name, String::from_utf8_lossy(text).into_owned());
     }
 
-    /// Reads the same file again, accents mended or not.
-    pub(super) fn repair(self, file: &ReadFile, repair: bool) {
-        let file = file.raw.clone();
+    /// Reads the same file again, otherwise.
+    pub(super) fn read_again(self, file: RawFile, how: How) {
         let turn = self.show_reading(&file.name);
-        spawn_local(async move { self.read(file, repair, turn).await });
+        spawn_local(async move { self.read(file, how, turn).await });
     }
 }

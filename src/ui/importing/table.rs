@@ -421,8 +421,7 @@ fn SheetOptions(mapping: Mapping) -> impl IntoView {
     };
     let has_kind = move || {
         let shape = mapping.view(|view| view.recipe.sheets.get(sheet.get()).map(|it| it.shape));
-        use Shape::{Actors, Claims, Matrix, Relations};
-        matches!(shape, Some(Actors | Relations | Matrix | Claims))
+        shape.is_some_and(Shape::has_kind)
     };
     let kinds = move || {
         let t = t.get();

@@ -6,6 +6,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::read::How;
 use super::stages::StageTitle;
 use super::{Importing, LockedFile, RawFile, Refusal, Stage, use_importing};
 use crate::i18n::Lang;
@@ -28,7 +29,7 @@ impl Importing {
             Ok((Outcome::Unsealed, bytes)) => {
                 let name = name.strip_suffix(".age").map_or(name.clone(), str::to_owned);
                 let file = RawFile { name, bytes, was_sealed: true };
-                Box::pin(self.read(file, false, turn)).await;
+                Box::pin(self.read(file, How::default(), turn)).await;
             }
             Ok((Outcome::Unopened(error), _)) => {
                 self.stage.set(Stage::Locked(LockedFile { file, is_old, error: Some(error) }));

@@ -17,6 +17,11 @@ impl Shape {
         }
     }
 
+    /// Whether the reader says what kind its entities are where no row does.
+    pub fn has_kind(self) -> bool {
+        matches!(self, Self::Actors | Self::Relations | Self::Matrix | Self::Claims)
+    }
+
     /// The shape of this key.
     pub fn read(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|shape| shape.key() == key)
