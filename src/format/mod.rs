@@ -127,3 +127,6 @@ pub fn read_own(bytes: &[u8], fresh: &mut Fresh) -> Result<Import, FormatError> 
         _ => Err(FormatError::UnknownShape),
     }
 }
+
+#[cfg(test)]
+mod defects;
