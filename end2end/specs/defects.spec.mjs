@@ -34,6 +34,31 @@ const TOOLS = {
   objective: "Objectifs SMART",
 };
 
+/** The list of entities that the first mySPOT writes. */
+const OWN_CSV =
+  'id,name,type,alias,desc,date,role,tags\n"e1","Éducation","event","","","1976","",""\n' +
+  '"e2","Liège","place","","","2026-03-01","","ville,wallonie"\n"e3","Ada","person","","","","ally",""\n';
+
+test("défauts 1 à 3 : la liste du premier mySPOT entre, et après un rechargement aucune page n’est vide", async ({ page }) => {
+  await open(page);
+  const [app, table] = [new App(page), new TableDialog(page)];
+  await app.openFile({ name: "myspot-entities.csv", mimeType: "text/csv", buffer: Buffer.from(OWN_CSV) });
+  await table.next.click();
+  await table.preview.intoNewProject();
+  await app.saved();
+  await app.reload();
+  await expect(new EntitiesPage(page).count).toHaveText("3 sur 3");
+  for (const place of ["Graphe", "Chronologie", "Plaidoyer", "Échanges", "Projets"]) {
+    await app.goTo(place);
+    await expect(page.getByRole("main")).not.toBeEmpty();
+  }
+  await app.goTo("Chronologie");
+  for (const dated of ["Éducation", "Liège"]) await expect(page.getByRole("main")).toContainText(dated);
+  await app.goTo("Échanges");
+  const list = await new ExchangePage(page).give(/Excel/);
+  expect(list.bytes.length).toBeGreaterThan(1000);
+});
+
 test("défaut 4 : un texte tapé dans une carte est là après un rechargement, sans avoir quitté le champ", async ({ page }) => {
   const { strategy } = await inNewProject(page);
   await strategy.open("swot");

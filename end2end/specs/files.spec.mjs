@@ -55,6 +55,42 @@ test("a column is given another use, and the preview follows", async ({ page }) 
   await expect(table.next).toBeDisabled();
 });
 
+test("a separator that was chosen is chosen again for the next file of the same shape", async ({ page }) => {
+  const { app } = await start(page);
+  const table = new TableDialog(page);
+  const separator = table.dialog.getByLabel("Colonnes séparées par");
+  for (const names of ["Ada|x, y;Huy\nBob|z, t;Mons\n", "Cléo|u, v;Ath\nDan|w, a;Spa\n"]) {
+    const isFirst = names.startsWith("Ada");
+    await app.openFile(file("liste.csv", `Nom|note, suite;Ville\n${names}`));
+    if (isFirst) {
+      await separator.selectOption("pipe");
+      await table.use("note, suite;Ville").selectOption("description");
+      await table.next.click();
+      await table.preview.close();
+    } else {
+      await expect(table.use("note, suite;Ville")).toHaveValue("description");
+      await expect(separator).toHaveValue("pipe");
+    }
+  }
+});
+
+test("a list of claims comes in, each with its source, about those that are known", async ({ page }) => {
+  const { app, entities } = await start(page);
+  await new ProjectsPage(page).openExample();
+  await app.goTo("Échanges");
+  const list = "Affirmation;Concerne;Source;Citation\nSigne l’appel;ANTICOR;Le Soir;« Nous signons »\nRefuse;Ada Lovelace;;\n";
+  await app.openFile(file("affirmations.csv", list));
+  const table = new TableDialog(page);
+  await expect(table.shape).toHaveValue("claims");
+  await axe(page);
+  await table.next.click();
+  await table.preview.merge();
+  await app.goTo("Entités");
+  await expect(entities.count).toHaveText("51 sur 51");
+  await app.undo();
+  await expect(entities.count).toHaveText("50 sur 50");
+});
+
 test("twins are looked for in a table that is in, when one asks", async ({ page }) => {
   const { app, entities } = await start(page);
   await app.openFile(file("liste.csv", "Nom;Nature;Ville\nAmis du Port;organisation;Huy\nAmis du Port asbl;organisation;Liège\n"));

@@ -79,6 +79,25 @@ test("a file of several projects shows them, and makes those that are ticked", a
   await expect(new EntitiesPage(page).count).toHaveText("1 sur 1");
 });
 
+test("the dossiers of another tool's file become projects, or one if one asks", async ({ page }) => {
+  const { app, projects } = await start(page);
+  const dossier = (nom, ...acteurs) => ({ nom, d: { o4: { acteurs: acteurs.map((nom) => ({ nom })) } } });
+  const file = JSON.stringify({ version: 2, actif: 1, dossiers: [dossier("Gare", "Ada", "Bob"), dossier("Port", "Cléo")] });
+  await app.drop("tous-dossiers.json", file);
+  const dialog = new ImportDialog(page);
+  await expect(dialog.projects).toHaveCount(2);
+  await expect(dialog.dialog).toContainText("Gare — 2 entités, 0 relation");
+  await axe(page);
+  await dialog.bringIn();
+  await expect(app.notices).toContainText("2 projets ajoutés à la bibliothèque.");
+  await app.goTo("Projets");
+  await expect(projects.card("Gare")).toBeVisible();
+  await app.drop("tous-dossiers.json", file);
+  await dialog.dialog.getByRole("button", { name: "Tout réunir dans un seul projet" }).click();
+  await dialog.intoNewProject();
+  await expect(new EntitiesPage(page).count).toHaveText("3 sur 3");
+});
+
 test("a library that is damaged in one place gives its other projects", async ({ page }) => {
   const { app } = await start(page);
   const newer = { ...own("Demain", "Ada"), schema: 999 };

@@ -54,7 +54,7 @@ texts! {
     use_id: "identifiant", "identifier";
     use_name: "nom (ou nom de famille)", "name (or family name)";
     use_first_name: "prénom", "first name";
-    use_kind: "nature (personne, organisation ; fait, opinion)", "kind (person, organisation; fact, opinion)";
+    use_kind: "nature (personne, fait, opinion…)", "kind (person, fact, opinion…)";
     use_aliases: "autres noms", "other names";
     use_description: "description", "description";
     use_tags: "étiquettes", "tags";

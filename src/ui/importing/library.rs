@@ -76,7 +76,7 @@ pub(super) fn LibraryView(file: Arc<LibraryFile>) -> impl IntoView {
     view! {
         <StageTitle words=title />
         <p>{say(t, Lang::import_library_help)}</p>
-        <ul class="plain-list">{rows.collect_view()}</ul>
+        <ul class="tick-list">{rows.collect_view()}</ul>
         {mended
             .filter(|_| mojibake > 0 || repaired)
             .map(|file| {
@@ -88,11 +88,13 @@ pub(super) fn LibraryView(file: Arc<LibraryFile>) -> impl IntoView {
             .map(|file| {
                 let how = How { repair: repaired, together: true };
                 view! {
-                    <Button
-                        label=label(t, Lang::import_together)
-                        tone="link"
-                        on_press=move |()| importing.read_again(file.clone(), how)
-                    />
+                    <p>
+                        <Button
+                            label=label(t, Lang::import_together)
+                            tone="link"
+                            on_press=move |()| importing.read_again(file.clone(), how)
+                        />
+                    </p>
                 }
             })}
         {refused
