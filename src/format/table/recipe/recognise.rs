@@ -491,6 +491,14 @@ impl<'a> Guess<'a> {
         held.map(|(separator, _)| separator).collect()
     }
 
+    fn has_id_beside(&self, usage: &Use) -> bool {
+        match usage {
+            Use::From => self.has(Hint::FromId),
+            Use::To => self.has(Hint::ToId),
+            _ => self.has(Hint::AboutId),
+        }
+    }
+
     fn split(&self, index: usize, usage: &Use) -> Vec<Separator> {
         let mut held = self.separators(index);
         let look = self.looks.get(index);
@@ -505,6 +513,8 @@ impl<'a> Guess<'a> {
                     strong.contains(separator) || *separator == Separator::Comma && !has_strong
                 });
             }
+            // An id beside it names one, whatever signs are in the name.
+            Use::From | Use::To | Use::About if self.has_id_beside(usage) => held.clear(),
             Use::From | Use::To | Use::About => {
                 held.retain(|separator| {
                     matches!(separator, Separator::Line | Separator::Bar | Separator::Semicolon)

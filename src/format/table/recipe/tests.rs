@@ -816,3 +816,83 @@ fn a_date_and_an_end_are_one_time() {
     check("Nom;Début;Fin\nSommet;7 décembre 2016;en cours\n", "7 décembre 2016 – en cours", "");
     check("Nom;Début;Fin\nSommet;un jour;?\n", "un jour – ?", "");
 }
+
+/// Lists as people keep them, written and read again: what a CSV can carry comes back in its place.
+mod lists {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::domain::date::PartialDate;
+    use crate::domain::entities::Field;
+    use crate::domain::merge::{Plan, Scope, State};
+    use crate::domain::project::Project;
+    use crate::domain::samples::{entity_id, relation_id};
+    use crate::format::table::{Decoding, read};
+
+    const DATES: [&str; 6] =
+        ["", "1976", "2016-12-07", "7 décembre 2016", "depuis juin 2015", "vers 1997"];
+
+    fn entity() -> impl Strategy<Value = Entity> {
+        let words = "[a-zA-ZéÀ=+;,\"(-]{1,8}( [a-zé]{1,6})?";
+        let texts = (words, "([a-z;,\"=-]{1,9}(\n[a-z]{1,5})?)?", prop::option::of("[a-z]{2,5}"));
+        let marks = (0..6_usize, prop::option::of(-2..=2_i64), any::<bool>(), any::<bool>());
+        let more =
+            (0..DATES.len(), prop::option::of("[a-z]{1,6}"), prop::option::of("[a-z0-9]{1,5}"));
+        (texts, marks, more).prop_map(|((name, description, alias), marks, (date, tag, field))| {
+            let (kind, stance, is_target, is_us) = marks;
+            let mut entity = Entity::named(&name, EntityKind::KNOWN[kind].clone());
+            entity.description = description;
+            entity.stance = stance.and_then(Stance::new);
+            (entity.is_target, entity.is_us) = (is_target, is_us);
+            entity.date = PartialDate::read(DATES[date]);
+            entity.tags.extend(tag);
+            entity.aliases.extend(alias);
+            let field = field.map(|value| Field { name: "Budget".to_owned(), value });
+            entity.fields.extend(field);
+            entity
+        })
+    }
+
+    fn relation() -> impl Strategy<Value = Relation> {
+        let ends = (1..5_u128, 1..5_u128, "[a-zé]{1,6}( [a-z]{1,5})?");
+        let marks = (any::<bool>(), prop::option::of(0..=4_i64), prop::option::of(any::<bool>()));
+        (ends, marks, 0..DATES.len()).prop_map(|((source, target, kind), marks, date)| {
+            let mut row = Relation::new(entity_id(source), &kind, entity_id(target));
+            row.mutual = marks.0;
+            row.strength = marks.1.and_then(Strength::new);
+            row.sign = marks.2.map(|plus| if plus { Sign::Plus } else { Sign::Minus });
+            row.date = PartialDate::read(DATES[date]);
+            row
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn what_goes_out_comes_back_the_same(
+            entities in prop::collection::vec(entity(), 4..5), relations in prop::collection::vec(relation(), 0..4),
+        ) {
+            let mut project = Project::named("p");
+            for (n, row) in (1..).zip(entities) {
+                // No two have one name.
+                project.entities.put(entity_id(n), Entity { name: format!("{}{n}", row.name), ..row });
+            }
+            for (n, row) in (1..).zip(relations) {
+                project.relations.put(relation_id(n), row);
+            }
+            for (style, lang) in Style::ALL.into_iter().zip(Lang::ALL) {
+                let lists = [entities_csv(&project, style, lang), relations_csv(&project, style, lang)];
+                let mut book = Book::default();
+                for list in lists {
+                    let name = "liste.csv";
+                    let part = read(name, list.as_bytes(), &Decoding::default(), &mut |_| {}).unwrap().0;
+                    book.sheets.extend(part.sheets);
+                }
+                let built = make_from(1 << 80, &book, &recognise(&book, Lang::Fr));
+                let plan = Plan::new(&project, &built.project, Scope::Sheets);
+                for row in plan.rows {
+                    prop_assert_eq!(row.state, State::Same, "{:?}\nwas {:?}", row.record, project.record(row.record.id()));
+                }
+            }
+        }
+    }
+}
