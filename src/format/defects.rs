@@ -31,8 +31,8 @@ fn counted(from: u128) -> impl FnMut() -> Uuid {
     }
 }
 
-fn from_table(bytes: &[u8], decoding: &Decoding) -> Built {
-    let (book, ..) = table::read("entites.csv", bytes, decoding, &mut |_| {}).unwrap();
+fn from_table(bytes: &[u8], decoding: Decoding) -> Built {
+    let (book, ..) = table::read("entites.csv", bytes, &decoding, &mut |_| {}).unwrap();
     let recipe = recognise(&book, Lang::Fr);
     let mut next_id = counted(1 << 80);
     build(&book, &recipe, &mut Fresh { next_id: &mut next_id, now: 1 }, &mut |_| {})
@@ -66,7 +66,7 @@ fn request() -> report::Request {
 
 #[test]
 fn defect_01_its_own_list_comes_in_with_years_as_dates() {
-    let built = from_table(OWN_CSV.as_bytes(), &Decoding::default());
+    let built = from_table(OWN_CSV.as_bytes(), Decoding::default());
     assert_eq!(built.project.entities.len(), 3);
     let year = called(&built.project, "Éducation");
     assert_eq!((year.date.text(), year.date.is_dated()), ("1976", true));
@@ -83,24 +83,24 @@ fn defect_01_its_own_list_comes_in_with_years_as_dates() {
 
 #[test]
 fn defect_02_accents_stay_and_lost_ones_are_mended() {
-    let built = from_table(OWN_CSV.as_bytes(), &Decoding::default());
+    let built = from_table(OWN_CSV.as_bytes(), Decoding::default());
     called(&built.project, "Éducation");
     // UTF-8 read as Windows-1252, and saved as UTF-8.
     let lost = OWN_CSV.replace('É', "Ã‰").replace('è', "Ã¨");
     let (.., found, _) =
         table::read("a.csv", lost.as_bytes(), &Decoding::default(), &mut |_| {}).unwrap();
     assert_eq!(found.mojibake, 2);
-    let built = from_table(lost.as_bytes(), &Decoding { repair: true, ..Decoding::default() });
+    let built = from_table(lost.as_bytes(), Decoding { repair: true, ..Decoding::default() });
     called(&built.project, "Éducation");
     called(&built.project, "Liège");
 }
 
 #[test]
 fn defect_03_days_stay_days() {
-    let built = from_table(OWN_CSV.as_bytes(), &Decoding::default());
+    let built = from_table(OWN_CSV.as_bytes(), Decoding::default());
     assert_eq!(called(&built.project, "Liège").date.text(), "2026-03-01");
     let counted = "Nom;Date\nLiège;46082\nHuy;46083\n";
-    let built = from_table(counted.as_bytes(), &Decoding::default());
+    let built = from_table(counted.as_bytes(), Decoding::default());
     assert_eq!(called(&built.project, "Liège").date.text(), "2026-03-01");
 }
 
@@ -200,13 +200,13 @@ fn defect_25_a_sealed_file_is_salted_and_has_no_limit_of_length() {
 
 #[test]
 fn defect_30_lists_open_right_in_french_excel_and_hold_no_formula() {
-    let built = from_table(OWN_CSV.as_bytes(), &Decoding::default());
+    let built = from_table(OWN_CSV.as_bytes(), Decoding::default());
     assert_eq!(called(&built.project, "Ada").aliases, ["=1+1"]);
     let list = entities_csv(&built.project, Style::French, Lang::Fr);
     assert!(list.starts_with("\u{feff}\"Id\";\"Nom\""));
     assert!(list.lines().count() == 4 && list.matches("\r\n").count() == 4);
     assert!(list.contains("\"'=1+1\"") && !list.contains("\"=1+1\""));
-    let back = from_table(list.as_bytes(), &Decoding::default());
+    let back = from_table(list.as_bytes(), Decoding::default());
     assert_eq!(called(&back.project, "Ada").aliases, ["=1+1"]);
 }
 

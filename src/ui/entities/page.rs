@@ -172,7 +172,7 @@ fn list_state() -> ListState {
             let version = Arc::as_ptr(&ties.0) as usize;
             let made = Listing::in_turns(&entities.0, &ties.0, version, sort, &turns()).await;
             pause().await;
-            // Another change may have come; it is far again, and has an order of its own made.
+            // After another change the order is made for that one.
             if workspace.entities().with_untracked(|now| now.0.same_version(&entities.0)) {
                 listing.try_set_value(made);
                 made_anew.notify();

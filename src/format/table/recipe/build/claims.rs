@@ -110,8 +110,10 @@ fn relation(
     let arrow = [" → ", " ↔ "].into_iter().find(|arrow| title.contains(arrow))?;
     let parts: Vec<&str> = title.split(arrow).map(str::trim).collect();
     let (source, verb, target) = match parts[..] {
-        [source, target] => (source, "", target),
-        [source, verb, target] => (source, verb, target),
+        [source, target] if !source.is_empty() && !target.is_empty() => (source, "", target),
+        [source, verb, target] if !source.is_empty() && !target.is_empty() => {
+            (source, verb, target)
+        }
         _ => return None,
     };
     let (source, target) =
@@ -128,7 +130,7 @@ fn said(at: At, draft: &mut Draft, network: &mut Network) -> Claim {
     let mut claim = Claim::new(nobody, "");
     claim.quote = draft.quote.to_string();
     claim.page = draft.page.to_string();
-    claim.origin = origin(&draft.id).filter(|origin| !origin.is_empty());
+    claim.origin = origin(&draft.id);
     claim.source = source(at, draft, network);
     let (date, undated) = draft.date(&mut network.dates);
     claim.date = date;
