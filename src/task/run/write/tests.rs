@@ -1,5 +1,7 @@
 use std::io::{Cursor, Read};
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use uuid::Uuid;
 use zip::ZipArchive;
 
@@ -67,11 +69,14 @@ fn a_sealed_file_opens_with_its_passphrase_alone() {
     assert!(opened.starts_with(b"{"));
 }
 
-/// All that a file holds, out of its archive if it is one.
+/// All that a file holds, out of its archive if it is one; then its pictures.
 fn text(product: Product, audience: Audience) -> String {
     let (_, bytes) = write(product, audience, None);
     if product != Product::Workbook {
-        return String::from_utf8(bytes).unwrap();
+        let mut text = String::from_utf8(bytes).unwrap();
+        let drawn = pictures(&text).concat();
+        text.push_str(&drawn);
+        return text;
     }
     let mut archive = ZipArchive::new(Cursor::new(bytes)).unwrap();
     let mut all = String::new();
@@ -82,6 +87,26 @@ fn text(product: Product, audience: Audience) -> String {
         part.read_to_string(&mut all).unwrap();
     }
     all
+}
+
+/// The pictures that a text holds, as SVG.
+fn pictures(text: &str) -> Vec<String> {
+    let decoded = |rest: &str| {
+        let end = rest.find(['"', '>']).unwrap();
+        String::from_utf8(STANDARD.decode(&rest[..end]).unwrap()).unwrap()
+    };
+    text.split("data:image/svg+xml;base64,").skip(1).map(decoded).collect()
+}
+
+#[test]
+fn a_report_holds_its_map_and_its_line_of_time() {
+    for product in [Product::Html, Product::Markdown] {
+        let (_, bytes) = write(product, Audience::Whole, None);
+        let drawn = pictures(&String::from_utf8(bytes).unwrap());
+        assert_eq!(drawn.len(), 2, "{product:?}");
+        assert!(drawn.iter().all(|svg| svg.contains("<svg")));
+        assert!(drawn[0].contains("Gouvernement"), "{product:?}");
+    }
 }
 
 /// What nobody outside may read, in none of the forms: the bytes themselves are searched.
