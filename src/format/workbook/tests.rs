@@ -559,7 +559,7 @@ fn the_timeline_has_real_dates() {
 }
 
 #[test]
-fn a_day_is_a_date_on_every_sheet_and_comes_back_as_it_was_typed() {
+fn a_day_is_a_date_and_comes_back_as_it_was_typed() {
     let mut project = triangle();
     let days = ["2016-12-07", "7 décembre 2016", "2016"];
     for (n, day) in (1..).zip(days) {

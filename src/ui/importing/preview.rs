@@ -136,6 +136,8 @@ pub(super) fn Preview(file: Arc<ReadFile>) -> impl IntoView {
 #[derive(Default)]
 struct Planned {
     current: Project,
+    /// What the file holds, of the kinds that are known.
+    incoming: Project,
     plan: Plan,
 }
 
@@ -145,7 +147,7 @@ impl Planned {
         let turns = turns();
         let incoming = with_known_kinds(&current, &file.project, &file.guessed, &turns).await;
         let plan = Plan::in_turns(&current, &incoming, scope, &file.edits, &turns).await;
-        Self { current, plan }
+        Self { current, incoming, plan }
     }
 
     /// What a row changes of the record that is there, a line a field.
@@ -454,8 +456,8 @@ async fn difference(
         if planned.current != current {
             planned = Arc::new(Planned::new(current.clone(), file).await);
         }
-        let plan = &planned.plan;
-        let next = plan.applied_in_turns(&current, &file.project, mode, now(), &turns).await;
+        let Planned { incoming, plan, .. } = &*planned;
+        let next = plan.applied_in_turns(&current, incoming, mode, now(), &turns).await;
         pause().await;
         let diff = current.diff_to(&next);
         // The change, and what it shows, are a task of their own.

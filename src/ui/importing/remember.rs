@@ -1,8 +1,8 @@
 //! What the reader said of tables of a shape, kept for the next file of it.
 
-use crate::browser::preferences::{recipes, set_recipes};
 use serde::{Deserialize, Serialize};
 
+use crate::browser::preferences::{recipes, set_recipes};
 use crate::domain::text::fold;
 use crate::format::table::Decoding;
 use crate::format::table::recipe::Recipe;

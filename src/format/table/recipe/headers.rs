@@ -290,7 +290,7 @@ const EXACT: [(Hint, &[&str]); 44] = [
             "remarks",
         ],
     ),
-    (Hint::Claim, &["affirmation", "affirmations", "claim", "claims", "declaration", "statement"]),
+    (Hint::Claim, &["affirmation", "affirmations", "claim", "claims"]),
     (Hint::About, &["a propos de", "a propos", "about", "concerne", "au sujet de"]),
     (Hint::AboutId, &["a propos de id", "about id"]),
     (Hint::Quote, &["citation", "quote", "verbatim", "extrait"]),
